@@ -1,0 +1,51 @@
+import { ORPCError } from '@orpc/server'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { procedure } from '#shared/kernel/procedure.ts'
+import type { Logger } from './ports.ts'
+
+type ErrorMap = Readonly<Record<string, { message?: string } | undefined>>
+type Call = Readonly<{ path: readonly string[]; procedure: { '~orpc': { errorMap: ErrorMap } } }>
+
+const COMMON = procedure['~orpc'].errorMap as ErrorMap
+
+/**
+ * The one place where errors leave the core: declared codes cross with their Indonesian sentence, malformed calls are
+ * refused and logged, everything else becomes an incident with a number and no detail.
+ */
+export const createGuard =
+  (logger: Logger) =>
+  async <T>(options: Call & { next(): Promise<T> }): Promise<T> => {
+    const where = options.path.join('.')
+    const toOutside = (error: unknown) => translate(error, options.procedure['~orpc'].errorMap, logger, where)
+    try {
+      const output = await options.next()
+      return isStream(output) ? (guardStream(output, toOutside) as T) : output
+    } catch (error) {
+      throw toOutside(error)
+    }
+  }
+
+const isStream = (value: unknown): value is AsyncGenerator<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+
+async function* guardStream(stream: AsyncGenerator<unknown>, toOutside: (error: unknown) => Error) {
+  try {
+    return yield* stream
+  } catch (error) {
+    throw toOutside(error)
+  }
+}
+
+function translate(error: unknown, declared: ErrorMap, logger: Logger, where: string): Error {
+  if (error instanceof AppError && Object.hasOwn(declared, error.code)) {
+    return new ORPCError(error.code, {
+      message: error.worded ? error.message : (declared[error.code]?.message ?? error.code),
+    })
+  }
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
+    logger.info('call.refused', { where })
+    return new ORPCError('malformed_call', { message: COMMON.malformed_call?.message ?? '' })
+  }
+  const incident = logger.incident(error, where)
+  return new ORPCError('internal', { message: `${COMMON.internal?.message ?? ''} (${incident})` })
+}

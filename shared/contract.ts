@@ -1,0 +1,24 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { appContract } from './app/contract.ts'
+import { auditContract } from './audit/contract.ts'
+import { casesContract } from './cases/contract.ts'
+import { draftsContract } from './drafts/contract.ts'
+import { evidenceContract } from './evidence/contract.ts'
+import { reportsContract } from './reports/contract.ts'
+import { settingsContract } from './settings/contract.ts'
+import { vaultContract } from './vault/contract.ts'
+
+/** Everything the page may ask of the core. Bulk bytes go beside it: `PUT /import/<ticket>`, `GET /media/<id>`. */
+export const contract = {
+  app: appContract,
+  vault: vaultContract,
+  settings: settingsContract,
+  drafts: draftsContract,
+  reports: reportsContract,
+  cases: casesContract,
+  evidence: evidenceContract,
+  audit: auditContract,
+}
+
+/** The typed client; the same in the page, in tests and in the command line. */
+export type Api = ContractRouterClient<typeof contract>

@@ -1,0 +1,96 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { caseIdSchema } from '#shared/cases/model.ts'
+import { idSchema } from '#shared/kernel/id.ts'
+import { procedure } from '#shared/kernel/procedure.ts'
+import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
+import { reportIdSchema } from '#shared/reports/model.ts'
+import { captureSchema, custodySchema, evidenceIdSchema, evidenceSchema } from './model.ts'
+
+const known = procedure.errors({
+  evidence_not_found: { message: 'Bukti ini tidak ditemukan. Muat ulang daftar bukti.' },
+  evidence_damaged: {
+    message: 'Berkas bukti di brankas rusak atau hilang. Jangan hapus apa pun; pulihkan berkas ini dari cadangan.',
+  },
+})
+
+/** Where an import goes. */
+export const importTargetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('case'), id: caseIdSchema }),
+  z.strictObject({ kind: z.literal('report'), id: reportIdSchema }),
+])
+export type ImportTarget = z.infer<typeof importTargetSchema>
+
+/** Names of import failures; the sentence stands in the contract below. */
+export const importErrors = {
+  ticket_unknown: { message: 'Izin impor ini sudah terpakai atau kedaluwarsa. Ulangi impor berkasnya.' },
+  import_cancelled: { message: 'Impor dibatalkan. Berkas asal tidak berubah.' },
+  file_changed: {
+    message:
+      'Berkas berubah atau hilang selagi dibaca. Tidak ada yang disimpan; salin berkas ke tempat tetap, lalu ulangi.',
+  },
+  file_unreadable: {
+    message: 'Berkas ini tidak dapat dibaca. Periksa apakah berkas masih ada dan boleh dibuka, lalu ulangi.',
+  },
+  disk_full: {
+    message: 'Ruang disk habis. Kosongkan ruang, lalu ulangi impor. Bukti yang sudah tersimpan tetap aman.',
+  },
+  target_missing: { message: 'Perkara atau laporan tujuan tidak ditemukan atau sudah ditutup.' },
+} as const
+
+/** The answer to the bytes of one ticket (`PUT /import/<ticket>` or the desktop's path hand-off). */
+export const importReplySchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), evidence: evidenceSchema, duplicateOf: evidenceIdSchema.nullable() }),
+  z.strictObject({ ok: z.literal(false), code: z.string(), message: z.string() }),
+])
+export type ImportReply = z.infer<typeof importReplySchema>
+
+export const evidenceContract = {
+  list: procedure.input(z.strictObject({ target: importTargetSchema })).output(z.array(evidenceSchema)),
+  get: known
+    .input(z.strictObject({ id: evidenceIdSchema }))
+    .output(
+      z.strictObject({ evidence: evidenceSchema, custody: z.array(custodySchema), sameBytes: z.array(evidenceSchema) }),
+    ),
+
+  /** One-time tickets, one per file, in order; each admits the bytes of exactly that file. */
+  beginImport: procedure
+    .errors({ target_missing: importErrors.target_missing })
+    .input(
+      z.strictObject({
+        target: importTargetSchema,
+        origin: z.enum(['paste', 'drop', 'dialog']),
+        files: z
+          .array(z.strictObject({ name: z.string().max(1000), size: z.number().int().nonnegative() }))
+          .min(1)
+          .max(1000),
+      }),
+    )
+    .output(z.array(idSchema)),
+  /** Plaintext bytes taken so far; ends when the import does. */
+  importProgress: procedure
+    .input(z.strictObject({ ticket: idSchema }))
+    .output(eventIterator(z.strictObject({ bytes: z.number(), total: z.number() }))),
+  cancelImport: procedure.input(z.strictObject({ ticket: idSchema })).output(z.void()),
+
+  /** Notes in the custody that the item was opened on screen. */
+  noteViewed: known.input(z.strictObject({ id: evidenceIdSchema })).output(z.void()),
+  describe: known
+    .input(
+      z.strictObject({ id: evidenceIdSchema, title: lineSchema(300), note: proseSchema(5000), capture: captureSchema }),
+    )
+    .output(evidenceSchema),
+  /** Decrypts and re-hashes the whole item; the last event carries the result. */
+  verify: known
+    .input(z.strictObject({ id: evidenceIdSchema }))
+    .output(eventIterator(z.strictObject({ bytes: z.number(), total: z.number(), intact: z.boolean().nullable() }))),
+  withdraw: known
+    .errors({ evidence_withdrawn: { message: 'Bukti ini sudah ditarik.' } })
+    .input(z.strictObject({ id: evidenceIdSchema, reason: proseSchema(2000, 5) }))
+    .output(evidenceSchema),
+  restore: known.input(z.strictObject({ id: evidenceIdSchema, reason: proseSchema(2000, 5) })).output(evidenceSchema),
+  /** Writes the verified original bytes to a file of the user's choice. */
+  exportOriginal: known
+    .input(z.strictObject({ id: evidenceIdSchema }))
+    .output(z.strictObject({ savedAs: z.string().nullable() })),
+}

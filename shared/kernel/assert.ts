@@ -1,0 +1,8 @@
+/** For what only a programmer can get wrong. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`Invariant broken: ${message}`)
+}
+
+export function unreachable(value: never): never {
+  throw new Error(`Unreachable: ${String(value)}`)
+}

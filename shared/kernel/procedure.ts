@@ -1,0 +1,13 @@
+import { oc } from '@orpc/contract'
+
+/**
+ * The start of every procedure. Errors are declared with the Indonesian sentence the user reads:
+ * what happened and what to do. Anything undeclared crosses only as `internal` with an incident number.
+ */
+export const procedure = oc.errors({
+  vault_locked: { message: 'Brankas terkunci. Buka kunci dengan kata sandi, lalu ulangi.' },
+  malformed_call: {
+    message: 'Permintaan ini tidak berbentuk semestinya dan ditolak. Muat ulang halaman, lalu ulangi.',
+  },
+  internal: { message: 'Terjadi kesalahan di dalam program. Catat nomor kejadian ini bila melapor.' },
+})

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+// C0 and C1 controls except tab and line feed, plus the bidi overrides that can disguise a name or a file ending.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this takes out
+const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+
+/** Text as people type it: NFC, `\n` line ends, without control characters and bidi overrides. */
+export const cleanText = (text: string): string =>
+  text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWANTED, '').normalize('NFC')
+
+/** A single line such as a name; trimmed, required unless `min` is 0. */
+export const lineSchema = (max = 200, min = 1) =>
+  z
+    .string()
+    .overwrite((text) => cleanText(text).replace(/\s+/g, ' ').trim())
+    .min(min)
+    .max(max)
+
+/** A paragraph or more; may be empty unless `min` is given. */
+export const proseSchema = (max = 20_000, min = 0) => z.string().overwrite(cleanText).min(min).max(max)

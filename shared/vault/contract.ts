@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { idSchema } from '#shared/kernel/id.ts'
+import { procedure } from '#shared/kernel/procedure.ts'
+import { lineSchema } from '#shared/kernel/text.ts'
+import { cipherSchema, newPasswordSchema, passwordSchema, vaultStatusSchema } from './model.ts'
+
+const opening = procedure.errors({
+  vault_missing: { message: 'Belum ada brankas di komputer ini. Buat brankas baru lebih dahulu.' },
+  vault_busy: { message: 'Brankas sedang dibuka oleh Saksama yang lain. Tutup jendela itu, lalu ulangi.' },
+  vault_damaged: {
+    message:
+      'Berkas brankas rusak atau tidak lengkap. Kata sandi Anda belum tentu salah. Jangan hapus apa pun; pulihkan dari cadangan.',
+  },
+  vault_from_future: {
+    message:
+      'Brankas ini dibuat oleh Saksama yang lebih baru. Tidak ada yang diubah. Pasang versi Saksama terbaru, lalu ulangi.',
+  },
+  vault_readonly: {
+    message: 'Folder brankas hanya dapat dibaca. Periksa izin folder atau kunci tulis pada media, lalu ulangi.',
+  },
+  disk_full: { message: 'Ruang disk habis. Kosongkan ruang, lalu ulangi. Tidak ada data yang hilang.' },
+})
+
+/** Keys and opening. No procedure takes or gives a path or a key, but for the recovery key shown once at creation. */
+export const vaultContract = {
+  status: procedure.output(vaultStatusSchema),
+
+  create: opening
+    .errors({ vault_exists: { message: 'Brankas sudah ada. Buka dengan kata sandinya.' } })
+    .input(
+      z.strictObject({
+        password: newPasswordSchema,
+        ownerName: lineSchema(150),
+        cipher: cipherSchema.default('aegis'),
+      }),
+    )
+    .output(
+      z.strictObject({
+        status: vaultStatusSchema,
+        /** age X25519 identity (`AGE-SECRET-KEY-1…`), shown and printed once, never stored. */
+        recoveryKey: z.string(),
+        /** Media id of the printable recovery kit (PDF); gone at `confirmRecoveryKit` or lock. */
+        recoveryKitPdf: idSchema,
+      }),
+    ),
+
+  confirmRecoveryKit: procedure.input(z.strictObject({ recoveryKitPdf: idSchema })).output(z.void()),
+  /** Saves the kit to a file of the user's choice; null when cancelled. */
+  saveRecoveryKit: procedure
+    .errors({
+      kit_gone: {
+        message: 'Lembar pemulihan sudah tidak ada di memori. Lembar itu hanya tersedia sekali, saat brankas dibuat.',
+      },
+    })
+    .input(z.strictObject({ recoveryKitPdf: idSchema }))
+    .output(z.strictObject({ savedAs: z.string().nullable() })),
+
+  unlock: opening
+    .errors({ wrong_password: { message: 'Kata sandi salah. Periksa Caps Lock dan ulangi.' } })
+    .input(z.strictObject({ password: passwordSchema }))
+    .output(vaultStatusSchema),
+
+  unlockWithRecovery: opening
+    .errors({
+      wrong_recovery_key: {
+        message: 'Kunci pemulihan tidak cocok dengan brankas ini. Periksa tiap huruf pada lembar pemulihan.',
+      },
+    })
+    .input(z.strictObject({ recoveryKey: z.string().min(1).max(300), newPassword: newPasswordSchema }))
+    .output(vaultStatusSchema),
+
+  changePassword: opening
+    .errors({ wrong_password: { message: 'Kata sandi lama salah.' } })
+    .input(z.strictObject({ current: passwordSchema, next: newPasswordSchema }))
+    .output(z.void()),
+
+  lock: procedure.output(vaultStatusSchema),
+
+  /** Creates (once) and opens the sample vault with invented people, on its own folder; its password is shown. */
+  openSample: opening.output(z.strictObject({ status: vaultStatusSchema, password: z.string() })),
+  /** Back to the main vault; the sample is locked, or deleted when `remove`. */
+  leaveSample: opening.input(z.strictObject({ remove: z.boolean() })).output(vaultStatusSchema),
+}
