@@ -1,0 +1,16 @@
+/** One class per decision a caller can take, not one per cause. */
+
+/** The file was written by a newer Saksama: nothing was touched. */
+export class VaultFromTheFutureError extends Error {
+  override readonly name = 'VaultFromTheFutureError'
+}
+
+/** Sealed bytes do not authenticate: changed, cut, moved, or of another key. */
+export class SealBrokenError extends Error {
+  override readonly name = 'SealBrokenError'
+}
+
+/** The database file cannot be read with its key: damaged, since the key itself was authenticated before. */
+export class DatabaseDamagedError extends Error {
+  override readonly name = 'DatabaseDamagedError'
+}

@@ -1,0 +1,3 @@
+import type { Migration } from '../migrate.ts'
+
+export const cases = { version: 2, name: 'cases', up: 'SELECT 1' } satisfies Migration

@@ -1,0 +1,3 @@
+import type { Migration } from '../migrate.ts'
+
+export const annotation = { version: 4, name: 'annotation', up: 'SELECT 1' } satisfies Migration

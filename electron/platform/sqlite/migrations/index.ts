@@ -1,0 +1,11 @@
+import type { Migration } from '../migrate.ts'
+import { vault } from './0001-vault.ts'
+import { cases } from './0002-cases.ts'
+import { evidence } from './0003-evidence.ts'
+import { annotation } from './0004-annotation.ts'
+import { interviews } from './0005-interviews.ts'
+import { documents } from './0006-documents.ts'
+import { signing } from './0007-signing.ts'
+
+/** Append only; a released migration is never edited. */
+export const migrations: readonly Migration[] = [vault, cases, evidence, annotation, interviews, documents, signing]
