@@ -13,6 +13,7 @@ const CORE_LIBRARIES = [
   'reflect-metadata',
   'age-encryption',
   'mediabunny',
+  'file-type',
 ]
 
 /**
