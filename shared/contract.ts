@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { annotationContract } from './annotation/contract.ts'
 import { appContract } from './app/contract.ts'
 import { auditContract } from './audit/contract.ts'
 import { casesContract } from './cases/contract.ts'
@@ -17,6 +18,7 @@ export const contract = {
   reports: reportsContract,
   cases: casesContract,
   evidence: evidenceContract,
+  annotation: annotationContract,
   audit: auditContract,
 }
 
