@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
 // C0 and C1 controls except tab and line feed, plus the bidi overrides that can disguise a name or a file ending.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this takes out
-const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+const UNWANTED = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
 
 /** Text as people type it: NFC, `\n` line ends, without control characters and bidi overrides. */
 export const cleanText = (text: string): string =>

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import {
+  type Allegation,
+  allegationSchema,
+  type Case,
+  type CaseId,
+  type CaseState,
+  type CaseSummary,
+  caseIdSchema,
+  caseSchema,
+  caseStateSchema,
+  caseSummarySchema,
+  type Subject,
+  subjectSchema,
+} from '#shared/cases/model.ts'
+import { type Instant, instantSchema } from '#shared/kernel/instant.ts'
+import type { ReadDb, WriteDb } from '../kernel/database.ts'
+import { allRows, oneRow } from '../kernel/sql.ts'
+
+const jsonOf = <S extends z.ZodType>(schema: S) => z.string().transform((text) => schema.parse(JSON.parse(text)))
+
+const summaryRow = z
+  .object({ subjectNames: jsonOf(z.array(z.string())) })
+  .loose()
+  .transform((row) => caseSummarySchema.parse(row))
+
+const SUMMARY = `
+  SELECT c.id, c.number, c.title, c.state, c.opened_at AS openedAt, c.changed_at AS changedAt,
+    (SELECT json_group_array(json_extract(s.person, '$.name')) FROM (SELECT person FROM subjects WHERE case_id = c.id ORDER BY position) s) AS subjectNames,
+    (SELECT count(*) FROM evidence e WHERE e.case_id = c.id AND e.withdrawn_at IS NULL) AS evidenceCount,
+    (SELECT count(*) FROM interviews i WHERE i.case_id = c.id) AS interviewCount,
+    (SELECT count(*) FROM documents d WHERE d.case_id = c.id) AS documentCount
+  FROM cases c`
+
+/** Escapes LIKE wildcards; the query names `\` as escape character. */
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+export function listCases(db: ReadDb, { search, state }: { search: string; state: CaseState | null }): CaseSummary[] {
+  return allRows(
+    db,
+    summaryRow,
+    `${SUMMARY}
+     WHERE (:state IS NULL OR c.state = :state)
+       AND (:search = '%%' OR c.title LIKE :search ESCAPE '\\' OR c.number LIKE :search ESCAPE '\\'
+         OR EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = c.id AND s.person LIKE :search ESCAPE '\\'))
+     ORDER BY c.changed_at DESC, c.number DESC`,
+    { state, search: like(search.trim()) },
+  )
+}
+
+const caseRow = z.strictObject({
+  id: caseIdSchema,
+  number: z.string(),
+  title: z.string(),
+  state: caseStateSchema,
+  allegation: jsonOf(allegationSchema),
+  openedAt: instantSchema,
+  changedAt: instantSchema,
+  closeReason: z.string(),
+})
+const subjectRow = z
+  .strictObject({ id: z.string(), person: jsonOf(z.unknown()), asOf: z.string() })
+  .transform((row) => subjectSchema.parse(row))
+
+export function findCase(db: ReadDb, id: string): Case | null {
+  const row = oneRow(
+    db,
+    caseRow,
+    'SELECT id, number, title, state, allegation, opened_at AS openedAt, changed_at AS changedAt, close_reason AS closeReason FROM cases WHERE id = ?',
+    id,
+  )
+  if (!row) return null
+  const subjects = allRows(
+    db,
+    subjectRow,
+    'SELECT id, person, as_of AS asOf FROM subjects WHERE case_id = ? ORDER BY position',
+    id,
+  )
+  const reportNumbers = allRows(
+    db,
+    z.strictObject({ number: z.string() }),
+    'SELECT number FROM reports WHERE case_id = ? ORDER BY number',
+    id,
+  )
+  return caseSchema.parse({ ...row, subjects, reportNumbers: reportNumbers.map(({ number }) => number) })
+}
+
+export const insertCase = (
+  db: WriteDb,
+  opened: { id: string; number: string; title: string; allegation: Allegation; at: Instant },
+) =>
+  db
+    .prepare(
+      `INSERT INTO cases (id, number, title, state, allegation, opened_at, changed_at, close_reason)
+       VALUES (:id, :number, :title, 'review', :allegation, :at, :at, '')`,
+    )
+    .run({ ...opened, allegation: JSON.stringify(opened.allegation) })
+
+export const insertSubject = (db: WriteDb, caseId: string, { id, person, asOf }: Subject) =>
+  db
+    .prepare(
+      `INSERT INTO subjects (id, case_id, position, person, as_of)
+       VALUES (:id, :caseId, (SELECT coalesce(max(position), 0) + 1 FROM subjects WHERE case_id = :caseId), :person, :asOf)`,
+    )
+    .run({ id, caseId, person: JSON.stringify(person), asOf })
+
+export const updateSubject = (db: WriteDb, caseId: string, { id, person, asOf }: Subject) =>
+  db
+    .prepare('UPDATE subjects SET person = ?, as_of = ? WHERE id = ? AND case_id = ?')
+    .run(JSON.stringify(person), asOf, id, caseId)
+
+type Change = Partial<Readonly<{ title: string; state: CaseState; closeReason: string; allegation: Allegation }>>
+
+/** Changes what is given and the time of change. */
+export const updateCase = (db: WriteDb, id: CaseId, change: Change, at: Instant) =>
+  db
+    .prepare(
+      `UPDATE cases SET title = coalesce(:title, title), state = coalesce(:state, state), close_reason = coalesce(:closeReason, close_reason),
+         allegation = coalesce(:allegation, allegation), changed_at = :at WHERE id = :id`,
+    )
+    .run({
+      id,
+      at,
+      title: change.title ?? null,
+      state: change.state ?? null,
+      closeReason: change.closeReason ?? null,
+      allegation: change.allegation ? JSON.stringify(change.allegation) : null,
+    })

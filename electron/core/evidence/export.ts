@@ -1,0 +1,50 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
+import type { Ports } from '../kernel/ports.ts'
+import type { Session } from '../kernel/session.ts'
+import { blobOf, commitCustody, readBlob, requireEvidence } from './service.ts'
+
+/** A name every file system takes: no separators, reserved characters or controls, no leading or trailing dots. */
+const fileName = (name: string) =>
+  name
+    .replace(/[<>:"/\\|?*\p{Cc}]/gu, '_')
+    .replace(/^\.+|[. ]+$/g, '')
+    .slice(-150) || 'bukti'
+
+/** Writes the original bytes, hashed on the way; a file that does not match is removed again. Null when cancelled. */
+export async function exportOriginal(
+  session: Session,
+  ports: Pick<Ports, 'now' | 'shell'>,
+  id: string,
+): Promise<string | null> {
+  const evidence = requireEvidence(session.db, id)
+  const path = await ports.shell.chooseSavePath(fileName(`${evidence.number || 'bukti'} ${evidence.originalName}`))
+  if (path === null) return null
+  const part = `${path}.${randomBytes(4).toString('hex')}.part`
+  try {
+    await writeHashed(session, id, part, evidence.sha256)
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+  commitCustody(session, id, { at: toInstant(ports.now()), action: 'exported', detail: evidence.sha256 })
+  return path
+}
+
+async function writeHashed(session: Session, id: string, path: string, expected: string): Promise<void> {
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of readBlob(session, blobOf(session.db, id))) {
+      hash.update(chunk)
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  if (hash.digest('hex') !== expected) throw new AppError('evidence_damaged')
+}

@@ -1,0 +1,51 @@
+/** What a single pass over the bytes remembers, whatever the size: the head, the tail and which markers went by. */
+export type Scan = Readonly<{ head: Buffer; tail: Buffer; size: number; found: ReadonlySet<string> }>
+
+const HEAD = 64 * 1024
+const TAIL = 128 * 1024
+const OVERLAP = 32
+
+/**
+ * Watches a stream go by. Markers are short ASCII strings (at most 32 bytes) and are found across chunk borders.
+ * `watch()` is called with each chunk in order; `result()` once at the end.
+ */
+export function createScanner(markers: readonly string[]) {
+  const head: Buffer[] = []
+  let headSize = 0
+  let tail = Buffer.alloc(0)
+  let size = 0
+  let carry = Buffer.alloc(0)
+  const missing = new Map(markers.map((marker) => [marker, Buffer.from(marker, 'latin1')]))
+  const found = new Set<string>()
+
+  function search(chunk: Buffer) {
+    const joint = Buffer.concat([carry, chunk.subarray(0, OVERLAP)])
+    for (const [marker, bytes] of missing) {
+      if (!chunk.includes(bytes) && !joint.includes(bytes)) continue
+      found.add(marker)
+      missing.delete(marker)
+    }
+    carry = Buffer.from(
+      chunk.length >= OVERLAP ? chunk.subarray(-OVERLAP) : Buffer.concat([carry, chunk]).subarray(-OVERLAP),
+    )
+  }
+
+  return {
+    watch(bytes: Uint8Array) {
+      const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      size += chunk.length
+      if (headSize < HEAD) {
+        head.push(Buffer.from(chunk.subarray(0, HEAD - headSize)))
+        headSize += head.at(-1)?.length ?? 0
+      }
+      tail =
+        chunk.length >= TAIL
+          ? Buffer.from(chunk.subarray(-TAIL))
+          : Buffer.from(Buffer.concat([tail, chunk]).subarray(-TAIL))
+      if (isPdf(head[0]) && missing.size > 0) search(chunk)
+    },
+    result: (): Scan => ({ head: Buffer.concat(head), tail, size, found }),
+  }
+}
+
+const isPdf = (head: Buffer | undefined) => head?.subarray(0, 1024).includes('%PDF-') ?? false

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { WriteDb } from './database.ts'
+
+const rowSchema = z.strictObject({ value: z.number().int() })
+
+/** The next running number of a series, starting at 1; numbers are never given twice. */
+export function nextNumber(db: WriteDb, series: string): number {
+  const row = db
+    .prepare(
+      'INSERT INTO counters (series, value) VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET value = value + 1 RETURNING value',
+    )
+    .get(series)
+  return rowSchema.parse(row).value
+}
+
+/** `L-2026-001`. */
+export const yearlyNumber = (db: WriteDb, letter: string, year: number): string =>
+  `${letter}-${year}-${String(nextNumber(db, `${letter}-${year}`)).padStart(3, '0')}`

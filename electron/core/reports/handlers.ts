@@ -1,0 +1,90 @@
+import { implement } from '@orpc/server'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
+import { reportsContract } from '#shared/reports/contract.ts'
+import { type Report, type Reporter, reporterSchema, reportIdSchema } from '#shared/reports/model.ts'
+import { NO_ALLEGATION, newCaseId, openCase } from '../cases/service.ts'
+import { moveEvidenceToCase } from '../evidence/rows.ts'
+import type { ReadDb } from '../kernel/database.ts'
+import { yearlyNumber } from '../kernel/numbering.ts'
+import type { Ports } from '../kernel/ports.ts'
+import type { RequireSession } from '../kernel/session.ts'
+import * as repository from './repository.ts'
+
+type Deps = Readonly<{ requireSession: RequireSession; ports: Pick<Ports, 'now' | 'newId'> }>
+
+export function createReportsHandlers({ requireSession, ports }: Deps) {
+  const os = implement(reportsContract)
+  return os.router({
+    list: os.list.handler(({ input }) => repository.listReports(requireSession().db, input.search)),
+    get: os.get.handler(({ input }) => requireReport(requireSession().db, input.id)),
+    register: os.register.handler(({ input: { data, reporter } }) => {
+      const session = requireSession()
+      const id = reportIdSchema.parse(ports.newId())
+      const sealed = reporter && isFilled(reporter) ? session.reporters.seal(id, JSON.stringify(reporter)) : null
+      const details = { source: data.source, hasReporter: sealed !== null }
+      return session.commit({ action: 'report.registered', subject: id, details }, (db) => {
+        const now = ports.now()
+        repository.insertReport(db, {
+          id,
+          number: yearlyNumber(db, 'L', now.getUTCFullYear()),
+          data,
+          at: toInstant(now),
+        })
+        if (sealed) repository.insertReporter(db, id, sealed)
+        return requireReport(db, id)
+      })
+    }),
+    update: os.update.handler(({ input: { id, data } }) => {
+      const session = requireSession()
+      requireNew(session.db, id)
+      return session.commit({ action: 'report.updated', subject: id }, (db) => {
+        repository.updateReportData(db, id, data)
+        return requireReport(db, id)
+      })
+    }),
+    revealReporter: os.revealReporter.handler(({ input: { id, reason } }) => {
+      const session = requireSession()
+      requireReport(session.db, id)
+      const sealed = repository.findSealedReporter(session.db, id)
+      if (!sealed) throw new AppError('no_reporter')
+      // First the trail, then the name: an opening that is not logged does not happen.
+      session.commit({ action: 'report.reporter_opened', subject: id, details: { reason } }, () => {})
+      return reporterSchema.parse(JSON.parse(session.reporters.open(id, sealed)))
+    }),
+    dismiss: os.dismiss.handler(({ input: { id, reason } }) => {
+      const session = requireSession()
+      requireNew(session.db, id)
+      return session.commit({ action: 'report.dismissed', subject: id, details: { reason } }, (db) => {
+        repository.dismissReport(db, id, reason)
+        return requireReport(db, id)
+      })
+    }),
+    accept: os.accept.handler(({ input: { id, title, subjects } }) => {
+      const session = requireSession()
+      requireNew(session.db, id)
+      const caseId = newCaseId(ports)
+      return session.commit({ action: 'report.accepted', subject: id, details: { caseId, title } }, (db) => {
+        // The narrative is not copied: it may betray who reported. The officer words the allegation anew.
+        openCase(db, ports, caseId, { title, subjects, allegation: NO_ALLEGATION })
+        repository.acceptReport(db, id, caseId)
+        moveEvidenceToCase(db, { reportId: id, caseId, actor: session.user.name, at: toInstant(ports.now()) })
+        return { caseId }
+      })
+    }),
+  })
+}
+
+function requireReport(db: ReadDb, id: string): Report {
+  const report = repository.findReport(db, id)
+  if (!report) throw new AppError('report_not_found')
+  return report
+}
+
+function requireNew(db: ReadDb, id: string): Report {
+  const report = requireReport(db, id)
+  if (report.state !== 'new') throw new AppError('report_not_open')
+  return report
+}
+
+const isFilled = (reporter: Reporter) => Object.values(reporter).some((text) => text.trim() !== '')

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { type Report, type ReportData, reportDataSchema, reportSchema } from '#shared/reports/model.ts'
+import type { ReadDb, WriteDb } from '../kernel/database.ts'
+import { allRows, oneRow } from '../kernel/sql.ts'
+
+const rowSchema = z
+  .object({ data: z.string(), hasReporter: z.number() })
+  .loose()
+  .transform(({ data, hasReporter, ...row }) =>
+    reportSchema.parse({ ...row, ...reportDataSchema.parse(JSON.parse(data)), hasReporter: hasReporter === 1 }),
+  )
+
+const SELECT = `
+  SELECT r.id, r.number, r.data, r.state, r.dismiss_reason AS dismissReason, r.case_id AS caseId, r.created_at AS createdAt,
+    EXISTS (SELECT 1 FROM reporters WHERE report_id = r.id) AS hasReporter,
+    (SELECT count(*) FROM evidence e WHERE e.report_id = r.id AND e.withdrawn_at IS NULL) AS evidenceCount
+  FROM reports r`
+
+export const findReport = (db: ReadDb, id: string): Report | null =>
+  oneRow(db, rowSchema, `${SELECT} WHERE r.id = ?`, id)
+
+export const listReports = (db: ReadDb, search: string): Report[] =>
+  allRows(
+    db,
+    rowSchema,
+    `${SELECT} WHERE :search = '%%' OR r.number LIKE :search ESCAPE '\\' OR r.data LIKE :search ESCAPE '\\'
+     ORDER BY r.received_at DESC, r.number DESC`,
+    { search: `%${search.trim().replace(/[\\%_]/g, '\\$&')}%` },
+  )
+
+export const insertReport = (db: WriteDb, report: { id: string; number: string; data: ReportData; at: Instant }) =>
+  db
+    .prepare(
+      `INSERT INTO reports (id, number, data, received_at, state, dismiss_reason, case_id, created_at)
+       VALUES (:id, :number, :data, :receivedAt, 'new', '', NULL, :at)`,
+    )
+    .run({
+      id: report.id,
+      number: report.number,
+      data: JSON.stringify(report.data),
+      receivedAt: report.data.received.at,
+      at: report.at,
+    })
+
+export const updateReportData = (db: WriteDb, id: string, data: ReportData) =>
+  db
+    .prepare('UPDATE reports SET data = ?, received_at = ? WHERE id = ?')
+    .run(JSON.stringify(data), data.received.at, id)
+
+export const dismissReport = (db: WriteDb, id: string, reason: string) =>
+  db.prepare(`UPDATE reports SET state = 'dismissed', dismiss_reason = ? WHERE id = ?`).run(reason, id)
+
+export const acceptReport = (db: WriteDb, id: string, caseId: string) =>
+  db.prepare(`UPDATE reports SET state = 'accepted', case_id = ? WHERE id = ?`).run(caseId, id)
+
+export const insertReporter = (db: WriteDb, reportId: string, sealed: Uint8Array) =>
+  db.prepare('INSERT INTO reporters (report_id, sealed) VALUES (?, ?)').run(reportId, sealed)
+
+export function findSealedReporter(db: ReadDb, reportId: string): Uint8Array | null {
+  const row = oneRow(
+    db,
+    z.strictObject({ sealed: z.instanceof(Uint8Array) }),
+    'SELECT sealed FROM reporters WHERE report_id = ?',
+    reportId,
+  )
+  return row?.sealed ?? null
+}
