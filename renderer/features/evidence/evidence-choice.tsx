@@ -49,14 +49,19 @@ const matches = ({ number, title }: Evidence, search: string) =>
 
 function Choice({ item, checked, onToggle }: { item: Evidence; checked: boolean; onToggle: () => void }) {
   return (
-    <label className={classes.choice} data-checked={checked || undefined}>
+    <Checkbox.Card
+      checked={checked}
+      onChange={onToggle}
+      className={classes.choice}
+      aria-label={`${item.number} ${item.title}`.trim()}
+    >
       <EvidenceThumb evidence={item} size={90} />
       <Group gap="xs" wrap="nowrap" align="flex-start">
-        <Checkbox size="xs" checked={checked} onChange={onToggle} aria-label={`${item.number} ${item.title}`} />
+        <Checkbox.Indicator size="xs" />
         <Text size="sm" lineClamp={2} className={classes.title}>
           <b>{item.number}</b> {item.title}
         </Text>
       </Group>
-    </label>
+    </Checkbox.Card>
   )
 }

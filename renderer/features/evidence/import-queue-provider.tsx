@@ -1,0 +1,107 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
+import { sendFile } from '#renderer/rpc/transport.ts'
+import { useApi } from '#renderer/rpc/use-core.ts'
+import type { ImportTarget } from '#shared/evidence/contract.ts'
+import { type ImportItem, type ImportQueue, importQueue, isPending, nextToStart, sameTarget } from './import-queue.ts'
+import { words } from './words.ts'
+
+type Imports = Readonly<{
+  queue: ImportQueue
+  add: (target: ImportTarget, origin: ImportItem['origin'], files: readonly File[]) => void
+  cancel: (item: ImportItem) => void
+  retry: (key: string) => void
+  clear: (target: ImportTarget) => void
+}>
+
+const ImportsContext = createContext<Imports | null>(null)
+
+/** Holds the running imports above the screens, so that they go on while the user works elsewhere. */
+export function ImportQueueProvider({ children }: { children: ReactNode }) {
+  const imports = useImports()
+  return <ImportsContext value={imports}>{children}</ImportsContext>
+}
+
+/** A panel outside the provider brings its own; its imports end with it. */
+export function WithImports({ children }: { children: ReactNode }) {
+  return useContext(ImportsContext) ? children : <ImportQueueProvider>{children}</ImportQueueProvider>
+}
+
+/** The imports into one case or report. */
+export function useImportsInto(target: ImportTarget) {
+  const imports = useContext(ImportsContext)
+  if (!imports) throw new Error('No ImportQueueProvider above this panel.')
+  return { ...imports, queue: imports.queue.filter((item) => sameTarget(item, target)) }
+}
+
+function useImports(): Imports {
+  const [queue, dispatch] = useReducer(importQueue, [])
+  const running = useRef(new Map<string, AbortController>())
+  const send = useSender(dispatch)
+
+  useEffect(() => {
+    for (const item of nextToStart(queue)) {
+      if (running.current.has(item.key)) continue
+      const controller = new AbortController()
+      running.current.set(item.key, controller)
+      void send(item, controller.signal).finally(() => running.current.delete(item.key))
+    }
+  }, [queue, send])
+
+  useEffect(() => {
+    const controllers = running.current
+    return () => {
+      for (const controller of controllers.values()) controller.abort()
+    }
+  }, [])
+
+  const cancel = useCallback((item: ImportItem) => {
+    if (!isPending(item)) return
+    dispatch({ type: 'cancelled', key: item.key })
+    running.current.get(item.key)?.abort()
+  }, [])
+
+  return useMemo(
+    () => ({
+      queue,
+      cancel,
+      add: (target, origin, files) =>
+        dispatch({
+          type: 'added',
+          items: files.map((file) => ({ key: crypto.randomUUID(), target, origin, file })),
+        }),
+      retry: (key) => dispatch({ type: 'retried', key }),
+      clear: (target) => dispatch({ type: 'cleared', target }),
+    }),
+    [queue, cancel],
+  )
+}
+
+type Dispatch = (action: Parameters<typeof importQueue>[1]) => void
+
+/** Fetches a ticket for one file right before its bytes go: tickets expire. */
+function useSender(dispatch: Dispatch) {
+  const api = useApi()
+  return useCallback(
+    async ({ key, target, origin, file }: ImportItem, signal: AbortSignal) => {
+      dispatch({ type: 'started', key, at: performance.now() })
+      try {
+        const files = [{ name: file.name, size: file.size }]
+        const [ticket] = await api.evidence.beginImport({ target, origin, files }, { signal })
+        if (!ticket) throw new Error(words.lostConnection)
+        signal.addEventListener('abort', () => void api.evidence.cancelImport({ ticket }).catch(() => undefined))
+        const reply = await sendFile(ticket, file, {
+          signal,
+          onProgress: (sent: number) => dispatch({ type: 'progressed', key, at: performance.now(), sent }),
+        })
+        dispatch({ type: 'answered', key, reply })
+      } catch (error) {
+        dispatch(signal.aborted ? { type: 'cancelled', key } : { type: 'failed', key, message: sentenceOf(error) })
+      }
+    },
+    [api, dispatch],
+  )
+}
+
+/** Declared errors carry their own sentence; anything else was the connection. */
+const sentenceOf = (error: unknown): string =>
+  error instanceof Error && 'defined' in error && error.defined === true ? error.message : words.lostConnection
