@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { type FileHandle, mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { BlobStore, PutOptions } from '#electron/core/kernel/blobs.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { type BlobFolder, blobPath, stagingPath } from './blob-folder.ts'
+import { openBlobFile } from './blob-reader.ts'
+import { codeOf, syncFolder, withFile } from './durable-file.ts'
+import { type KeyRing, unwrapDek, wrapDek } from './key-ring.ts'
+import { type Source, sealStream } from './seal-stream.ts'
+import { associatedDataOf, blobLayout, encodeBlobHeader } from './sealed-blob.ts'
+import { createStreamKey, newStreamHeader } from './streaming-aead.ts'
+
+type Deps = Readonly<{
+  folder: BlobFolder
+  ring: KeyRing
+  vaultId: string
+  newId: () => string
+  /** Aborts at lock: what is under way ends, what is asked later is refused. */
+  locked: AbortSignal
+}>
+
+export function createBlobStore(deps: Deps): BlobStore {
+  const { folder, ring, vaultId, newId, locked } = deps
+  return {
+    async put(source, options = {}) {
+      refuseWhenLocked(locked)
+      const id = newId()
+      const dek = randomBytes(32)
+      const wrappedDek = wrapDek(ring, vaultId, id, dek)
+      const part = stagingPath(folder, id)
+      try {
+        const sealed = await withFile(part, 'wx', (file) =>
+          writeBlob(file, source, { id, dek, wrappedDek, options: stoppable(options, locked) }),
+        )
+        await intoPlace(folder, id, part)
+        return { id, ...sealed, wrappedDek }
+      } catch (error) {
+        await rm(part, { force: true })
+        throw asAppError(error, locked)
+      } finally {
+        dek.fill(0)
+      }
+    },
+    async open(blob) {
+      refuseWhenLocked(locked)
+      const dek = unwrapDek(ring, vaultId, blob.id, blob.wrappedDek)
+      try {
+        return await openBlobFile(blobPath(folder, blob.id), blob, dek)
+      } finally {
+        dek.fill(0)
+      }
+    },
+    async discard(id) {
+      await rm(blobPath(folder, id), { force: true })
+    },
+  }
+}
+
+type Writing = Readonly<{ id: string; dek: Buffer; wrappedDek: Buffer; options: PutOptions }>
+
+async function writeBlob(file: FileHandle, source: Source, { id, dek, wrappedDek, options }: Writing) {
+  const streamHeader = newStreamHeader()
+  const key = await createStreamKey(dek, streamHeader, associatedDataOf(id))
+  await file.writev([encodeBlobHeader(id, wrappedDek), streamHeader])
+  const sealed = await sealStream(source, file, { ...options, key, layout: blobLayout })
+  await file.sync()
+  return sealed
+}
+
+/** The rename is the moment the blob exists; both folders are synced so that it survives a power cut. */
+async function intoPlace(folder: BlobFolder, id: string, part: string) {
+  const path = blobPath(folder, id)
+  const created = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await rename(part, path)
+  await syncFolder(dirname(path))
+  if (created) await syncFolder(folder.blobs)
+}
+
+const stoppable = (options: PutOptions, locked: AbortSignal): PutOptions => ({
+  ...options,
+  signal: options.signal ? AbortSignal.any([options.signal, locked]) : locked,
+})
+
+function refuseWhenLocked(locked: AbortSignal) {
+  if (locked.aborted) throw new AppError('vault_locked')
+}
+
+function asAppError(error: unknown, locked: AbortSignal): unknown {
+  if (locked.aborted) return new AppError('vault_locked')
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error))
+    ? new AppError('disk_full', undefined, { cause: error })
+    : error
+}

@@ -1,0 +1,96 @@
+import { hkdfSync, randomBytes, webcrypto } from 'node:crypto'
+import { SealBrokenError } from './errors.ts'
+
+// AES-GCM-HKDF streaming AEAD as specified by Google Tink (https://developers.google.com/tink/streaming-aead/aes_gcm_hkdf_streaming),
+// after STREAM of Hoang, Reyhanitabar, Rogaway and Vizár (CRYPTO 2015):
+//   header  = u8 header length (40) | salt 32 | nonce prefix 7
+//   key     = HKDF-SHA-256(data key, salt, info = associated data), 32 bytes
+//   segment = AES-256-GCM(key, nonce = prefix | u32 BE counter | u8 last, no AAD): ciphertext | tag 16
+// The header takes its room from the first segment, so that every ciphertext segment but the last ends at a multiple of
+// the segment size. The last segment is marked in its nonce: a stream can be neither cut nor extended nor reordered.
+
+export const SEGMENT = 256 * 1024
+const SALT = 32
+const PREFIX = 7
+const TAG = 16
+export const STREAM_HEADER = 1 + SALT + PREFIX
+
+/** Sizes that follow from the segment size alone; all offsets are within the stream, from its header on. */
+export type Layout = Readonly<{ segment: number; firstPlain: number; plain: number }>
+
+export const layoutOf = (segment: number = SEGMENT): Layout => ({
+  segment,
+  firstPlain: segment - STREAM_HEADER - TAG,
+  plain: segment - TAG,
+})
+
+/** An empty stream still has one (empty, authenticated) segment. */
+export const segmentCount = ({ firstPlain, plain }: Layout, size: number): number =>
+  size <= firstPlain ? 1 : 1 + Math.ceil((size - firstPlain) / plain)
+
+export const sealedSize = (layout: Layout, size: number): number =>
+  STREAM_HEADER + size + segmentCount(layout, size) * TAG
+
+/** Plaintext offset at which a segment starts. */
+export const plainStart = ({ firstPlain, plain }: Layout, index: number): number =>
+  index === 0 ? 0 : firstPlain + (index - 1) * plain
+
+export const segmentAt = ({ firstPlain, plain }: Layout, offset: number): number =>
+  offset < firstPlain ? 0 : 1 + Math.floor((offset - firstPlain) / plain)
+
+/** Where a segment's ciphertext lies. */
+export const sealedStart = ({ segment }: Layout, index: number): number =>
+  index === 0 ? STREAM_HEADER : index * segment
+
+export type StreamKey = Readonly<{
+  header: Buffer
+  /** Runs on a thread of the pool: ciphertext | tag. The input may be reused at once. */
+  seal(index: number, last: boolean, plain: Uint8Array): Promise<Uint8Array>
+  /** Throws SealBrokenError. */
+  open(index: number, last: boolean, sealed: Uint8Array): Promise<Uint8Array>
+}>
+
+export function newStreamHeader(): Buffer {
+  return Buffer.concat([Buffer.from([STREAM_HEADER]), randomBytes(SALT + PREFIX)])
+}
+
+/** `header` fresh from `newStreamHeader` to seal, from the file to open. */
+export async function createStreamKey(
+  dataKey: Uint8Array,
+  header: Buffer,
+  associatedData: Uint8Array,
+): Promise<StreamKey> {
+  if (header.length !== STREAM_HEADER || header[0] !== STREAM_HEADER)
+    throw new SealBrokenError('Not the header of a sealed stream.')
+  const raw = Buffer.from(hkdfSync('sha256', dataKey, header.subarray(1, 1 + SALT), associatedData, 32))
+  const key = await webcrypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  raw.fill(0)
+  const parameters = (index: number, last: boolean) => ({
+    name: 'AES-GCM',
+    iv: nonceOf(header.subarray(1 + SALT), index, last),
+    tagLength: TAG * 8,
+  })
+  return {
+    header,
+    seal: async (index, last, plain) =>
+      new Uint8Array(await webcrypto.subtle.encrypt(parameters(index, last), key, asSource(plain))),
+    open: async (index, last, sealed) => {
+      try {
+        return new Uint8Array(await webcrypto.subtle.decrypt(parameters(index, last), key, asSource(sealed)))
+      } catch (cause) {
+        throw new SealBrokenError(`Segment ${index} does not authenticate.`, { cause })
+      }
+    },
+  }
+}
+
+// WebCrypto's types refuse views on shared memory; ours never are.
+const asSource = (bytes: Uint8Array) => bytes as Uint8Array<ArrayBuffer>
+
+function nonceOf(prefix: Uint8Array, index: number, last: boolean): Uint8Array<ArrayBuffer> {
+  const nonce = Buffer.alloc(PREFIX + 5)
+  nonce.set(prefix)
+  nonce.writeUInt32BE(index, PREFIX)
+  nonce[PREFIX + 4] = last ? 1 : 0
+  return nonce
+}

@@ -1,0 +1,102 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+// @ts-expect-error the package's `exports` hide its type declarations; `Connection` is what we use of it
+import Driver from 'better-sqlite3-multiple-ciphers'
+import type { Connection } from '#electron/core/kernel/database.ts'
+import type { Cipher } from '#electron/core/kernel/ports.ts'
+import { DatabaseDamagedError } from '#electron/core/vault/errors.ts'
+import { invariant } from '#shared/kernel/assert.ts'
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+
+type Keyable = Connection & { key(key: Buffer): unknown }
+const Database = Driver as new (file: string) => Keyable
+
+/** https://utelle.github.io/SQLite3MultipleCiphers/docs/ciphers/cipher_aegis/ and …/cipher_sqlcipher/ */
+const CIPHER_PRAGMAS: Record<Cipher, readonly string[]> = {
+  aegis: [`cipher = 'aegis'`, `aegis_algorithm = 'aegis-256'`],
+  sqlcipher: [`cipher = 'sqlcipher'`, 'legacy = 4'],
+}
+
+/**
+ * `temp_store` defaults to files, in plaintext: MEMORY keeps sorting and temporary tables off the disk.
+ * `locking_mode` EXCLUSIVE is the operating system's own guard against a second process.
+ */
+const PRAGMAS = [
+  'page_size = 4096',
+  'temp_store = MEMORY',
+  'locking_mode = EXCLUSIVE',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'secure_delete = ON',
+  'foreign_keys = ON',
+  'cache_size = -65536',
+  'trusted_schema = OFF',
+]
+
+const PLAINTEXT_MAGIC = 'SQLite format 3'
+
+/** The `openDatabase` port: an encrypted database brought to the newest schema. */
+export function openVaultDatabase(file: string, key: Uint8Array, cipher: Cipher): Connection {
+  const db = openDatabase(file, key, cipher)
+  try {
+    migrate(db, migrations)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * Opens or creates an encrypted database with a raw 32-byte key. Throws DatabaseDamagedError when the file cannot be read
+ * with this key and cipher, the driver's own error (`code` SQLITE_…) otherwise.
+ */
+export function openDatabase(file: string, key: Uint8Array, cipher: Cipher): Connection {
+  const db = new Database(file)
+  try {
+    for (const pragma of CIPHER_PRAGMAS[cipher]) db.pragma(pragma)
+    setRawKey(db, key)
+    for (const pragma of PRAGMAS) db.pragma(pragma)
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    assertEncrypted(file)
+    return db
+  } catch (cause) {
+    db.close()
+    if (isUnreadable(cause)) throw new DatabaseDamagedError('The database does not open with its key.', { cause })
+    throw cause
+  }
+}
+
+/** Anything but `x'` + 64 digits + `'` would silently be taken as a passphrase. */
+function setRawKey(db: Keyable, key: Uint8Array) {
+  invariant(key.length === 32, 'a database key has 32 bytes')
+  const literal = Buffer.alloc(67)
+  literal.write(`x'`, 0, 'latin1')
+  for (const [index, byte] of key.entries()) {
+    literal[2 + 2 * index] = hexDigit(byte >> 4)
+    literal[3 + 2 * index] = hexDigit(byte & 15)
+  }
+  literal.write(`'`, 66, 'latin1')
+  invariant(literal.subarray(2, 66).every(isHexDigit) && literal[66] === 0x27, 'a raw key literal has 64 digits')
+  db.key(literal)
+  literal.fill(0)
+}
+
+const isHexDigit = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66)
+const hexDigit = (nibble: number) => nibble + (nibble < 10 ? 48 : 87)
+
+/** Without a key the driver writes plaintext and says nothing. An empty file has no page yet. */
+function assertEncrypted(file: string) {
+  if (!existsSync(file)) return
+  const start = Buffer.alloc(PLAINTEXT_MAGIC.length)
+  const descriptor = openSync(file, 'r')
+  try {
+    readSync(descriptor, start, 0, start.length, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  invariant(start.toString('latin1') !== PLAINTEXT_MAGIC, 'a vault database is never plaintext')
+}
+
+const isUnreadable = (error: unknown) =>
+  error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code))
