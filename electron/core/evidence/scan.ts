@@ -14,6 +14,7 @@ export function createScanner(markers: readonly string[]) {
   let headSize = 0
   let tail = Buffer.alloc(0)
   let size = 0
+  let pdf = false
   let carry = Buffer.alloc(0)
   const missing = new Map(markers.map((marker) => [marker, Buffer.from(marker, 'latin1')]))
   const found = new Set<string>()
@@ -42,10 +43,9 @@ export function createScanner(markers: readonly string[]) {
         chunk.length >= TAIL
           ? Buffer.from(chunk.subarray(-TAIL))
           : Buffer.from(Buffer.concat([tail, chunk]).subarray(-TAIL))
-      if (isPdf(head[0]) && missing.size > 0) search(chunk)
+      pdf ||= size - chunk.length < 1024 && Buffer.concat(head).subarray(0, 1024).includes('%PDF-')
+      if (pdf && missing.size > 0) search(chunk)
     },
     result: (): Scan => ({ head: Buffer.concat(head), tail, size, found }),
   }
 }
-
-const isPdf = (head: Buffer | undefined) => head?.subarray(0, 1024).includes('%PDF-') ?? false
