@@ -5,6 +5,7 @@ import { auditContract } from './audit/contract.ts'
 import { casesContract } from './cases/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
+import { interviewsContract } from './interviews/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { vaultContract } from './vault/contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   cases: casesContract,
   evidence: evidenceContract,
   annotation: annotationContract,
+  interviews: interviewsContract,
   audit: auditContract,
 }
 
