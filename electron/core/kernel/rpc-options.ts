@@ -42,7 +42,7 @@ function jsonPart(data: unknown): string | null {
 }
 
 function isMessage(value: unknown): boolean {
-  if (!isRecord(value) || !/^[\w-]{1,64}$/.test(String(value.i))) return false
+  if (!isRecord(value) || typeof value.i !== 'string' || !/^[\w-]{1,64}$/.test(value.i)) return false
   if (value.t !== undefined && !FRAME_KINDS.includes(value.t as number)) return false
   if (value.t === 4) return true
   if (!isRecord(value.p)) return false

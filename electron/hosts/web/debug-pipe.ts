@@ -14,6 +14,7 @@ export function createDebugPipe(input: Writable, output: Readable): DebugPipe {
   const listeners = new Map<string, ((parameters: never, sessionId?: string) => void)[]>()
   let lastId = 0
   let rest = ''
+  let open = true
 
   const deliver = (message: Reply) => {
     if (message.id === undefined) {
@@ -27,6 +28,7 @@ export function createDebugPipe(input: Writable, output: Readable): DebugPipe {
     else waiting?.reject(new Error('debugger call failed'))
   }
   const giveUp = () => {
+    open = false
     for (const { reject } of pending.values()) reject(new Error('debugger pipe closed'))
     pending.clear()
   }
@@ -44,6 +46,10 @@ export function createDebugPipe(input: Writable, output: Readable): DebugPipe {
   return {
     call: (method, parameters = {}, sessionId = undefined) =>
       new Promise((resolve, reject) => {
+        if (!open) {
+          reject(new Error('debugger pipe closed'))
+          return
+        }
         lastId += 1
         pending.set(lastId, { resolve, reject })
         input.write(`${JSON.stringify({ id: lastId, method, params: parameters, sessionId })}\0`)

@@ -1,0 +1,12 @@
+import type { WorkerName } from '#electron/core/kernel/ports.ts'
+
+/** The worker threads' modules, from the root of the program. Each is also an entry of the desktop's build. */
+export const WORKER_SOURCES: Readonly<Record<WorkerName, string>> = {
+  typst: 'electron/core/documents/typst-worker.ts',
+  remux: 'electron/core/interviews/remux-worker.ts',
+  'pdf-verify': 'electron/core/signing/validation/worker.ts',
+  raster: 'electron/platform/raster/worker.ts',
+}
+
+/** Workers as TypeScript, which Node runs as it is: web host, command line, tests. */
+export const sourceWorkerFile = (name: WorkerName): URL => new URL(`../../${WORKER_SOURCES[name]}`, import.meta.url)
