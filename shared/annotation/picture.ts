@@ -1,0 +1,58 @@
+import type { Drawing } from './drawing.ts'
+import { coveredPixels, type ImagePoint, overlaps, type Rect, type Size } from './geometry.ts'
+import { REDACTION_COLOR } from './palette.ts'
+import { rectPath } from './paths.ts'
+import type { Shape } from './shape.ts'
+import { boundsOf, drawShape, hitOf } from './shape-kinds.ts'
+
+/** Back to front. Redactions come last, so that nothing can be read into or out of a covered place. */
+export const paintOrder = (shapes: Iterable<Shape>): readonly Shape[] =>
+  [...shapes].sort(
+    (a, b) => Number(a.kind === 'redaction') - Number(b.kind === 'redaction') || a.z - b.z || (a.id < b.id ? -1 : 1),
+  )
+
+/** The whole pixels that the redactions of an annotation cover in a picture of this size. */
+export const redactedPixels = (shapes: Iterable<Shape>, picture: Size): readonly Rect[] =>
+  [...shapes]
+    .filter((shape) => shape.kind === 'redaction')
+    .map((shape) => coveredPixels(shape, picture))
+    .filter((rect) => rect !== null)
+
+/** Shapes as neutral drawing; redactions snapped to whole pixels. */
+export function toDrawing(shapes: Iterable<Shape>, { width, height }: Size): Drawing {
+  const marks = paintOrder(shapes).filter(({ kind }) => kind !== 'redaction')
+  const covers = redactedPixels(shapes, { width, height })
+  return {
+    width,
+    height,
+    items: [
+      ...marks.flatMap(drawShape),
+      ...covers.map((rect) => ({
+        kind: 'path' as const,
+        d: rectPath(rect),
+        stroke: null,
+        fill: { color: REDACTION_COLOR, opacity: 1 },
+        blend: 'normal' as const,
+      })),
+    ],
+  }
+}
+
+const area = ({ w, h }: Rect) => w * h
+
+/**
+ * What a click means: the frontmost shape touched on its mark; else the smallest frame around the point, so that a
+ * frame inside a frame can be reached.
+ */
+export function shapeAt(shapes: Iterable<Shape>, at: ImagePoint, reach: number): Shape | null {
+  const hits = paintOrder(shapes)
+    .map((shape) => ({ shape, hit: hitOf(shape, at, reach) }))
+    .filter(({ hit }) => hit !== null)
+  const edge = hits.findLast(({ hit }) => hit === 'edge')
+  if (edge) return edge.shape
+  const inside = hits.toSorted((a, b) => area(boundsOf(a.shape)) - area(boundsOf(b.shape)))
+  return inside[0]?.shape ?? null
+}
+
+export const shapesWithin = (shapes: Iterable<Shape>, rect: Rect): readonly Shape[] =>
+  paintOrder(shapes).filter((shape) => overlaps(boundsOf(shape), rect))
