@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Comparison, Figure } from './measure.ts'
+
+export type Section = Readonly<{
+  name: string
+  run: (dir: string, scale: number) => Promise<readonly (Comparison | Figure)[]>
+}>
+
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string' }, scale: { type: 'string', default: '1' } },
+})
+
+const sections: readonly Section[] = await Promise.all(
+  ['vault', 'database', 'documents', 'start'].map(async (name) => (await import(`./${name}.ts`)).section as Section),
+)
+
+const report: Record<string, readonly (Comparison | Figure)[]> = {}
+for (const section of sections) {
+  if (values.only && !section.name.includes(values.only)) continue
+  const dir = await mkdtemp(join(tmpdir(), 'saksama-bench-'))
+  try {
+    report[section.name] = await section.run(dir, Number(values.scale))
+    console.log(`\n${section.name}`)
+    for (const row of report[section.name] ?? []) console.log(line(row))
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+
+function line(row: Comparison | Figure): string {
+  const verdict = row.met === null ? '' : row.met ? '  ok' : '  MISSED'
+  if ('value' in row) {
+    return `  ${row.what}: ${row.value.toFixed(2)} ${row.unit}${row.limit === null ? '' : ` (limit ${row.limit})`}${verdict}`
+  }
+  const times = Object.entries(row.medians).map(([name, value]) => `${name} ${(value * 1000).toFixed(1)} ms`)
+  return `  ${row.what}: ${row.speed.toFixed(2)} × the speed of ${row.reference}${row.target === null ? '' : ` (target ≥ ${row.target})`}${verdict}   [${times.join(', ')}; ${row.runs} runs]`
+}
