@@ -1,3 +1,25 @@
 import type { Migration } from '../migrate.ts'
 
-export const annotation = { version: 4, name: 'annotation', up: 'SELECT 1' } satisfies Migration
+/** Revisions of annotations; the database itself refuses to change or drop one. */
+export const annotation = {
+  version: 4,
+  name: 'annotation',
+  up: `
+    CREATE TABLE annotation_revisions (
+      evidence_id TEXT NOT NULL REFERENCES evidence (id),
+      revision INTEGER NOT NULL CHECK (revision >= 1),
+      format INTEGER NOT NULL,
+      shapes TEXT NOT NULL,
+      shape_count INTEGER NOT NULL,
+      redaction_count INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
+      saved_at TEXT NOT NULL,
+      saved_by TEXT NOT NULL,
+      PRIMARY KEY (evidence_id, revision)
+    ) STRICT;
+    CREATE TRIGGER annotation_revisions_are_final BEFORE UPDATE ON annotation_revisions
+    BEGIN SELECT RAISE (ABORT, 'an annotation revision never changes'); END;
+    CREATE TRIGGER annotation_revisions_stay BEFORE DELETE ON annotation_revisions
+    BEGIN SELECT RAISE (ABORT, 'an annotation revision is never removed'); END;
+  `,
+} satisfies Migration
