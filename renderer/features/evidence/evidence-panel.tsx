@@ -1,7 +1,9 @@
-import { Alert, Button, FileButton, Group, List, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Alert, Button, FileButton, Group, List, Modal, SimpleGrid, Stack, Switch, Text } from '@mantine/core'
+import { IconPhotoPlus, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
 import { DropZone } from './drop-zone.tsx'
@@ -43,6 +45,7 @@ function Panel({ target }: { target: ImportTarget }) {
           onRetry={imports.retry}
           onClear={() => imports.clear(target)}
         />
+        {list.isError && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && items.length === 0 && imports.queue.length === 0 ? (
           <NoEvidence onFiles={(files) => imports.add(target, 'dialog', files)} />
         ) : (
@@ -67,17 +70,15 @@ function AddFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
 
 function NoEvidence({ onFiles }: { onFiles: (files: File[]) => void }) {
   return (
-    <Stack align="flex-start" py="md">
-      <Title order={3}>{words.emptyTitle}</Title>
-      <Text>{words.emptyBody}</Text>
-      <List>
+    <EmptyState title={words.emptyTitle} icon={IconPhotoPlus} action={<AddFiles onFiles={onFiles} />}>
+      {words.emptyBody}
+      <List size="sm" ta="start" my="xs">
         {words.emptyWays.map((way) => (
           <List.Item key={way}>{way}</List.Item>
         ))}
       </List>
-      <Text c="dimmed">{words.emptyPromise}</Text>
-      <AddFiles onFiles={onFiles} />
-    </Stack>
+      {words.emptyPromise}
+    </EmptyState>
   )
 }
 

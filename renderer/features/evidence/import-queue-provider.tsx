@@ -1,9 +1,11 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
+import { errorSentence } from '#renderer/rpc/errors.ts'
 import { sendFile } from '#renderer/rpc/transport.ts'
 import { useApi } from '#renderer/rpc/use-core.ts'
+import type { Api } from '#shared/contract.ts'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
+import { idSchema } from '#shared/kernel/id.ts'
 import { type ImportItem, type ImportQueue, importQueue, isPending, nextToStart, sameTarget } from './import-queue.ts'
-import { words } from './words.ts'
 
 type Imports = Readonly<{
   queue: ImportQueue
@@ -87,21 +89,26 @@ function useSender(dispatch: Dispatch) {
       try {
         const files = [{ name: file.name, size: file.size }]
         const [ticket] = await api.evidence.beginImport({ target, origin, files }, { signal })
-        if (!ticket) throw new Error(words.lostConnection)
+        if (!ticket) throw new Error('The core gave no ticket.')
         signal.addEventListener('abort', () => void api.evidence.cancelImport({ ticket }).catch(() => undefined))
-        const reply = await sendFile(ticket, file, {
-          signal,
-          onProgress: (sent: number) => dispatch({ type: 'progressed', key, at: performance.now(), sent }),
-        })
+        const seen = (sent: number) => dispatch({ type: 'progressed', key, at: performance.now(), sent })
+        void followImport(api, ticket, signal, seen)
+        const reply = await sendFile(ticket, file, { signal, onProgress: seen })
         dispatch({ type: 'answered', key, reply })
       } catch (error) {
-        dispatch(signal.aborted ? { type: 'cancelled', key } : { type: 'failed', key, message: sentenceOf(error) })
+        dispatch(signal.aborted ? { type: 'cancelled', key } : { type: 'failed', key, message: errorSentence(error) })
       }
     },
     [api, dispatch],
   )
 }
 
-/** Declared errors carry their own sentence; anything else was the connection. */
-const sentenceOf = (error: unknown): string =>
-  error instanceof Error && 'defined' in error && error.defined === true ? error.message : words.lostConnection
+/** The core's own count: the only one where it reads the file itself. Ends with the import; losing it loses nothing. */
+async function followImport(api: Api, ticket: string, signal: AbortSignal, seen: (bytes: number) => void) {
+  try {
+    for await (const { bytes } of await api.evidence.importProgress({ ticket: idSchema.parse(ticket) }, { signal }))
+      seen(bytes)
+  } catch {
+    // The answer to the upload tells how it ended.
+  }
+}

@@ -82,6 +82,7 @@ export const platformWords = {
 } as const satisfies Record<NonNullable<Evidence['capture']['platform']>, string>
 
 export const words = {
+  cases: 'Perkara',
   panel: 'Bukti',
   items: (count: number) => `${count} bukti`,
   addFiles: 'Tambah berkas…',
@@ -125,7 +126,6 @@ export const words = {
   retry: 'Ulangi',
   retryOne: (name: string) => `Ulangi ${name}`,
   clearFinished: 'Bersihkan daftar',
-  lostConnection: 'Pengiriman terputus. Berkas asal tidak berubah; ulangi.',
   remaining: (seconds: number) =>
     seconds < 60 ? `sisa ± ${seconds} detik` : `sisa ± ${Math.ceil(seconds / 60)} menit`,
   progressOf: (name: string) => `Kemajuan ${name}`,

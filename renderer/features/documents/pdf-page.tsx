@@ -1,0 +1,93 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import classes from './pdf-view.module.css'
+import { pdfWords } from './pdf-words.ts'
+import type { PageSize } from './use-pdf.ts'
+
+type Props = Readonly<{
+  document: PDFDocumentProxy
+  number: number
+  /** Stands in until the page itself was read. */
+  size: PageSize
+  scale: number
+  root: RefObject<HTMLElement | null>
+}>
+
+/** Chromium refuses much larger canvases, and a laptop's memory does earlier. */
+const MAX_PIXELS = 24_000_000
+
+/** One page, drawn only while it is near the view. */
+export function PdfPage({ document, number, size, scale, root }: Props) {
+  const frame = useRef<HTMLDivElement>(null)
+  const near = useNear(frame, root)
+  const [own, setOwn] = useState(size)
+  const [failed, setFailed] = useState(false)
+
+  useEffect(() => {
+    const holder = frame.current
+    if (!near || !holder) return
+    const drawing = drawPage({ document, number, scale })
+    drawing.done
+      .then(({ canvas, width, height }) => {
+        setOwn({ width, height })
+        setFailed(false)
+        holder.replaceChildren(canvas)
+      })
+      .catch(() => drawing.isCancelled() || setFailed(true))
+    return () => drawing.cancel()
+  }, [document, number, scale, near])
+
+  // Far pages give their pixels back.
+  useEffect(() => {
+    if (!near) frame.current?.replaceChildren()
+  }, [near])
+
+  return (
+    <div className={classes.page} style={{ width: own.width * scale, height: own.height * scale }}>
+      <div ref={frame} className={classes.paper} role="img" aria-label={pdfWords.page(number)} />
+      {failed && <p>{pdfWords.pageFailed}</p>}
+    </div>
+  )
+}
+
+function drawPage({ document, number, scale }: Pick<Props, 'document' | 'number' | 'scale'>) {
+  let cancelled = false
+  let stop = () => {}
+  const run = async () => {
+    const page = await document.getPage(number)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const wanted = scale * window.devicePixelRatio
+    const viewport = page.getViewport({ scale: Math.min(wanted, Math.sqrt(MAX_PIXELS / (width * height))) })
+    const canvas = window.document.createElement('canvas')
+    canvas.width = Math.ceil(viewport.width)
+    canvas.height = Math.ceil(viewport.height)
+    if (cancelled) throw new Error('cancelled')
+    const task = page.render({ canvas, viewport })
+    stop = () => task.cancel()
+    await task.promise
+    if (cancelled) throw new Error('cancelled')
+    return { canvas, width, height }
+  }
+  return {
+    done: run(),
+    isCancelled: () => cancelled,
+    cancel() {
+      cancelled = true
+      stop()
+    },
+  }
+}
+
+function useNear(frame: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>): boolean {
+  const [near, setNear] = useState(false)
+  useEffect(() => {
+    if (!frame.current) return
+    const observer = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), {
+      root: root.current,
+      rootMargin: '800px 0px',
+    })
+    observer.observe(frame.current)
+    return () => observer.disconnect()
+  }, [frame, root])
+  return near
+}

@@ -1,0 +1,23 @@
+import { Text, Timeline } from '@mantine/core'
+import { DateText } from '#renderer/ui/date-text.tsx'
+import type { Custody } from '#shared/evidence/model.ts'
+import { custodyWords } from './words.ts'
+
+/** Who touched the item, when and how; oldest first, nothing left out. */
+export function CustodyList({ custody }: { custody: readonly Custody[] }) {
+  return (
+    <Timeline bulletSize={12} lineWidth={2}>
+      {custody.map((entry) => (
+        <Timeline.Item
+          key={`${entry.at} ${entry.action} ${entry.actor}`}
+          title={<Text size="sm">{custodyWords[entry.action]}</Text>}
+        >
+          <Text size="xs" c="dimmed">
+            <DateText at={entry.at} /> · {entry.actor}
+          </Text>
+          {entry.detail && <Text size="xs">{entry.detail}</Text>}
+        </Timeline.Item>
+      ))}
+    </Timeline>
+  )
+}

@@ -1,0 +1,94 @@
+import { Accordion, Alert, Stack } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+import { useApi, useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { QueryView } from '#renderer/ui/query-view.tsx'
+import type { Custody, Evidence, EvidenceId } from '#shared/evidence/model.ts'
+import { CaptureForm } from './capture-form.tsx'
+import { CustodyList } from './custody-list.tsx'
+import { EvidenceActions } from './evidence-actions.tsx'
+import { EvidenceBadges } from './evidence-card.tsx'
+import { EvidenceFacts, RelatedItems } from './facts.tsx'
+import { MediaViewer } from './media-viewer.tsx'
+import { VerifyBox } from './verify-box.tsx'
+import classes from './viewer.module.css'
+import { viewerWords } from './viewer-words.ts'
+
+type Opened = { evidence: Evidence; custody: readonly Custody[]; sameBytes: readonly Evidence[] }
+
+export const useEvidence = (id: EvidenceId) => useCoreQuery(['evidence', 'item', id], (api) => api.evidence.get({ id }))
+
+/** One item with everything about it, inside a screen or a dialog. Opening it is noted in its custody. */
+export function EvidenceView({ evidenceId }: { evidenceId: EvidenceId }) {
+  const query = useEvidence(evidenceId)
+  useNoteViewed(evidenceId)
+  return <QueryView query={query}>{(opened) => <Opened {...opened} />}</QueryView>
+}
+
+function Opened({ evidence, custody, sameBytes }: Opened) {
+  return (
+    <div className={classes.layout}>
+      <Stack gap="xs">
+        {evidence.withdrawnAt && (
+          <Alert color="gray">
+            {viewerWords.withdrawnBecause} {evidence.withdrawReason}
+          </Alert>
+        )}
+        <MediaViewer evidence={evidence} />
+      </Stack>
+      <Stack gap="sm">
+        <EvidenceActions evidence={evidence} />
+        <EvidenceBadges evidence={evidence} />
+        <VerifyBox evidence={evidence} />
+        <Related evidence={evidence} sameBytes={sameBytes} />
+        <Accordion multiple defaultValue={['facts']} variant="separated">
+          <Section value="facts" title={viewerWords.facts}>
+            <EvidenceFacts evidence={evidence} />
+          </Section>
+          <Section value="capture" title={viewerWords.capture}>
+            <CaptureForm key={evidence.id} evidence={evidence} />
+          </Section>
+          <Section value="custody" title={viewerWords.custody}>
+            <CustodyList custody={custody} />
+          </Section>
+        </Accordion>
+      </Stack>
+    </div>
+  )
+}
+
+const Section = ({ value, title, children }: { value: string; title: string; children: ReactNode }) => (
+  <Accordion.Item value={value}>
+    <Accordion.Control>{title}</Accordion.Control>
+    <Accordion.Panel>{children}</Accordion.Panel>
+  </Accordion.Item>
+)
+
+function Related({ evidence, sameBytes }: { evidence: Evidence; sameBytes: readonly Evidence[] }) {
+  const { id, caseId, derivedFrom } = evidence
+  const siblings = useCoreQuery(
+    ['evidence', 'case', caseId],
+    (api) => (caseId ? api.evidence.list({ target: { kind: 'case', id: caseId } }) : Promise.resolve([])),
+    { enabled: caseId !== null },
+  )
+  const items = siblings.data ?? []
+  return (
+    <>
+      {sameBytes.length > 0 && (
+        <Alert color="orange" variant="light" p="xs">
+          <RelatedItems title={viewerWords.sameBytes} items={sameBytes} />
+        </Alert>
+      )}
+      <RelatedItems title={viewerWords.derivedFrom} items={items.filter((item) => item.id === derivedFrom)} />
+      <RelatedItems title={viewerWords.derived} items={items.filter((item) => item.derivedFrom === id)} />
+    </>
+  )
+}
+
+/** Noted once per opening; a failure must not keep anyone from looking. */
+function useNoteViewed(id: EvidenceId) {
+  const api = useApi()
+  useEffect(() => {
+    const timer = setTimeout(() => void api.evidence.noteViewed({ id }).catch(() => undefined), 0)
+    return () => clearTimeout(timer)
+  }, [api, id])
+}
