@@ -5,7 +5,7 @@ export const WORKER_SOURCES: Readonly<Record<WorkerName, string>> = {
   typst: 'electron/core/documents/typst-worker.ts',
   remux: 'electron/core/interviews/remux-worker.ts',
   'pdf-verify': 'electron/core/signing/validation/worker.ts',
-  raster: 'electron/platform/raster/worker.ts',
+  raster: 'electron/platform/raster/raster-worker.ts',
 }
 
 /** Workers as TypeScript, which Node runs as it is: web host, command line, tests. */

@@ -1,0 +1,13 @@
+/** The only two ways from the page to the main process; electron/preload.ts repeats them. */
+export const PORT_CHANNEL = 'saksama:port'
+export const IMPORT_CHANNEL = 'saksama:import'
+
+export const SCHEME = 'app'
+export const ORIGIN = 'app://local'
+export const HOME = `${ORIGIN}/`
+
+/** True for an address of our own page. Parsed, never compared by its beginning: `app://local.evil/` is not ours. */
+export function isOurs(address: string): boolean {
+  const url = URL.parse(address)
+  return url?.protocol === `${SCHEME}:` && url.host === 'local' && url.username === '' && url.port === ''
+}

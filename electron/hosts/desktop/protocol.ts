@@ -1,0 +1,54 @@
+import { type CustomScheme, protocol, type Session } from 'electron'
+import type { Core } from '#electron/core/core.ts'
+import type { Logger } from '#electron/core/kernel/ports.ts'
+import { answerPage, type PageFiles } from '#electron/platform/page/files.ts'
+import { commonHeaders, contentSecurityPolicy, mediaPolicy } from '#electron/platform/page/policy.ts'
+import { isOurs, SCHEME } from './channels.ts'
+
+const IMPORT = /^\/import\/([A-Za-z0-9_-]{1,64})$/
+const MEDIA = /^\/media\/[A-Za-z0-9_-]{1,64}$/
+
+const scheme: CustomScheme = {
+  scheme: SCHEME,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+}
+
+/** Before `ready`, once. */
+export const registerScheme = (): void => protocol.registerSchemesAsPrivileged([scheme])
+
+/** Answers `app://local/…`: page, media, pasted bytes. */
+export function serve(session: Session, { core, files, logger }: ServeOptions): void {
+  const policy = contentSecurityPolicy()
+  const answer = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url)
+    const ticket = IMPORT.exec(pathname)?.[1]
+    if (ticket !== undefined) return takeImport(core, ticket, request)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405)
+    if (MEDIA.test(pathname)) return withHeaders(await core.media(request), mediaPolicy)
+    return (await answerPage(files, request, policy)) ?? empty(404)
+  }
+  session.protocol.handle(SCHEME, async (request) => {
+    if (!isOurs(request.url)) return withHeaders(empty(404))
+    try {
+      return withHeaders(await answer(request))
+    } catch (error) {
+      logger.incident(error, 'desktop.request')
+      return withHeaders(empty(500))
+    }
+  })
+}
+
+type ServeOptions = Readonly<{ core: Core; files: PageFiles; logger: Logger }>
+
+const empty = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } })
+
+async function takeImport(core: Core, ticket: string, request: Request): Promise<Response> {
+  if (request.method !== 'PUT' || !request.body) return empty(405)
+  return Response.json(await core.importStream(ticket, request.body, request.signal))
+}
+
+function withHeaders(answer: Response, policy?: string): Response {
+  const headers = new Headers({ ...commonHeaders, ...Object.fromEntries(answer.headers) })
+  if (policy !== undefined) headers.set('content-security-policy', policy)
+  return new Response(answer.body, { status: answer.status, headers })
+}

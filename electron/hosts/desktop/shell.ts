@@ -1,0 +1,19 @@
+import { basename, join } from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+import type { Shell } from '#electron/core/kernel/ports.ts'
+import { safeFileName } from '#electron/platform/export-folder.ts'
+
+/** Asks where to save with the system's dialog, starting in the user's documents. */
+export const createDialogShell = (ourWindow: () => BrowserWindow | null): Shell => ({
+  async chooseSavePath(suggestedName) {
+    const parent = ourWindow()
+    if (!parent) return null
+    const { canceled, filePath } = await dialog.showSaveDialog(parent, {
+      title: 'Simpan berkas',
+      buttonLabel: 'Simpan',
+      defaultPath: join(app.getPath('documents'), safeFileName(basename(suggestedName))),
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    })
+    return canceled || filePath === '' ? null : filePath
+  },
+})

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, type BrowserWindow, powerMonitor, session } from 'electron'
+import { type Core, createCore } from '#electron/core/core.ts'
+import type { Ports } from '#electron/core/kernel/ports.ts'
+import { defaultDataDir } from '#electron/platform/data-dir.ts'
+import { createNodePorts } from '#electron/platform/node-ports.ts'
+import { createPageFiles } from '#electron/platform/page/files.ts'
+import { listenToPage } from './ipc.ts'
+import { installMenu } from './menu.ts'
+import { blockNetwork } from './network-block.ts'
+import { limitPermissions } from './permissions.ts'
+import { registerScheme, serve } from './protocol.ts'
+import { createDialogShell } from './shell.ts'
+import { confine, openWindow } from './window.ts'
+
+type Window = { current: BrowserWindow | null }
+
+/**
+ * The whole life of the desktop program. What must come before Electron's `ready` comes first and nothing here is awaited
+ * at the top of the entry module: `ready` is only emitted once that module has run to its end.
+ */
+export function startDesktop(outDir: string): void {
+  // Before anything touches the vault: a second instance only brings the first one forward.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  app.enableSandbox()
+  registerScheme()
+  const window: Window = { current: null }
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+  app.on('second-instance', () => bringForward(window.current))
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(() => run(outDir, window))
+}
+
+function run(outDir: string, window: Window): void {
+  const development = !app.isPackaged
+  const ports = portsOf(outDir, window)
+  const core = createCore(ports)
+  limitPermissions(session.defaultSession)
+  blockNetwork(session.defaultSession, development)
+  serve(session.defaultSession, { core, files: createPageFiles(join(outDir, 'renderer')), logger: ports.logger })
+  listenToPage({ core, logger: ports.logger, ourContents: () => window.current?.webContents ?? null })
+  lockWithScreen(core, ports)
+  closeBeforeQuit(core)
+  installMenu(development)
+  window.current = openWindow(join(outDir, 'preload', 'preload.cjs'), development)
+  window.current.on('closed', () => {
+    window.current = null
+  })
+}
+
+function portsOf(outDir: string, window: Window): Ports {
+  const packaged = join(process.resourcesPath ?? '', 'resources')
+  return createNodePorts({
+    dataDir: process.env.SAKSAMA_DATA ?? defaultDataDir(),
+    resourcesDir: existsSync(packaged) ? packaged : join(outDir, '..', 'resources'),
+    hostKind: 'desktop',
+    shell: createDialogShell(() => window.current),
+    workerFile: (name) => new URL(`./${name}.js`, import.meta.url),
+  })
+}
+
+function bringForward(window: BrowserWindow | null): void {
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+/** A person who leaves the computer must not leave the vault open. */
+function lockWithScreen(core: Core, ports: Ports): void {
+  const lock = () => void core.api.vault.lock().catch((error: unknown) => ports.logger.incident(error, 'desktop.lock'))
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
+}
+
+function closeBeforeQuit(core: Core): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void core.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,49 @@
+import { BrowserWindow, type WebContents, type WebPreferences } from 'electron'
+import { HOME, isOurs } from './channels.ts'
+
+/** Written out even where Electron's default is the same: a default can change, this list is tested. */
+export const webPreferences = (preload: string, development: boolean): WebPreferences => ({
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  webSecurity: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  spellcheck: false,
+  enableWebSQL: false,
+  devTools: development,
+})
+
+/** The one window. */
+export function openWindow(preload: string, development: boolean): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    title: 'Saksama',
+    webPreferences: webPreferences(preload, development),
+  })
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(HOME)
+  return window
+}
+
+/** For every page that ever comes into being: no other window, no other address, no embedded page. */
+export function confine(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', (event) => {
+    if (!isOurs(event.url)) event.preventDefault()
+  })
+  contents.on('will-frame-navigate', (event) => {
+    if (!isOurs(event.url)) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+}

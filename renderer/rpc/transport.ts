@@ -1,0 +1,46 @@
+import { type ImportReply, importReplySchema } from '#shared/evidence/contract.ts'
+import type { Connection } from './api.ts'
+import { type Bridge, connectDesktop } from './transport-desktop.ts'
+import { connectWeb } from './transport-web.ts'
+
+/** Put on `window` by the desktop host's preload; absent in the web host. */
+const bridge = () => (window as { readonly saksama?: Bridge }).saksama
+
+export type SendOptions = Readonly<{ onProgress?: (sentBytes: number) => void; signal?: AbortSignal }>
+
+/** The core behind this page, whichever host it runs in. */
+export function connect(): Connection {
+  const desktop = bridge()
+  return desktop ? connectDesktop(desktop) : connectWeb()
+}
+
+/**
+ * Hands the bytes of `file` to the ticket it was given. The desktop core reads a file on disk itself; everything else,
+ * pasted images included, goes up as one streamed body. Rejects when aborted or when the core is gone.
+ */
+export async function sendFile(ticket: string, file: File, options: SendOptions = {}): Promise<ImportReply> {
+  options.signal?.throwIfAborted()
+  const claimed = await bridge()?.claimFile(ticket, file)
+  return importReplySchema.parse(claimed ?? (await upload(ticket, file, options)))
+}
+
+/** XMLHttpRequest because fetch tells nothing while a body goes up. */
+function upload(ticket: string, file: File, { onProgress, signal }: SendOptions): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const cancel = () => request.abort()
+    const settle = (act: () => void) => () => {
+      signal?.removeEventListener('abort', cancel)
+      act()
+    }
+    request.open('PUT', `/import/${ticket}`)
+    request.responseType = 'json'
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.upload.onprogress = (event) => onProgress?.(event.loaded)
+    request.onload = settle(() => resolve(request.response))
+    request.onerror = settle(() => reject(new Error('the connection to the core was cut')))
+    request.onabort = settle(() => reject(signal?.reason ?? new DOMException('aborted', 'AbortError')))
+    signal?.addEventListener('abort', cancel, { once: true })
+    request.send(file)
+  })
+}
