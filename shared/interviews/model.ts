@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseIdSchema, subjectIdSchema } from '#shared/cases/model.ts'
 import { evidenceIdSchema } from '#shared/evidence/model.ts'
-import { defineId, idSchema } from '#shared/kernel/id.ts'
+import { defineId } from '#shared/kernel/id.ts'
 import { instantSchema, zonedSchema } from '#shared/kernel/instant.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
 import { personSchema } from '#shared/people/model.ts'
@@ -156,7 +156,7 @@ export const recordingSchema = z.strictObject({
   /** Hash of the chunks as they came, in order; empty while still recording. */
   rawSha256: z.string(),
   /** For `/media/<id>`; null while recording, or when nothing was heard. */
-  mediaId: idSchema.nullable(),
+  mediaId: evidenceIdSchema.nullable(),
   evidenceId: evidenceIdSchema.nullable(),
 })
 export type Recording = z.infer<typeof recordingSchema>
