@@ -3,6 +3,7 @@ import { annotationContract } from './annotation/contract.ts'
 import { appContract } from './app/contract.ts'
 import { auditContract } from './audit/contract.ts'
 import { casesContract } from './cases/contract.ts'
+import { documentsContract } from './documents/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { interviewsContract } from './interviews/contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
   evidence: evidenceContract,
   annotation: annotationContract,
   interviews: interviewsContract,
+  documents: documentsContract,
   audit: auditContract,
 }
 
