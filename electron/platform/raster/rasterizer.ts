@@ -89,8 +89,9 @@ function checkedHeader(image: Uint8Array): ImageHeader {
 
 function ask(worker: Worker, job: RasterJob, timeoutMs: number): Promise<RasterReply> {
   const { promise, resolve, reject } = Promise.withResolvers<RasterReply>()
-  const onError = (cause: unknown) => reject(new AppError('image_unreadable', undefined, { cause }))
-  const onExit = (code: number) => onError(new Error(`The raster worker ended with code ${code}.`))
+  // An uncaught error is our own mistake and becomes an incident, unless the picture ate the thread's memory.
+  const onError = (error: Error) => reject(isOutOfMemory(error) ? unreadable(error) : error)
+  const onExit = (code: number) => reject(unreadable(new Error(`The raster worker ended with code ${code}.`)))
   const timer = setTimeout(() => reject(new AppError('image_timeout')), timeoutMs)
   worker.once('message', resolve).once('error', onError).once('exit', onExit)
   worker.postMessage(job)
@@ -99,3 +100,7 @@ function ask(worker: Worker, job: RasterJob, timeoutMs: number): Promise<RasterR
     worker.off('message', resolve).off('error', onError).off('exit', onExit)
   })
 }
+
+const unreadable = (cause: unknown) => new AppError('image_unreadable', undefined, { cause })
+
+const isOutOfMemory = (error: Error) => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
