@@ -9,6 +9,7 @@ import { codeOf, syncFolder, withFile } from './durable-file.ts'
 import { type KeyRing, unwrapDek, wrapDek } from './key-ring.ts'
 import { type Source, sealStream } from './seal-stream.ts'
 import { associatedDataOf, blobLayout, encodeBlobHeader } from './sealed-blob.ts'
+import { refuseWhenLocked } from './session-guards.ts'
 import { createStreamKey, newStreamHeader } from './streaming-aead.ts'
 
 type Deps = Readonly<{
@@ -81,10 +82,6 @@ const stoppable = (options: PutOptions, locked: AbortSignal): PutOptions => ({
   ...options,
   signal: options.signal ? AbortSignal.any([options.signal, locked]) : locked,
 })
-
-function refuseWhenLocked(locked: AbortSignal) {
-  if (locked.aborted) throw new AppError('vault_locked')
-}
 
 function asAppError(error: unknown, locked: AbortSignal): unknown {
   if (locked.aborted) return new AppError('vault_locked')

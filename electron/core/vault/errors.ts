@@ -14,3 +14,21 @@ export class SealBrokenError extends Error {
 export class DatabaseDamagedError extends Error {
   override readonly name = 'DatabaseDamagedError'
 }
+
+/** A file of the vault is missing, unreadable or does not fit the others. */
+export class VaultDamagedError extends Error {
+  override readonly name = 'VaultDamagedError'
+}
+
+export class WrongRecoveryKeyError extends Error {
+  override readonly name = 'WrongRecoveryKeyError'
+}
+
+/** Another living process holds the vault. */
+export class VaultBusyError extends Error {
+  override readonly name = 'VaultBusyError'
+}
+
+export class WrongPasswordError extends Error {
+  override readonly name = 'WrongPasswordError'
+}

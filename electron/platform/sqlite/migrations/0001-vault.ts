@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts'
 
 /**
+ * `signing_keys` keeps the keys of the past: a recovered user gets a new one, older checkpoints stay verifiable.
  * `audit_log.entry` is the RFC 8785 text the hash covers; the other columns repeat parts of it only for filtering and are
  * compared with it by verification. `blobs.wrapped_dek` is wrapped by the blob KEK of `key_epoch`.
  */
@@ -16,7 +17,12 @@ export const vault = {
     CREATE TABLE users (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL,
-      public_key TEXT NOT NULL,
+      created_at TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE signing_keys (
+      public_key TEXT PRIMARY KEY CHECK (length(public_key) = 64),
+      user_id TEXT NOT NULL REFERENCES users (id),
       created_at TEXT NOT NULL
     ) STRICT;
 
@@ -36,7 +42,7 @@ export const vault = {
       seq INTEGER PRIMARY KEY REFERENCES audit_log (seq),
       hash TEXT NOT NULL,
       at TEXT NOT NULL,
-      user_id TEXT NOT NULL REFERENCES users (id),
+      public_key TEXT NOT NULL REFERENCES signing_keys (public_key),
       signature BLOB NOT NULL CHECK (length(signature) = 64)
     ) STRICT;
 

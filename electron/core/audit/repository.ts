@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
+import { allRows, oneRow } from '#electron/core/kernel/sql.ts'
+import { type AuditEntry, auditEntrySchema } from '#shared/audit/model.ts'
+import { instantSchema } from '#shared/kernel/instant.ts'
+
+const entryTextSchema = auditEntrySchema.omit({ hash: true })
+export const parseEntryText = (text: string) => entryTextSchema.parse(JSON.parse(text))
+
+export type Filter = Readonly<{
+  before: number | null
+  action: string
+  subject: string
+  search: string
+  /** Inclusive start and exclusive end, UTC. */
+  from: string | null
+  to: string | null
+}>
+
+const LIST = `
+  SELECT entry, hash FROM audit_log
+  WHERE (:before IS NULL OR seq < :before)
+    AND (:action = '' OR action = :action OR action LIKE :actionPrefix ESCAPE '\\')
+    AND (:subject = '' OR subject = :subject OR instr(entry, '"' || :subject || '"') > 0)
+    AND (:search = '' OR entry LIKE :searchPattern ESCAPE '\\')
+    AND (:from IS NULL OR at >= :from)
+    AND (:to IS NULL OR at < :to)
+  ORDER BY seq DESC LIMIT :limit`
+
+/** Newest first. `action` is a whole action or its feature; `subject` also finds entries that mention the id. */
+export const listEntries = (db: ReadDb, filter: Filter, limit: number): AuditEntry[] =>
+  allRows(db, z.strictObject({ entry: z.string(), hash: z.string() }), LIST, {
+    ...filter,
+    actionPrefix: `${escapeLike(filter.action)}.%`,
+    searchPattern: `%${escapeLike(filter.search)}%`,
+    limit,
+  }).map(({ entry, hash }) => ({ ...parseEntryText(entry), hash }))
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+export const findHead = (db: ReadDb) =>
+  oneRow(
+    db,
+    z.strictObject({ seq: z.number(), hash: z.string(), at: instantSchema }),
+    'SELECT seq, hash, at FROM audit_log ORDER BY seq DESC LIMIT 1',
+  )
+
+const linkSchema = z
+  .strictObject({
+    seq: z.number(),
+    at: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    prev_hash: z.string(),
+    entry: z.string(),
+    hash: z.string(),
+  })
+  .transform(({ prev_hash, ...row }) => ({ ...row, prevHash: prev_hash }))
+export type StoredLink = z.infer<typeof linkSchema>
+
+export const linksAfter = (db: ReadDb, seq: number, limit: number): StoredLink[] =>
+  allRows(
+    db,
+    linkSchema,
+    'SELECT seq, at, actor, action, subject, prev_hash, entry, hash FROM audit_log WHERE seq > ? ORDER BY seq LIMIT ?',
+    seq,
+    limit,
+  )
+
+export const hashAt = (db: ReadDb, seq: number): string | null =>
+  oneRow(db, z.strictObject({ hash: z.string() }), 'SELECT hash FROM audit_log WHERE seq = ?', seq)?.hash ?? null
+
+const checkpointSchema = z
+  .strictObject({
+    seq: z.number(),
+    hash: z.string(),
+    at: z.string(),
+    public_key: z.string(),
+    user_id: z.string(),
+    signature: z.instanceof(Uint8Array),
+  })
+  .transform(({ public_key, user_id, ...row }) => ({ ...row, publicKey: public_key, userId: user_id }))
+export type StoredCheckpoint = z.infer<typeof checkpointSchema>
+
+export const listCheckpoints = (db: ReadDb): StoredCheckpoint[] =>
+  allRows(
+    db,
+    checkpointSchema,
+    `SELECT c.seq, c.hash, c.at, c.public_key, k.user_id, c.signature
+     FROM audit_checkpoints c JOIN signing_keys k USING (public_key) ORDER BY c.seq`,
+  )
+
+export const lastCheckpointSeq = (db: ReadDb): number =>
+  oneRow(db, z.strictObject({ seq: z.number().nullable() }), 'SELECT max(seq) AS seq FROM audit_checkpoints')?.seq ?? 0
+
+export function insertCheckpoint(db: WriteDb, row: Omit<StoredCheckpoint, 'userId'>): void {
+  db.prepare('INSERT INTO audit_checkpoints (seq, hash, at, public_key, signature) VALUES (?, ?, ?, ?, ?)').run(
+    row.seq,
+    row.hash,
+    row.at,
+    row.publicKey,
+    row.signature,
+  )
+}
+
+/** Entries that record that an older copy of the vault was opened. */
+export const firstRollback = (db: ReadDb): number | null =>
+  oneRow(
+    db,
+    z.strictObject({ seq: z.number().nullable() }),
+    `SELECT min(seq) AS seq FROM audit_log WHERE action = 'vault.rollback_detected'`,
+  )?.seq ?? null

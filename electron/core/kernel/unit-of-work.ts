@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { type ChainHead, GENESIS, linkHash } from '#shared/audit/chain.ts'
+import { invariant } from '#shared/kernel/assert.ts'
+import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
+import type { Commit, Connection, Entry, WriteDb } from './database.ts'
+import type { CoreEvent } from './events.ts'
+
+export type UnitOfWork = Readonly<{
+  commit: Commit
+  /** The newest link; `seq` 0 before the first. */
+  head(): ChainHead
+}>
+
+type Deps = Readonly<{
+  db: Connection
+  now: () => Date
+  /** Who acts, as the log shows it. */
+  actor: string
+  /** Told after the commit is durable; must not throw. */
+  emit: (event: CoreEvent) => void
+  /** Runs inside the transaction, after the entry; may write checkpoints. */
+  afterAppend?: (db: WriteDb, head: ChainHead) => void
+}>
+
+export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/**
+ * The one way to get a WriteDb. The work and its audit entry are committed together or not at all, with
+ * `synchronous = FULL`. The newest hash is kept in memory, which is safe because the connection holds the database
+ * exclusively; it moves on only after a successful commit.
+ */
+export function createUnitOfWork({ db, now, actor, emit, afterAppend }: Deps): UnitOfWork {
+  // Kernel and vault alone may make these handles; everyone else is given one.
+  const handle = db as unknown as WriteDb
+  const insert = db.prepare(
+    'INSERT INTO audit_log (seq, at, actor, action, subject, prev_hash, entry, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  let head = readHead(db)
+  let running = false
+
+  const append = ({ action, subject, details = {} }: Entry): ChainHead => {
+    const at = toInstant(now())
+    const seq = head.seq + 1
+    // canonicalJson itself refuses what is not JSON.
+    const text = canonicalJson({ seq, at, actor, action, subject, details: details as Json })
+    const hash = linkHash(sha256Hex, head.hash, text)
+    insert.run(seq, at, actor, action, subject, head.hash, text, hash)
+    return { seq, hash }
+  }
+
+  return {
+    head: () => head,
+    commit: (entry, work) => {
+      invariant(!running, `a commit inside a commit: ${entry.action}`)
+      running = true
+      try {
+        const { result, newHead } = db
+          .transaction(() => {
+            const result = work(handle)
+            invariant(!isThenable(result), `the work of ${entry.action} must be synchronous`)
+            const newHead = append(entry)
+            afterAppend?.(handle, newHead)
+            return { result, newHead }
+          })
+          .immediate()
+        head = newHead
+        emit({ action: entry.action, subject: entry.subject })
+        return result
+      } finally {
+        running = false
+      }
+    },
+  }
+}
+
+function readHead(db: Connection): ChainHead {
+  const row = db.prepare('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').get()
+  return row === undefined ? GENESIS : (row as ChainHead)
+}
+
+const isThenable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'

@@ -1,0 +1,100 @@
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { publicKeyHex } from '#electron/core/audit/checkpoints.ts'
+import type { Cipher } from '#electron/core/kernel/ports.ts'
+import { createUnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { idSchema } from '#shared/kernel/id.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
+import { vaultIdSchema } from '#shared/vault/model.ts'
+import { blobFolderOf } from './blob-folder.ts'
+import { codeOf, syncFolder } from './durable-file.ts'
+import { createKeyRing, type KeyRing } from './key-ring.ts'
+import type { VaultPorts } from './ports.ts'
+import { newRecoveryIdentity, writeRecoveryFile } from './recovery.ts'
+import { createSlot, type Secrets, signingKeyOf } from './slot.ts'
+import { insertSigningKey, insertUser, setMeta } from './user-rows.ts'
+import { type VaultBody, writeVaultFile } from './vault-file.ts'
+
+export type NewVault = Readonly<{ password: string; ownerName: string; cipher: Cipher }>
+export type Created = Readonly<{ recoveryKey: string }>
+
+const FIRST_EPOCH = 1
+
+/**
+ * Builds the whole vault beside its place and renames it there at the end: half a vault never stands where a vault is
+ * looked for. Throws AppError `vault_exists` when anything lies there.
+ */
+export async function createVaultFolder(
+  ports: VaultPorts,
+  folder: string,
+  { vault, secrets }: Readonly<{ vault: NewVault; secrets: Secrets }>,
+): Promise<Created> {
+  if (!(await isVacant(folder))) throw new AppError('vault_exists')
+  const draft = `${folder}.baru`
+  await rm(draft, { recursive: true, force: true })
+  await mkdir(draft, { recursive: true, mode: 0o700 })
+  const ring = createKeyRing(Buffer.from(secrets.vaultKey), FIRST_EPOCH)
+  try {
+    const created = await fill(ports, draft, { vault, secrets, ring })
+    await rmdir(folder).catch(() => {})
+    await rename(draft, folder)
+    await syncFolder(dirname(folder))
+    return created
+  } finally {
+    ring.destroy()
+    await rm(draft, { recursive: true, force: true })
+  }
+}
+
+/** True when the folder is missing or holds nothing. */
+export async function isVacant(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return true
+    throw error
+  }
+}
+
+type Filling = Readonly<{ vault: NewVault; secrets: Secrets; ring: KeyRing }>
+
+async function fill(ports: VaultPorts, folder: string, { vault, secrets, ring }: Filling): Promise<Created> {
+  const vaultId = vaultIdSchema.parse(ports.newId())
+  const userId = idSchema.parse(ports.newId())
+  const slotFacts = { vaultId, id: idSchema.parse(ports.newId()), userId, password: vault.password, kdf: ports.kdf }
+  const recovery = await newRecoveryIdentity()
+  const body: VaultBody = {
+    format: 'saksama-vault',
+    version: 1,
+    vaultId,
+    cipher: vault.cipher,
+    createdAt: toInstant(ports.now()),
+    epoch: ring.epoch,
+    slots: [await createSlot(ports, slotFacts, secrets)],
+    recovery: { recipient: recovery.recipient },
+  }
+  const folders = blobFolderOf(folder)
+  for (const path of [folders.blobs, folders.staging]) await mkdir(path, { mode: 0o700 })
+  fillDatabase(ports, join(folder, 'case.db'), { body, userId, vault, secrets, ring })
+  await writeRecoveryFile(folder, recovery.recipient, { vaultId, userId, ...secrets })
+  await writeVaultFile(folder, body, ring.headerMacKey)
+  return { recoveryKey: recovery.identity }
+}
+
+function fillDatabase(ports: VaultPorts, path: string, facts: Filling & { body: VaultBody; userId: string }) {
+  const { body, userId, vault, secrets, ring } = facts
+  const publicKey = publicKeyHex(signingKeyOf(secrets.signingKey))
+  const db = ports.openDatabase(path, ring.databaseKey, body.cipher)
+  try {
+    const { commit } = createUnitOfWork({ db, now: ports.now, actor: vault.ownerName, emit: () => {} })
+    const details = { user: userId, signingKey: publicKey, cipher: body.cipher }
+    commit({ action: 'vault.created', subject: body.vaultId, details }, (write) => {
+      setMeta(write, 'vault_id', body.vaultId)
+      insertUser(write, { id: userId, name: vault.ownerName }, body.createdAt)
+      insertSigningKey(write, { publicKey, userId }, body.createdAt)
+    })
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,105 @@
+import { writeFile } from 'node:fs/promises'
+import { implement } from '@orpc/server'
+import type { Shell } from '#electron/core/kernel/ports.ts'
+import type { Session } from '#electron/core/kernel/session.ts'
+import type { TransientMedia } from '#electron/core/kernel/transient-media.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { idSchema } from '#shared/kernel/id.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
+import { vaultContract } from '#shared/vault/contract.ts'
+import type { VaultStatus } from '#shared/vault/model.ts'
+import type { Vault } from './service.ts'
+
+/** Shown on screen: the sample protects nothing and everyone may open it. */
+export const SAMPLE_PASSWORD = 'contoh brankas tanpa rahasia'
+const SAMPLE_OWNER = 'Petugas Contoh'
+const KIT_NAME = 'Lembar Pemulihan Saksama.pdf'
+
+export type RecoveryKitFacts = Readonly<{
+  recoveryKey: string
+  vaultId: string
+  ownerName: string
+  /** Shown folder of the vault. */
+  folder: string
+  createdAt: Instant
+}>
+
+export type VaultHandlersDeps = Readonly<{
+  vault: Vault
+  media: TransientMedia
+  shell: Shell
+  /** Renders the printable recovery kit as PDF. */
+  recoveryKitPdf(facts: RecoveryKitFacts): Promise<Uint8Array>
+  /** Fills the fresh sample vault with invented people. */
+  fillSample(session: Session): Promise<void>
+}>
+
+export function createVaultHandlers(deps: VaultHandlersDeps) {
+  const { vault, media, shell } = deps
+  const os = implement(vaultContract)
+  return os.router({
+    status: os.status.handler(() => vault.status()),
+    create: os.create.handler(async ({ input }) => {
+      const { recoveryKey } = await vault.create(input)
+      const status = await vault.status()
+      return { status, recoveryKey, recoveryKitPdf: await keepKit(deps, recoveryKey, status) }
+    }),
+    confirmRecoveryKit: os.confirmRecoveryKit.handler(({ input }) => media.drop(input.recoveryKitPdf)),
+    saveRecoveryKit: os.saveRecoveryKit.handler(async ({ input }) => {
+      const kit = media.find(input.recoveryKitPdf)
+      if (!kit) throw new AppError('kit_gone')
+      const savedAs = await shell.chooseSavePath(KIT_NAME)
+      if (savedAs !== null) await writeFile(savedAs, kit.bytes, { mode: 0o600 })
+      return { savedAs }
+    }),
+    unlock: os.unlock.handler(async ({ input }) => {
+      await vault.unlock(input.password)
+      return vault.status()
+    }),
+    unlockWithRecovery: os.unlockWithRecovery.handler(async ({ input }) => {
+      await vault.unlockWithRecovery(input.recoveryKey, input.newPassword)
+      return vault.status()
+    }),
+    changePassword: os.changePassword.handler(({ input }) => vault.changePassword(input.current, input.next)),
+    lock: os.lock.handler(async () => {
+      await vault.lock()
+      return vault.status()
+    }),
+    openSample: os.openSample.handler(async () => {
+      await openSample(deps)
+      return { status: await vault.status(), password: SAMPLE_PASSWORD }
+    }),
+    leaveSample: os.leaveSample.handler(async ({ input }) => {
+      await vault.switchTo('main')
+      if (input.remove) await vault.removeSample()
+      return vault.status()
+    }),
+  })
+}
+
+async function keepKit(deps: VaultHandlersDeps, recoveryKey: string, status: VaultStatus) {
+  const { vaultId, user } = deps.vault.requireSession()
+  const pdf = await deps.recoveryKitPdf({
+    recoveryKey,
+    vaultId,
+    ownerName: user.name,
+    folder: status.folder,
+    // Just created, hence unlocked, hence with a time.
+    createdAt: status.unlockedAt as Instant,
+  })
+  return idSchema.parse(deps.media.put(pdf, 'application/pdf'))
+}
+
+/** A sample that could not be filled is removed again: the next attempt starts clean. */
+async function openSample({ vault, fillSample }: VaultHandlersDeps) {
+  await vault.switchTo('sample')
+  if ((await vault.status()).state !== 'missing') return vault.unlock(SAMPLE_PASSWORD)
+  try {
+    await vault.create({ password: SAMPLE_PASSWORD, ownerName: SAMPLE_OWNER, cipher: 'aegis' })
+    await fillSample(vault.requireSession())
+  } catch (error) {
+    await vault.removeSample()
+    await vault.switchTo('main')
+    throw error
+  }
+}

@@ -1,0 +1,136 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CHECKPOINT_EVERY, publicKeyHex, writeCheckpoint } from '#electron/core/audit/checkpoints.ts'
+import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
+import type { EventHub } from '#electron/core/kernel/events.ts'
+import type { Ports } from '#electron/core/kernel/ports.ts'
+import type { Session } from '#electron/core/kernel/session.ts'
+import { createUnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
+import { type Instant, toInstant } from '#shared/kernel/instant.ts'
+import type { Anchors } from './anchors.ts'
+import { blobFolderOf, tidyBlobs } from './blob-folder.ts'
+import { listBlobIds } from './blob-rows.ts'
+import { createBlobStore } from './blob-store.ts'
+import { VaultDamagedError } from './errors.ts'
+import type { KeyRing } from './key-ring.ts'
+import type { VaultLock } from './lock-file.ts'
+import { recordOpening } from './opening-entry.ts'
+import { createReporterSeal } from './reporter-seal.ts'
+import { guardCommit, guardDb, guardSeal } from './session-guards.ts'
+import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
+import { findUserName, getMeta } from './user-rows.ts'
+import type { VaultFile } from './vault-file.ts'
+
+export type OpenPorts = Pick<Ports, 'openDatabase' | 'now' | 'newId' | 'logger'>
+export type OpenDeps = Readonly<{ ports: OpenPorts; events: EventHub; anchors: Anchors }>
+
+/** Everything an unlocked vault is made of; `close` undoes all of it. */
+export type OpenVault = Readonly<{
+  session: Session
+  file: VaultFile
+  userId: Slot['userId']
+  secrets: Secrets
+  ring: KeyRing
+  unlockedAt: Instant
+  close(): Promise<void>
+}>
+
+type Opening = Readonly<{
+  folder: string
+  file: VaultFile
+  userId: Slot['userId']
+  /** Taken over once open: wiped at `close`. */
+  secrets: Secrets
+  ring: KeyRing
+  lock: VaultLock
+  /** What the log says happened. */
+  action: 'vault.unlocked' | 'vault.recovered'
+}>
+
+/** Opens the database and everything above it. On failure keys and lock stay the caller's to wipe and give back. */
+export async function openVault(deps: OpenDeps, opening: Opening): Promise<OpenVault> {
+  let db: Connection | null = null
+  try {
+    db = await openExisting(deps.ports, opening)
+    return await assemble(deps, opening, db)
+  } catch (error) {
+    db?.close()
+    throw error
+  }
+}
+
+const wipe = ({ secrets, ring }: Pick<Opening, 'secrets' | 'ring'>) => {
+  ring.destroy()
+  wipeSecrets(secrets)
+}
+
+/** A missing database must never be replaced by a new, empty one. */
+async function openExisting({ openDatabase }: OpenPorts, { folder, file, ring }: Opening): Promise<Connection> {
+  const path = join(folder, 'case.db')
+  await access(path)
+  const db = openDatabase(path, ring.databaseKey, file.cipher)
+  if (getMeta(db as unknown as ReadDb, 'vault_id') === file.vaultId) return db
+  db.close()
+  throw new VaultDamagedError('The database belongs to another vault.')
+}
+
+async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promise<OpenVault> {
+  const { ports, events, anchors } = deps
+  const { folder, file, userId, secrets, ring } = opening
+  const gate = new AbortController()
+  const guarded = guardDb(db, gate.signal)
+  const user = { id: userId, name: findUserName(guarded, userId) ?? '' }
+  const privateKey = signingKeyOf(secrets.signingKey)
+  const publicKey = publicKeyHex(privateKey)
+  const signer = { vaultId: file.vaultId, userId, publicKey, privateKey, now: ports.now }
+  const blobs = blobFolderOf(folder)
+  const tidied = await tidyBlobs(blobs, listBlobIds(guarded))
+  const work = createUnitOfWork({
+    db,
+    now: ports.now,
+    actor: user.name,
+    emit: (event) => {
+      events.emit(event)
+      if (work.head().seq % CHECKPOINT_EVERY === 0) anchors.record(file.vaultId, work.head()).catch(() => {})
+    },
+    afterAppend: (write, head) => {
+      if (head.seq % CHECKPOINT_EVERY === 0) writeCheckpoint(write, head, signer)
+    },
+  })
+  const unlockedAt = toInstant(ports.now())
+  await recordOpening({ work, db: guarded, anchors, facts: { ...opening, publicKey, at: unlockedAt } })
+  if (tidied.quarantined + tidied.returned + tidied.missing.length > 0)
+    work.commit({ action: 'vault.files_tidied', subject: file.vaultId, details: { ...tidied } }, () => {})
+
+  return {
+    session: {
+      vaultId: file.vaultId,
+      user,
+      db: guarded,
+      commit: guardCommit(work.commit, gate.signal),
+      blobs: createBlobStore({ folder: blobs, ring, vaultId: file.vaultId, newId: ports.newId, locked: gate.signal }),
+      reporters: guardSeal(createReporterSeal(secrets.reporterKey, file.vaultId), gate.signal),
+    },
+    file,
+    userId,
+    secrets,
+    ring,
+    unlockedAt,
+    close: async () => {
+      if (gate.signal.aborted) return
+      gate.abort()
+      try {
+        work.commit({ action: 'vault.locked', subject: file.vaultId }, () => {})
+        db.transaction(() => writeCheckpoint(db as unknown as WriteDb, work.head(), signer)).immediate()
+        await anchors.record(file.vaultId, work.head())
+      } catch (error) {
+        // A full disk must not keep the vault open: the log then simply ends without its last words.
+        ports.logger.incident(error, 'vault.lock')
+      } finally {
+        db.close()
+        wipe(opening)
+        await opening.lock.release()
+      }
+    },
+  }
+}

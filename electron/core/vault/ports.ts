@@ -1,0 +1,3 @@
+import type { Ports } from '#electron/core/kernel/ports.ts'
+
+export type VaultPorts = Pick<Ports, 'dataDir' | 'openDatabase' | 'deriveKey' | 'kdf' | 'now' | 'newId' | 'logger'>

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EventHub } from '#electron/core/kernel/events.ts'
+import type { RequireSession, Session } from '#electron/core/kernel/session.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { userIdSchema, type VaultPlace, type VaultStatus } from '#shared/vault/model.ts'
+import { createAnchors } from './anchors.ts'
+import { createVaultFolder, isVacant, type NewVault } from './create-vault-folder.ts'
+import { changePassword, enterWithPassword, enterWithRecovery, enterWithSecrets } from './entering.ts'
+import type { OpenVault } from './open-vault.ts'
+import { translatingErrors } from './opening-errors.ts'
+import type { VaultPorts } from './ports.ts'
+import { newSigningKey, type Secrets, wipeSecrets } from './slot.ts'
+import { readVaultFile } from './vault-file.ts'
+
+/** The vault of this program: locked or unlocked, the main one or the sample. Calls that change it run one after another. */
+export type Vault = Readonly<{
+  status(): Promise<VaultStatus>
+  /** The unlocked vault, or null; for what must not throw, such as media and events. */
+  session(): Session | null
+  requireSession: RequireSession
+  /** Creates at the current place and leaves it unlocked. `recoveryKey` exists nowhere else. */
+  create(vault: NewVault): Promise<Readonly<{ recoveryKey: string }>>
+  unlock(password: string): Promise<void>
+  unlockWithRecovery(recoveryKey: string, newPassword: string): Promise<void>
+  changePassword(current: string, next: string): Promise<void>
+  /** Wipes the keys; harmless when locked. */
+  lock(): Promise<void>
+  /** Locks, then looks at the other place. */
+  switchTo(place: VaultPlace): Promise<void>
+  /** Locks and deletes the sample vault; never the main one. */
+  removeSample(): Promise<void>
+}>
+
+const FOLDERS: Record<VaultPlace, string> = { main: 'brankas', sample: 'contoh' }
+
+type Deps = Readonly<{
+  ports: VaultPorts
+  events: EventHub
+  /** Told when a vault has been locked: whatever was kept in memory goes. */
+  onLocked?: () => void
+}>
+
+export function createVault({ ports, events, onLocked }: Deps): Vault {
+  const anchors = createAnchors(ports.dataDir)
+  const inTurn = createTurns()
+  let place: VaultPlace = 'main'
+  let open: OpenVault | null = null
+  const folderOf = (which: VaultPlace) => join(ports.dataDir, FOLDERS[which])
+  const folder = () => folderOf(place)
+  const deps = { ports, events, anchors }
+
+  const lock = async () => {
+    const closing = open
+    open = null
+    if (!closing) return
+    await closing.close()
+    onLocked?.()
+    events.emit({ action: 'vault.locked', subject: closing.session.vaultId })
+  }
+  const requireOpen = (): OpenVault => {
+    if (!open) throw new AppError('vault_locked')
+    return open
+  }
+  const opening = (work: () => Promise<OpenVault>) =>
+    inTurn(() =>
+      translatingErrors(async () => {
+        await lock()
+        open = await work()
+      }),
+    )
+
+  return {
+    status: () => statusOf(place, folder(), open),
+    session: () => open?.session ?? null,
+    requireSession: () => requireOpen().session,
+    create: (vault) =>
+      inTurn(() =>
+        translatingErrors(async () => {
+          await lock()
+          const secrets = newSecrets()
+          try {
+            const { recoveryKey } = await createVaultFolder(ports, folder(), { vault, secrets })
+            open = await enterWithSecrets(deps, folder(), secrets)
+            return { recoveryKey }
+          } catch (error) {
+            wipeSecrets(secrets)
+            throw error
+          }
+        }),
+      ),
+    unlock: (password) => opening(() => enterWithPassword(deps, folder(), password)),
+    unlockWithRecovery: (recoveryKey, newPassword) =>
+      opening(() => enterWithRecovery(deps, folder(), { recoveryKey, newPassword })),
+    changePassword: (current, next) =>
+      inTurn(() =>
+        translatingErrors(async () => {
+          open = await changePassword(ports, folder(), { open: requireOpen(), current, next })
+        }),
+      ),
+    lock: () => inTurn(lock),
+    switchTo: (next) =>
+      inTurn(async () => {
+        await lock()
+        place = next
+      }),
+    removeSample: () =>
+      inTurn(async () => {
+        if (place === 'sample') await lock()
+        const file = await readVaultFile(folderOf('sample')).catch(() => null)
+        await rm(folderOf('sample'), { recursive: true, force: true })
+        if (file) await anchors.remove(file.vaultId)
+      }),
+  }
+}
+
+const newSecrets = (): Secrets => ({
+  vaultKey: randomBytes(32),
+  reporterKey: randomBytes(32),
+  signingKey: newSigningKey(),
+})
+
+async function statusOf(place: VaultPlace, folder: string, open: OpenVault | null): Promise<VaultStatus> {
+  if (open) {
+    const user = { id: userIdSchema.parse(open.session.user.id), name: open.session.user.name }
+    return { place, folder, state: 'unlocked', user, unlockedAt: open.unlockedAt }
+  }
+  return { place, folder, state: (await isVacant(folder)) ? 'missing' : 'locked', user: null, unlockedAt: null }
+}
+
+/** Runs one piece of work after the other, whatever becomes of each. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work)
+    last = next.catch(() => {})
+    return next
+  }
+}
