@@ -1,4 +1,4 @@
-import { AppError } from '#shared/kernel/app-error.ts'
+import { blobMedia } from '../kernel/blob-media.ts'
 import type { MediaSource } from '../kernel/media.ts'
 import type { Session } from '../kernel/session.ts'
 import { findEvidence } from './repository.ts'
@@ -8,19 +8,5 @@ import { blobOf } from './service.ts'
 export async function findEvidenceMedia(session: Session, id: string): Promise<MediaSource | null> {
   const evidence = findEvidence(session.db, id)
   if (!evidence || evidence.kind === 'other') return null
-  const blob = blobOf(session.db, id)
-  return {
-    contentType: evidence.kind === 'text' ? evidence.mime : evidence.mime.replace('video/x-matroska', 'video/webm'),
-    size: evidence.size,
-    async *read(start, end) {
-      const reader = await session.blobs.open(blob)
-      try {
-        yield* reader.read(start, end)
-      } catch (cause) {
-        throw new AppError('evidence_damaged', undefined, { cause })
-      } finally {
-        await reader.close()
-      }
-    },
-  }
+  return blobMedia(session, blobOf(session.db, id), evidence.mime.replace(/^video\/(x-)?matroska$/, 'video/webm'))
 }

@@ -32,10 +32,14 @@ export async function holdHearing(deps: SampleDeps, { material, recording }: Sam
   return id
 }
 
-function preparation({ newId }: SampleDeps, { interview, examiners }: Material, { caseId, subjectId, shown }: Hearing) {
+function preparation(
+  { newId }: SampleDeps,
+  { interview, examiners, witness }: Material,
+  { caseId, subjectId, shown }: Hearing,
+) {
   const [lead, secretary] = examiners
   if (!lead || !secretary) throw new Error('The sample has no examiners.')
-  const participant = (role: 'examiner' | 'secretary', person: typeof lead) => ({
+  const participant = (role: 'examiner' | 'secretary' | 'witness', person: typeof lead) => ({
     id: participantIdSchema.parse(newId()),
     role,
     person,
@@ -48,7 +52,7 @@ function preparation({ newId }: SampleDeps, { interview, examiners }: Material, 
     place: interview.place,
     scheduled: interview.scheduled,
     authority: interview.authority,
-    participants: [participant('examiner', lead), participant('secretary', secretary)],
+    participants: [participant('examiner', lead), participant('secretary', secretary), participant('witness', witness)],
     evidenceIds: Object.values(shown),
   }
 }

@@ -1,0 +1,17 @@
+import type { StoredBlob } from './blobs.ts'
+import type { MediaSource } from './media.ts'
+import type { Session } from './session.ts'
+
+/** A sealed blob as a media source; each range opens the file anew and reads only its segments. */
+export const blobMedia = (session: Session, blob: StoredBlob, contentType: string): MediaSource => ({
+  contentType,
+  size: blob.size,
+  async *read(start, end) {
+    const reader = await session.blobs.open(blob)
+    try {
+      yield* reader.read(start, end)
+    } finally {
+      await reader.close()
+    }
+  },
+})
