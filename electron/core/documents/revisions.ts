@@ -72,7 +72,7 @@ export function addSignedRevision(db: WriteDb, { documentId, after, blob, ...fac
 export function insertRevision(
   db: WriteDb,
   documentId: string,
-  { n, kind, blobId, at, by, field }: Omit<Revision, 'sha256' | 'size'>,
+  { n, kind, blobId, at, by, field }: Omit<Revision, 'sha256' | 'size' | 'blobId'> & Readonly<{ blobId: string }>,
 ): Revision {
   db.prepare(
     'INSERT INTO document_revisions (document_id, n, kind, blob_id, at, by, field) VALUES (?, ?, ?, ?, ?, ?, ?)',
