@@ -54,6 +54,7 @@ export default defineConfig({
     build: {
       outDir: `${root}out/renderer`,
       emptyOutDir: true,
+      minify: true,
       // Small files inlined as data: URLs would need exceptions in the policy for fonts.
       assetsInlineLimit: 0,
       rollupOptions: { input: `${root}renderer/index.html` },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import { type Core, createCore } from '#electron/core/core.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
@@ -59,7 +60,7 @@ function portsOf(outDir: string, window: Window): Ports {
     resourcesDir: existsSync(packaged) ? packaged : join(outDir, '..', 'resources'),
     hostKind: 'desktop',
     shell: createDialogShell(() => window.current),
-    workerFile: (name) => new URL(`./${name}.js`, import.meta.url),
+    workerFile: (name) => pathToFileURL(join(outDir, 'main', `${name}.js`)),
   })
 }
 
