@@ -45,12 +45,13 @@ export const theme = createTheme({
   },
 })
 
+/** Pixels at 100 %. */
+export const measures = { headerHeight: 52, navWidth: 208 } as const
+
 /** Every other colour and measure of the page; contrast is at least 4,5:1 for text in both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
     '--saksama-page-width': '70rem',
-    '--saksama-nav-width': '13rem',
-    '--saksama-header-height': '3.25rem',
   },
   light: {
     '--mantine-color-dimmed': '#56616d',

@@ -24,7 +24,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 }
 
 /** Follows `app.changes` for as long as the page lives and reloads what each commit touched. */
-export function useChanges(onChange: (change: Change) => void): void {
+export function useChanges(onChange: (change: Change) => unknown): void {
   const api = useApi()
   const queries = useQueryClient()
   useEffect(() => {

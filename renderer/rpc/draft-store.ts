@@ -64,6 +64,11 @@ export function createDraftStore(port: DraftPort, { delayMs, onSaved }: Options)
       pending.delete(key)
       await enqueue(key, () => port.discard(key))
     },
+    /** Drops what is owed without storing it: the vault it belongs to is no longer the open one. */
+    forget(): void {
+      for (const key of [...timers.keys()]) unschedule(key)
+      pending.clear()
+    },
     hasUnsaved: (): boolean => pending.size > 0,
   }
 }

@@ -21,8 +21,13 @@ export function createSavedStore() {
 
 export const SavedContext = createContext<SavedStore | null>(null)
 
-export function useLastSaved(): Date | null {
+export function useSavedStore(): SavedStore {
   const store = useContext(SavedContext)
-  if (!store) throw new Error('useLastSaved needs a SavedContext above it.')
+  if (!store) throw new Error('useSavedStore needs a SavedContext above it.')
+  return store
+}
+
+export function useLastSaved(): Date | null {
+  const store = useSavedStore()
   return useSyncExternalStore(store.subscribe, store.get)
 }

@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from 'react'
+import { VaultGate } from '#renderer/features/vault/vault-gate.tsx'
+import type { Connection } from '#renderer/rpc/api.ts'
+import { useChanges } from '#renderer/rpc/changes.ts'
+import { useSavedStore } from '#renderer/rpc/saved-store.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { GoneNotice } from './gone-notice.tsx'
+import { Layout } from './layout.tsx'
+import { Providers } from './providers.tsx'
+
+export function App({ connection }: Readonly<{ connection: Connection }>) {
+  const [gone, setGone] = useState(false)
+  useEffect(() => connection.onGone(() => setGone(true)), [connection])
+  return (
+    <Providers api={connection.api}>
+      <ErrorBoundary>
+        {gone && <GoneNotice />}
+        <ChangeFollower />
+        <VaultGate>
+          <Layout />
+        </VaultGate>
+      </ErrorBoundary>
+    </Providers>
+  )
+}
+
+/** One stream for the whole page: reloads screens, and moves the "Tersimpan" clock. */
+function ChangeFollower() {
+  const saved = useSavedStore()
+  useChanges(
+    useCallback(({ action }: { action: string }) => !action.startsWith('vault.') && saved.note(new Date()), [saved]),
+  )
+  return null
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useLockGuard } from '#renderer/rpc/before-lock.ts'
+import { idlePhase } from './idle.ts'
+import { useLock } from './use-lock.ts'
+import { words } from './words.ts'
+
+const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
+const TICK_MS = 1_000
+
+/** Locks after `minutes` without a key or pointer, with a warning before. A running recording holds it off. */
+export function IdleLock({ minutes }: Readonly<{ minutes: number }>) {
+  const guard = useLockGuard()
+  const lock = useLock()
+  const lastActive = useRef(Date.now())
+  const [seconds, setSeconds] = useState<number | null>(null)
+
+  useEffect(() => {
+    const wake = () => {
+      lastActive.current = Date.now()
+    }
+    wake()
+    let locking = false
+    const tick = () => {
+      if (guard.holdReason() !== null) wake()
+      const phase = idlePhase(Date.now(), lastActive.current, minutes)
+      setSeconds(phase.kind === 'warn' ? phase.seconds : null)
+      if (phase.kind !== 'lock' || locking) return
+      locking = true
+      void lock().finally(() => {
+        locking = false
+      })
+    }
+    const timer = setInterval(tick, TICK_MS)
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, wake, { passive: true, capture: true })
+    return () => {
+      clearInterval(timer)
+      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, wake, { capture: true })
+    }
+  }, [guard, lock, minutes])
+
+  return (
+    <Modal opened={seconds !== null} onClose={() => setSeconds(null)} title={words.idle.title} size="sm">
+      <Text size="sm" role="status">
+        {words.idle.body(seconds ?? 0)}
+      </Text>
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={() => void lock()}>
+          {words.idle.lockNow}
+        </Button>
+        <Button onClick={() => setSeconds(null)} data-autofocus>
+          {words.idle.stay}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,41 @@
+import { NavLink, Stack } from '@mantine/core'
+import { IconCertificate, IconFolders, IconHome, IconInbox, IconListCheck, IconSettings } from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import { words } from './words.ts'
+
+const ITEMS = [
+  { href: '/', label: words.nav.home, icon: IconHome },
+  { href: '/laporan', label: words.nav.reports, icon: IconInbox },
+  { href: '/perkara', label: words.nav.cases, icon: IconFolders },
+  { href: '/jejak', label: words.nav.audit, icon: IconListCheck },
+  { href: '/verifikasi', label: words.nav.verify, icon: IconCertificate },
+  { href: '/pengaturan', label: words.nav.settings, icon: IconSettings },
+] as const
+
+/** Whether the entry at `href` is where `location` lies. */
+export const isWithin = (location: string, href: string): boolean =>
+  href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`)
+
+export function Navigation({ onNavigate }: Readonly<{ onNavigate: () => void }>) {
+  const [location] = useLocation()
+  return (
+    <Stack gap={2}>
+      {ITEMS.map(({ href, label, icon: Icon }) => {
+        const active = isWithin(location, href)
+        return (
+          <NavLink
+            key={href}
+            component={Link}
+            href={href}
+            label={label}
+            leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
+            active={active}
+            aria-current={active ? 'page' : undefined}
+            onClick={onNavigate}
+            className="nav-entry"
+          />
+        )
+      })}
+    </Stack>
+  )
+}

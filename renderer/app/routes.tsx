@@ -1,0 +1,80 @@
+import { lazy, type ReactNode } from 'react'
+import { Route, Switch } from 'wouter'
+import type { z } from 'zod'
+import { caseTabOf } from '#renderer/ui/paths.ts'
+import { caseIdSchema } from '#shared/cases/model.ts'
+import { evidenceIdSchema } from '#shared/evidence/model.ts'
+import { reportIdSchema } from '#shared/reports/model.ts'
+import { NotFound } from './not-found.tsx'
+
+const HomeScreen = lazy(() =>
+  import('#renderer/features/home/home-screen.tsx').then((m) => ({ default: m.HomeScreen })),
+)
+const ReportListScreen = lazy(() =>
+  import('#renderer/features/reports/report-list-screen.tsx').then((m) => ({ default: m.ReportListScreen })),
+)
+const ReportFormScreen = lazy(() =>
+  import('#renderer/features/reports/report-form-screen.tsx').then((m) => ({ default: m.ReportFormScreen })),
+)
+const ReportScreen = lazy(() =>
+  import('#renderer/features/reports/report-screen.tsx').then((m) => ({ default: m.ReportScreen })),
+)
+const CaseListScreen = lazy(() =>
+  import('#renderer/features/cases/case-list-screen.tsx').then((m) => ({ default: m.CaseListScreen })),
+)
+const CaseFormScreen = lazy(() =>
+  import('#renderer/features/cases/case-form-screen.tsx').then((m) => ({ default: m.CaseFormScreen })),
+)
+const CaseScreen = lazy(() =>
+  import('#renderer/features/cases/case-screen.tsx').then((m) => ({ default: m.CaseScreen })),
+)
+const EvidenceScreen = lazy(() =>
+  import('#renderer/features/evidence/evidence-screen.tsx').then((m) => ({ default: m.EvidenceScreen })),
+)
+const AuditScreen = lazy(() =>
+  import('#renderer/features/audit/audit-screen.tsx').then((m) => ({ default: m.AuditScreen })),
+)
+const SettingsScreen = lazy(() =>
+  import('#renderer/features/settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
+)
+
+/** An address may be typed by hand: what is no id leads nowhere. */
+function withId<S extends z.ZodType>(schema: S, text: string | undefined, show: (id: z.output<S>) => ReactNode) {
+  const id = schema.safeParse(text)
+  return id.success ? show(id.data) : <NotFound />
+}
+
+function caseTab(id: string | undefined, segment: string | undefined): ReactNode {
+  const tab = caseTabOf(segment)
+  return tab === null ? (
+    <NotFound />
+  ) : (
+    withId(caseIdSchema, id, (caseId) => <CaseScreen key={caseId} id={caseId} tab={tab} />)
+  )
+}
+
+/** Hash address → screen. Longer addresses come before the shorter ones they contain. */
+export const Routes = () => (
+  <Switch>
+    <Route path="/">{() => <HomeScreen />}</Route>
+    <Route path="/laporan">{() => <ReportListScreen />}</Route>
+    <Route path="/laporan/baru">{() => <ReportFormScreen />}</Route>
+    <Route path="/laporan/:id">
+      {({ id }) => withId(reportIdSchema, id, (it) => <ReportScreen key={it} id={it} />)}
+    </Route>
+    <Route path="/perkara">{() => <CaseListScreen />}</Route>
+    <Route path="/perkara/baru">{() => <CaseFormScreen />}</Route>
+    <Route path="/perkara/:caseId/bukti/:evidenceId">
+      {({ caseId, evidenceId }) =>
+        withId(caseIdSchema, caseId, (case_) =>
+          withId(evidenceIdSchema, evidenceId, (it) => <EvidenceScreen key={it} caseId={case_} evidenceId={it} />),
+        )
+      }
+    </Route>
+    <Route path="/perkara/:id/:tab">{({ id, tab }) => caseTab(id, tab)}</Route>
+    <Route path="/perkara/:id">{({ id }) => caseTab(id, undefined)}</Route>
+    <Route path="/jejak">{() => <AuditScreen />}</Route>
+    <Route path="/pengaturan">{() => <SettingsScreen />}</Route>
+    <Route>{() => <NotFound />}</Route>
+  </Switch>
+)

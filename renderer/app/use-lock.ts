@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useApi } from '#renderer/rpc/api.ts'
+import { useLockGuard } from '#renderer/rpc/before-lock.ts'
+import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
+import { showError } from '#renderer/rpc/use-core.ts'
+
+/** Stores everything typed, then locks; the address stays, so that unlocking leads back to it. */
+export function useLock(): () => Promise<void> {
+  const api = useApi()
+  const guard = useLockGuard()
+  const queries = useQueryClient()
+  return useCallback(async () => {
+    await guard.flushAll()
+    try {
+      queries.setQueryData(VAULT_STATUS_KEY, await api.vault.lock())
+    } catch (error) {
+      showError(error)
+    }
+  }, [api, guard, queries])
+}

@@ -1,0 +1,15 @@
+import { Alert } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { errorCode, errorSentence } from '#renderer/rpc/errors.ts'
+import { words } from './words.ts'
+
+/** Why the vault did not open: wrong password, damage, busy and newer version are told apart. */
+export function OpeningNotice({ error }: Readonly<{ error: unknown }>) {
+  if (!error) return null
+  const title = words.unlock.failed[errorCode(error) ?? ''] ?? words.unlock.failedOther
+  return (
+    <Alert color="red" title={title} icon={<IconAlertTriangle aria-hidden />} role="alert">
+      {errorSentence(error)}
+    </Alert>
+  )
+}

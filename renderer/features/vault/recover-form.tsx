@@ -1,0 +1,57 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import type { VaultStatus } from '#shared/vault/model.ts'
+import { Door } from './door.tsx'
+import { NewPassword } from './new-password.tsx'
+import { OpeningNotice } from './opening-notice.tsx'
+import { cleanKey } from './recovery-key.ts'
+import { words } from './words.ts'
+
+type RecoverFormProps = Readonly<{ onBack: () => void; onStatus: (status: VaultStatus) => void }>
+type Input = Readonly<{ recoveryKey: string; newPassword: string }>
+
+export function RecoverForm({ onBack, onStatus }: RecoverFormProps) {
+  const [recoveryKey, setRecoveryKey] = useState('')
+  const [newPassword, setNewPassword] = useState<string | null>(null)
+  const recover = useCoreMutation((api, input: Input) => api.vault.unlockWithRecovery(input), {
+    silent: true,
+    onSuccess: onStatus,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (newPassword) recover.mutate({ recoveryKey: cleanKey(recoveryKey), newPassword })
+  }
+  return (
+    <Door title={words.recover.title}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <Text size="sm">{words.recover.body}</Text>
+          <Textarea
+            label={words.recover.key}
+            description={words.recover.keyHint}
+            autoFocus
+            autosize
+            minRows={2}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={300}
+            ff="monospace"
+            value={recoveryKey}
+            onChange={(event) => setRecoveryKey(event.currentTarget.value)}
+          />
+          <NewPassword label={words.recover.newPassword} onValid={setNewPassword} />
+          <OpeningNotice error={recover.error} />
+          <Group justify="space-between">
+            <Button variant="default" onClick={onBack} disabled={recover.isPending}>
+              {words.start.back}
+            </Button>
+            <Button type="submit" loading={recover.isPending} disabled={!newPassword || recoveryKey.trim() === ''}>
+              {words.recover.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Door>
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import type { VaultStatus } from '#shared/vault/model.ts'
+import { CreateForm } from './create-form.tsx'
+import { RecoverForm } from './recover-form.tsx'
+import { notifySamplePassword } from './sample-banner.tsx'
+import { UnlockForm } from './unlock-form.tsx'
+import type { RecoveryKit } from './vault-gate.tsx'
+import { WelcomeChoice } from './welcome-choice.tsx'
+
+type StartScreenProps = Readonly<{
+  status: VaultStatus
+  onStatus: (status: VaultStatus) => void
+  onKit: (kit: RecoveryKit) => void
+}>
+
+/** What stands before the locked door: create, unlock, recover, or the sample. */
+export function StartScreen({ status, onStatus, onKit }: StartScreenProps) {
+  const [step, setStep] = useState<'start' | 'create' | 'recover'>('start')
+  const sample = useCoreMutation((api) => api.vault.openSample(), {
+    onSuccess: ({ status: next, password }) => {
+      onStatus(next)
+      notifySamplePassword(password)
+    },
+  })
+  const openSample = () => sample.mutate(undefined)
+  const back = () => setStep('start')
+
+  if (step === 'create' && status.state === 'missing')
+    return <CreateForm onBack={back} onStatus={onStatus} onKit={onKit} />
+  if (step === 'recover') return <RecoverForm onBack={back} onStatus={onStatus} />
+  if (status.state === 'missing')
+    return (
+      <WelcomeChoice
+        folder={status.folder}
+        busy={sample.isPending}
+        onCreate={() => setStep('create')}
+        onSample={openSample}
+      />
+    )
+  return (
+    <UnlockForm
+      status={status}
+      onStatus={onStatus}
+      onForgot={() => setStep('recover')}
+      onSample={openSample}
+      sampleBusy={sample.isPending}
+    />
+  )
+}

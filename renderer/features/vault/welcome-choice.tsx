@@ -1,0 +1,34 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { IconFlask, IconLockPlus } from '@tabler/icons-react'
+import { Door } from './door.tsx'
+import { words } from './words.ts'
+
+type WelcomeChoiceProps = Readonly<{ folder: string; busy: boolean; onCreate: () => void; onSample: () => void }>
+
+export const WelcomeChoice = ({ folder, busy, onCreate, onSample }: WelcomeChoiceProps) => (
+  <Door title={words.start.missingTitle} folder={folder}>
+    <Text size="sm">{words.start.missingBody}</Text>
+    <Stack gap={4}>
+      <Button size="md" leftSection={<IconLockPlus size={18} aria-hidden />} onClick={onCreate} disabled={busy}>
+        {words.start.create}
+      </Button>
+      <Text size="xs" c="dimmed">
+        {words.start.createHint}
+      </Text>
+    </Stack>
+    <Stack gap={4}>
+      <Button
+        size="md"
+        variant="default"
+        leftSection={<IconFlask size={18} aria-hidden />}
+        onClick={onSample}
+        loading={busy}
+      >
+        {words.start.sample}
+      </Button>
+      <Text size="xs" c="dimmed">
+        {words.start.sampleHint}
+      </Text>
+    </Stack>
+  </Door>
+)

@@ -1,0 +1,20 @@
+/** Addresses of the screens; the router in routes.tsx reads the same shapes. */
+export const paths = {
+  home: '/',
+  reports: '/laporan',
+  newReport: '/laporan/baru',
+  report: (id: string) => `/laporan/${id}`,
+  cases: '/perkara',
+  newCase: '/perkara/baru',
+  case: (id: string, tab: CaseTab = 'ikhtisar') => (tab === 'ikhtisar' ? `/perkara/${id}` : `/perkara/${id}/${tab}`),
+  audit: '/jejak',
+  verify: '/verifikasi',
+  settings: '/pengaturan',
+} as const
+
+export const CASE_TABS = ['ikhtisar', 'bukti', 'pemeriksaan', 'naskah', 'jejak'] as const
+export type CaseTab = (typeof CASE_TABS)[number]
+
+/** The tab an address names; null when it names none. */
+export const caseTabOf = (segment: string | undefined): CaseTab | null =>
+  segment === undefined ? 'ikhtisar' : (CASE_TABS.find((tab) => tab === segment && tab !== 'ikhtisar') ?? null)
