@@ -1,7 +1,5 @@
-import type { Drawing } from './drawing.ts'
+import type { Drawing, DrawingItem } from './drawing.ts'
 import { coveredPixels, type ImagePoint, overlaps, type Rect, type Size } from './geometry.ts'
-import { REDACTION_COLOR } from './palette.ts'
-import { rectPath } from './paths.ts'
 import type { Shape } from './shape.ts'
 import { boundsOf, drawShape, hitOf } from './shape-kinds.ts'
 
@@ -18,25 +16,18 @@ export const redactedPixels = (shapes: Iterable<Shape>, picture: Size): readonly
     .map((shape) => coveredPixels(shape, picture))
     .filter((rect) => rect !== null)
 
-/** Shapes as neutral drawing; redactions snapped to whole pixels. */
-export function toDrawing(shapes: Iterable<Shape>, { width, height }: Size): Drawing {
-  const marks = paintOrder(shapes).filter(({ kind }) => kind !== 'redaction')
-  const covers = redactedPixels(shapes, { width, height })
-  return {
-    width,
-    height,
-    items: [
-      ...marks.flatMap(drawShape),
-      ...covers.map((rect) => ({
-        kind: 'path' as const,
-        d: rectPath(rect),
-        stroke: null,
-        fill: { color: REDACTION_COLOR, opacity: 1 },
-        blend: 'normal' as const,
-      })),
-    ],
-  }
+/** One shape as neutral drawing; a redaction snapped to whole pixels of the picture. */
+export function itemsOf(shape: Shape, picture: Size): readonly DrawingItem[] {
+  if (shape.kind !== 'redaction') return drawShape(shape)
+  return redactedPixels([shape], picture).flatMap((rect) => drawShape({ ...shape, ...rect }))
 }
+
+/** A whole annotation, back to front. */
+export const toDrawing = (shapes: Iterable<Shape>, { width, height }: Size): Drawing => ({
+  width,
+  height,
+  items: paintOrder(shapes).flatMap((shape) => itemsOf(shape, { width, height })),
+})
 
 const area = ({ w, h }: Rect) => w * h
 
