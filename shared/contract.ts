@@ -9,6 +9,7 @@ import { evidenceContract } from './evidence/contract.ts'
 import { interviewsContract } from './interviews/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { settingsContract } from './settings/contract.ts'
+import { signingContract } from './signing/contract.ts'
 import { vaultContract } from './vault/contract.ts'
 
 /** Everything the page may ask of the core. Bulk bytes go beside it: `PUT /import/<ticket>`, `GET /media/<id>`. */
@@ -23,6 +24,7 @@ export const contract = {
   annotation: annotationContract,
   interviews: interviewsContract,
   documents: documentsContract,
+  signing: signingContract,
   audit: auditContract,
 }
 
