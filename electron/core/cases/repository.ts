@@ -42,7 +42,7 @@ export function listCases(db: ReadDb, { search, state }: { search: string; state
     `${SUMMARY}
      WHERE (:state IS NULL OR c.state = :state)
        AND (:search = '%%' OR c.title LIKE :search ESCAPE '\\' OR c.number LIKE :search ESCAPE '\\'
-         OR EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = c.id AND s.person LIKE :search ESCAPE '\\'))
+         OR EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = c.id AND (s.person ->> 'name' LIKE :search ESCAPE '\\' OR s.person ->> 'nip' LIKE :search ESCAPE '\\')))
      ORDER BY c.changed_at DESC, c.number DESC`,
     { state, search: like(search.trim()) },
   )

@@ -24,7 +24,7 @@ export const listReports = (db: ReadDb, search: string): Report[] =>
   allRows(
     db,
     rowSchema,
-    `${SELECT} WHERE :search = '%%' OR r.number LIKE :search ESCAPE '\\' OR r.data LIKE :search ESCAPE '\\'
+    `${SELECT} WHERE :search = '%%' OR r.number LIKE :search ESCAPE '\\' OR concat_ws(char(10), r.data ->> 'account', r.data ->> 'url', r.data ->> 'sourceReference', r.data ->> 'narrative') LIKE :search ESCAPE '\\'
      ORDER BY r.received_at DESC, r.number DESC`,
     { search: `%${search.trim().replace(/[\\%_]/g, '\\$&')}%` },
   )

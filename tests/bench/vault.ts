@@ -1,0 +1,115 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DEFAULT_KDF } from '#electron/platform/argon2.ts'
+import { aPerson } from '#tests/support/builders.ts'
+import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
+import { compare, figure } from './measure.ts'
+import { randomFile, requirePeers, shell } from './peers.ts'
+import type { Section } from './run.ts'
+
+const MIB = 1 << 20
+const PASSWORD = 'kata-sandi-uji-coba'
+
+async function importPath(test: TestCore, caseId: string, path: string, size: number) {
+  const target = { kind: 'case' as const, id: caseId }
+  const [ticket] = await test.api.evidence.beginImport({
+    target,
+    origin: 'dialog',
+    files: [{ name: 'besar.bin', size }],
+  })
+  const reply = await test.core.importPath(ticket ?? '', path)
+  if (!reply.ok) throw new Error(reply.message)
+  return reply.evidence
+}
+
+/** Import, decrypting read, verification and unlock, each beside a tool people know. */
+export const section: Section = {
+  name: 'vault',
+  async run(dir, scale) {
+    requirePeers('age')
+    const size = Math.round(512 * MIB * scale)
+    const file = join(dir, 'besar.bin')
+    await randomFile(file, size)
+    const dataDir = join(dir, 'data')
+    await mkdir(dataDir)
+    const test = await createTestCore({ dataDir, ports: { kdf: DEFAULT_KDF } })
+    try {
+      const { id: caseId } = await test.api.cases.open({ title: 'Uji kecepatan', subjects: [aPerson()] })
+      const evidence = await importPath(test, caseId, file, size)
+      const importing = await compare(
+        `import of one file of ${size / MIB} MiB`,
+        [
+          { name: 'saksama', run: () => importPath(test, caseId, file, size) },
+          {
+            name: 'cp+sync+sha256sum',
+            run: () => shell('cp "$1" "$2" && sync "$2" && sha256sum "$2"', file, join(dir, 'salinan.bin')),
+          },
+        ],
+        { runs: 3, target: 0.7 },
+      )
+      return [
+        importing,
+        await reading(test, evidence.id, dir, file),
+        await verifying(test, evidence.id, file),
+        await unlocking(test),
+      ]
+    } finally {
+      await test.dispose()
+    }
+  },
+}
+
+async function reading(test: TestCore, id: string, dir: string, file: string) {
+  const key = join(dir, 'kunci.txt')
+  await shell(
+    'age-keygen -o "$1" 2>/dev/null && age -r "$(age-keygen -y "$1")" -o "$2" "$3"',
+    key,
+    join(dir, 'besar.age'),
+    file,
+  )
+  return compare(
+    'decrypting read of the whole file',
+    [
+      { name: 'saksama', run: () => drain(test, id) },
+      { name: 'age -d', run: () => shell('age -d -i "$1" "$2" > /dev/null', key, join(dir, 'besar.age')) },
+    ],
+    { runs: 3, target: 1 },
+  )
+}
+
+async function drain(test: TestCore, id: string) {
+  const reply = await test.core.media(new Request(`http://local/media/${id}`))
+  for await (const _chunk of reply.body ?? []) {
+    // read and dropped
+  }
+}
+
+const verifying = (test: TestCore, id: string, file: string) =>
+  compare(
+    'verify: decrypt and hash',
+    [
+      {
+        name: 'saksama',
+        run: async () => {
+          for await (const { intact } of await test.api.evidence.verify({ id }))
+            if (intact === false) throw new Error('not intact')
+        },
+      },
+      { name: 'openssl dgst -sha256', run: () => shell('openssl dgst -sha256 "$1"', file) },
+    ],
+    { runs: 3, target: 0.8 },
+  )
+
+/** Unlock is the key derivation and little else. */
+async function unlocking(test: TestCore) {
+  const start = performance.now()
+  await test.api.vault.lock()
+  const locked = performance.now()
+  await test.api.vault.unlock({ password: PASSWORD })
+  await test.api.cases.list({})
+  return figure(
+    'unlock to the first list, at full Argon2id cost',
+    (performance.now() - locked) / 1000,
+    `s (lock ${((locked - start) / 1000).toFixed(2)} s)`,
+  )
+}
