@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { Shell } from '#electron/core/kernel/ports.ts'
 
-const LONGEST = 120
+// Four bytes each at most: file systems take 255 bytes, and `(2)` must still fit.
+const LONGEST = 60
 // Reserved on Windows whatever the extension.
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
