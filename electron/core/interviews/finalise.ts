@@ -77,9 +77,9 @@ function store({ deps, session, blob }: Storing, recording: Recording, rawChain:
   const interview = requireInterview(session.db, recording.interviewId)
   return session.commit(
     {
-      action: 'interview.recording_stored',
-      subject: interview.id,
-      details: { recordingId: id, evidenceId, durationMs, sha256: blob.sha256, rawSha256, rawChain },
+      action: 'evidence.recorded',
+      subject: evidenceId,
+      details: { interviewId: interview.id, recordingId: id, durationMs, sha256: blob.sha256, rawSha256, rawChain },
     },
     (db) => {
       recordBlob(db, blob, at)
