@@ -31,7 +31,10 @@ export async function openBlobFile(
     await file.read(head, 0, head.length, 0)
     parseBlobHeader(head.subarray(0, BLOB_HEADER), blob.id)
     if ((await file.stat()).size !== blobFileSize(blob.size)) throw new SealBrokenError('The blob has another length.')
-    const key = await createStreamKey(dek, head.subarray(BLOB_HEADER), associatedDataOf(blob.id))
+    const key = await createStreamKey(dek, {
+      header: head.subarray(BLOB_HEADER),
+      associatedData: associatedDataOf(blob.id),
+    })
     const state = { file, key, size: blob.size, segments: segmentCount(blobLayout, blob.size) }
     return {
       size: blob.size,

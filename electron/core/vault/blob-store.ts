@@ -62,7 +62,7 @@ type Writing = Readonly<{ id: string; dek: Buffer; wrappedDek: Buffer; options: 
 
 async function writeBlob(file: FileHandle, source: Source, { id, dek, wrappedDek, options }: Writing) {
   const streamHeader = newStreamHeader()
-  const key = await createStreamKey(dek, streamHeader, associatedDataOf(id))
+  const key = await createStreamKey(dek, { header: streamHeader, associatedData: associatedDataOf(id) })
   await file.writev([encodeBlobHeader(id, wrappedDek), streamHeader])
   const sealed = await sealStream(source, file, { ...options, key, layout: blobLayout })
   await file.sync()

@@ -18,9 +18,9 @@ export const STREAM_HEADER = 1 + SALT + PREFIX
 /** Sizes that follow from the segment size alone; all offsets are within the stream, from its header on. */
 export type Layout = Readonly<{ segment: number; firstPlain: number; plain: number }>
 
-export const layoutOf = (segment: number = SEGMENT): Layout => ({
+export const layoutOf = (segment: number = SEGMENT, header: number = STREAM_HEADER): Layout => ({
   segment,
-  firstPlain: segment - STREAM_HEADER - TAG,
+  firstPlain: segment - header - TAG,
   plain: segment - TAG,
 })
 
@@ -42,8 +42,11 @@ export const segmentAt = ({ firstPlain, plain }: Layout, offset: number): number
 export const sealedStart = ({ segment }: Layout, index: number): number =>
   index === 0 ? STREAM_HEADER : index * segment
 
+/** Ours is SHA-256 and 32 bytes; the published test vectors use others too. The salt is as long as the key. */
+export type Suite = Readonly<{ hash: 'sha1' | 'sha256' | 'sha512'; keySize: 16 | 32 }>
+const OUR_SUITE: Suite = { hash: 'sha256', keySize: 32 }
+
 export type StreamKey = Readonly<{
-  header: Buffer
   /** Runs on a thread of the pool: ciphertext | tag. The input may be reused at once. */
   seal(index: number, last: boolean, plain: Uint8Array): Promise<Uint8Array>
   /** Throws SealBrokenError. */
@@ -54,24 +57,29 @@ export function newStreamHeader(): Buffer {
   return Buffer.concat([Buffer.from([STREAM_HEADER]), randomBytes(SALT + PREFIX)])
 }
 
-/** `header` fresh from `newStreamHeader` to seal, from the file to open. */
+type Stream = Readonly<{
+  /** Fresh from `newStreamHeader` to seal, from the file to open. */
+  header: Buffer
+  associatedData: Uint8Array
+  suite?: Suite
+}>
+
 export async function createStreamKey(
   dataKey: Uint8Array,
-  header: Buffer,
-  associatedData: Uint8Array,
+  { header, associatedData, suite = OUR_SUITE }: Stream,
 ): Promise<StreamKey> {
-  if (header.length !== STREAM_HEADER || header[0] !== STREAM_HEADER)
+  const saltEnd = 1 + suite.keySize
+  if (header.length !== saltEnd + PREFIX || header[0] !== header.length)
     throw new SealBrokenError('Not the header of a sealed stream.')
-  const raw = Buffer.from(hkdfSync('sha256', dataKey, header.subarray(1, 1 + SALT), associatedData, 32))
+  const raw = Buffer.from(hkdfSync(suite.hash, dataKey, header.subarray(1, saltEnd), associatedData, suite.keySize))
   const key = await webcrypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
   raw.fill(0)
   const parameters = (index: number, last: boolean) => ({
     name: 'AES-GCM',
-    iv: nonceOf(header.subarray(1 + SALT), index, last),
+    iv: nonceOf(header.subarray(saltEnd), index, last),
     tagLength: TAG * 8,
   })
   return {
-    header,
     seal: async (index, last, plain) =>
       new Uint8Array(await webcrypto.subtle.encrypt(parameters(index, last), key, asSource(plain))),
     open: async (index, last, sealed) => {
