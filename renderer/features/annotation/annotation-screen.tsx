@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { Page } from '#renderer/ui/page.tsx'
+import { QueryView } from '#renderer/ui/query-view.tsx'
+import type { CaseId } from '#shared/cases/model.ts'
+import type { EvidenceId } from '#shared/evidence/model.ts'
+import { AnnotationEditor } from './annotation-editor.tsx'
+import { freshId } from './use-annotation.ts'
+import { words } from './words.ts'
+
+/** `#/perkara/:caseId/bukti/:evidenceId/anotasi` */
+export function AnnotationScreen({ caseId, evidenceId }: { caseId: CaseId; evidenceId: EvidenceId }) {
+  const evidence = useCoreQuery(['evidence', evidenceId], (api) => api.evidence.get({ id: evidenceId })).data?.evidence
+  // Read once per visit, never from a cache: an old answer would start from an old revision.
+  const [visit] = useState(freshId)
+  const loaded = useCoreQuery(['annotation-start', evidenceId, visit], (api) => api.annotation.load({ evidenceId }))
+  const number = evidence?.number ?? ''
+  return (
+    <Page
+      wide
+      title={words.title(evidence ? `${number} ${evidence.title}` : '')}
+      breadcrumbs={[
+        { label: words.cases, href: '/perkara' },
+        { label: words.evidence, href: `/perkara/${caseId}/bukti` },
+        { label: words.item(number), href: `/perkara/${caseId}/bukti/${evidenceId}` },
+      ]}
+    >
+      <QueryView query={loaded}>
+        {(data) => <AnnotationEditor key={evidenceId} caseId={caseId} evidenceId={evidenceId} loaded={data} />}
+      </QueryView>
+    </Page>
+  )
+}
