@@ -47,3 +47,13 @@ test('nothing in the lock file comes from outside the registry', () => {
   )
   expect(foreign).toEqual([])
 })
+
+test('no package brings optional parts that the lock file lacks', () => {
+  const packages = lock.packages as Record<string, { optionalDependencies?: Record<string, string> }>
+  const missing = Object.entries(packages).flatMap(([at, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !packages[`${at}/node_modules/${name}`] && !packages[`node_modules/${name}`])
+      .map((name) => `${at} lacks ${name}`),
+  )
+  expect(missing).toEqual([])
+})
