@@ -4,7 +4,7 @@ import { words } from './words.ts'
 
 type PasswordFieldProps = Pick<
   PasswordInputProps,
-  'label' | 'description' | 'autoComplete' | 'data-autofocus' | 'autoFocus' | 'error' | 'ref'
+  'label' | 'description' | 'autoComplete' | 'autoFocus' | 'error' | 'ref'
 > &
   Readonly<{ value: string; onValue: (value: string) => void }>
 

@@ -39,8 +39,6 @@ export const words = {
     body: 'Kunci ini adalah satu-satunya jalan masuk bila kata sandi terlupa. Kunci hanya ditampilkan sekali, sekarang.',
     key: 'Kunci pemulihan',
     save: 'Simpan PDF',
-    preview: 'Lihat lembar pemulihan',
-    previewTitle: 'Lembar pemulihan (PDF)',
     saved: (name: string) => `Lembar pemulihan disimpan: ${name}`,
     advice: [
       'Simpan PDF pada media lepas, lalu cetak dan hapus berkasnya.',

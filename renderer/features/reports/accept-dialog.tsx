@@ -1,0 +1,58 @@
+import { Text, TextInput } from '@mantine/core'
+import { useLocation } from 'wouter'
+import { emptyPerson, storedPerson } from '#renderer/features/people/person-fields.tsx'
+import { SubjectListFields } from '#renderer/features/people/subject-list-fields.tsx'
+import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { paths } from '#renderer/ui/paths.ts'
+import type { Person } from '#shared/people/model.ts'
+import type { Report } from '#shared/reports/model.ts'
+import { words } from './words.ts'
+
+type AcceptDialogProps = Readonly<{ report: Report; opened: boolean; onClose: () => void }>
+type Typing = Readonly<{ title: string; subjects: readonly Person[] }>
+
+const EMPTY: Typing = { title: '', subjects: [emptyPerson()] }
+
+/** Turns a report into a case with its subjects. */
+export function AcceptDialog({ report, opened, onClose }: AcceptDialogProps) {
+  const [, navigate] = useLocation()
+  const draft = useDraft<Typing>(`report:${report.id}:accept`, EMPTY)
+  const { title, subjects } = draft.value
+  const accept = useCoreMutation(
+    (api) => api.reports.accept({ id: report.id, title, subjects: subjects.map(storedPerson) }),
+    {
+      success: words.page.accepted,
+      onSuccess: ({ caseId }) => {
+        void draft.discard()
+        navigate(paths.case(caseId))
+      },
+    },
+  )
+  const complete = title.trim() !== '' && subjects.every(({ name }) => name.trim() !== '')
+  return (
+    <FormDialog
+      title={words.page.acceptTitle}
+      opened={opened}
+      onClose={onClose}
+      onSubmit={() => accept.mutate(undefined)}
+      submitLabel={words.page.accept}
+      busy={accept.isPending}
+      disabled={!complete}
+      size="xl"
+    >
+      <Text size="sm">{words.page.acceptBody}</Text>
+      <TextInput
+        label={words.page.caseTitle}
+        description={words.page.caseTitleHint}
+        withAsterisk
+        maxLength={200}
+        data-autofocus
+        value={title}
+        onChange={(event) => draft.set((now) => ({ ...now, title: event.currentTarget.value }))}
+      />
+      <SubjectListFields value={subjects} onChange={(people) => draft.set((now) => ({ ...now, subjects: people }))} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,105 @@
+import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFolderPlus, IconPencil } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { EvidencePanel } from '#renderer/features/evidence/evidence-panel.tsx'
+import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { confirm } from '#renderer/ui/confirm.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { paths } from '#renderer/ui/paths.ts'
+import { QueryView } from '#renderer/ui/query-view.tsx'
+import type { Report, ReportId } from '#shared/reports/model.ts'
+import { AcceptDialog } from './accept-dialog.tsx'
+import { ReportDetails } from './report-details.tsx'
+import { ReportEditor } from './report-editor.tsx'
+import { ReportStateBadge } from './report-state-badge.tsx'
+import { ReporterPanel } from './reporter-panel.tsx'
+import { words } from './words.ts'
+
+export function ReportScreen({ id }: Readonly<{ id: ReportId }>) {
+  const query = useCoreQuery(['reports', 'one', id], (api) => api.reports.get({ id }), { alsoOn: ['evidence', 'case'] })
+  return <QueryView query={query}>{(report) => <ReportPage report={report} />}</QueryView>
+}
+
+function ReportPage({ report }: Readonly<{ report: Report }>) {
+  const [editing, edit] = useDisclosure(false)
+  return (
+    <Page
+      title={`Laporan ${report.number}`}
+      breadcrumbs={[{ label: words.title, href: paths.reports }]}
+      aside={<ReportStateBadge state={report.state} />}
+      actions={<ReportActions report={report} />}
+    >
+      {report.state === 'dismissed' && (
+        <Alert color="gray" title={words.page.dismissReason}>
+          {report.dismissReason}
+        </Alert>
+      )}
+      <Paper p="md">
+        <Stack gap="sm">
+          <Stack gap="sm" style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+            <Title order={2}>{words.page.details}</Title>
+            {report.state === 'new' && !editing && (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconPencil size={15} aria-hidden />}
+                onClick={edit.open}
+              >
+                {words.page.edit}
+              </Button>
+            )}
+          </Stack>
+          {editing ? <ReportEditor report={report} onDone={edit.close} /> : <ReportDetails report={report} />}
+        </Stack>
+      </Paper>
+      <ReporterPanel report={report} />
+      <Paper p="md">
+        <Title order={2} mb="sm">
+          {words.page.evidence}
+        </Title>
+        {report.caseId ? (
+          <Text size="sm" c="dimmed">
+            {words.page.evidenceMoved}
+          </Text>
+        ) : (
+          <EvidencePanel target={{ kind: 'report', id: report.id }} />
+        )}
+      </Paper>
+    </Page>
+  )
+}
+
+function ReportActions({ report }: Readonly<{ report: Report }>) {
+  const [accepting, accept] = useDisclosure(false)
+  const dismiss = useCoreMutation((api, reason: string) => api.reports.dismiss({ id: report.id, reason }), {
+    success: words.page.dismissed,
+    silent: true,
+  })
+  if (report.caseId)
+    return (
+      <Button component={Link} href={paths.case(report.caseId)}>
+        {words.page.openCase}
+      </Button>
+    )
+  if (report.state !== 'new') return null
+  const askDismiss = () =>
+    confirm({
+      title: words.page.dismiss,
+      body: words.page.dismissBody,
+      confirmLabel: words.page.dismiss,
+      reason: { label: words.page.dismissReason },
+      onConfirm: (reason) => dismiss.mutateAsync(reason),
+    })
+  return (
+    <>
+      <Button variant="default" onClick={askDismiss}>
+        {words.page.dismiss}
+      </Button>
+      <Button leftSection={<IconFolderPlus size={17} aria-hidden />} onClick={accept.open}>
+        {words.page.accept}
+      </Button>
+      <AcceptDialog report={report} opened={accepting} onClose={accept.close} />
+    </>
+  )
+}
