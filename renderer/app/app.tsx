@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { ImportQueueProvider } from '#renderer/features/evidence/import-queue-provider.tsx'
 import { VaultGate } from '#renderer/features/vault/vault-gate.tsx'
 import type { Connection } from '#renderer/rpc/api.ts'
 import { useChanges } from '#renderer/rpc/changes.ts'
@@ -17,7 +18,9 @@ export function App({ connection }: Readonly<{ connection: Connection }>) {
         {gone && <GoneNotice />}
         <ChangeFollower />
         <VaultGate>
-          <Layout />
+          <ImportQueueProvider>
+            <Layout />
+          </ImportQueueProvider>
         </VaultGate>
       </ErrorBoundary>
     </Providers>

@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter'
 import type { z } from 'zod'
 import { caseTabOf } from '#renderer/ui/paths.ts'
 import { caseIdSchema } from '#shared/cases/model.ts'
+import { documentIdSchema } from '#shared/documents/model.ts'
 import { evidenceIdSchema } from '#shared/evidence/model.ts'
 import { reportIdSchema } from '#shared/reports/model.ts'
 import { NotFound } from './not-found.tsx'
@@ -30,6 +31,12 @@ const CaseScreen = lazy(() =>
 )
 const EvidenceScreen = lazy(() =>
   import('#renderer/features/evidence/evidence-screen.tsx').then((m) => ({ default: m.EvidenceScreen })),
+)
+const DocumentScreen = lazy(() =>
+  import('#renderer/features/documents/document-screen.tsx').then((m) => ({ default: m.DocumentScreen })),
+)
+const VerifyScreen = lazy(() =>
+  import('#renderer/features/signing/verify-screen.tsx').then((m) => ({ default: m.VerifyScreen })),
 )
 const AuditScreen = lazy(() =>
   import('#renderer/features/audit/audit-screen.tsx').then((m) => ({ default: m.AuditScreen })),
@@ -71,8 +78,16 @@ export const Routes = () => (
         )
       }
     </Route>
+    <Route path="/perkara/:caseId/naskah/:documentId">
+      {({ caseId, documentId }) =>
+        withId(caseIdSchema, caseId, (case_) =>
+          withId(documentIdSchema, documentId, (it) => <DocumentScreen key={it} caseId={case_} documentId={it} />),
+        )
+      }
+    </Route>
     <Route path="/perkara/:id/:tab">{({ id, tab }) => caseTab(id, tab)}</Route>
     <Route path="/perkara/:id">{({ id }) => caseTab(id, undefined)}</Route>
+    <Route path="/verifikasi">{() => <VerifyScreen />}</Route>
     <Route path="/jejak">{() => <AuditScreen />}</Route>
     <Route path="/pengaturan">{() => <SettingsScreen />}</Route>
     <Route>{() => <NotFound />}</Route>
