@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 // @ts-expect-error the package's `exports` hide its type declarations; `Connection` is what we use of it
 import Driver from 'better-sqlite3-multiple-ciphers'
 import type { Connection } from '#electron/core/kernel/database.ts'
@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
 type Keyable = Connection & { key(key: Buffer): unknown }
-const Database = Driver as new (file: string) => Keyable
+const Database = Driver as new (file: string, options: { timeout: number }) => Keyable
 
 /** https://utelle.github.io/SQLite3MultipleCiphers/docs/ciphers/cipher_aegis/ and …/cipher_sqlcipher/ */
 const CIPHER_PRAGMAS: Record<Cipher, readonly string[]> = {
@@ -52,13 +52,21 @@ export function openVaultDatabase(file: string, key: Uint8Array, cipher: Cipher)
  * with this key and cipher, the driver's own error (`code` SQLITE_…) otherwise.
  */
 export function openDatabase(file: string, key: Uint8Array, cipher: Cipher): Connection {
-  const db = new Database(file)
+  // Before the connection, never beside it: closing any descriptor of a file gives up the POSIX locks the process holds on
+  // it (fcntl(2)), and a second process could then open the database too.
+  if (isEmpty(file)) connect(file, key, cipher).close()
+  assertEncrypted(file)
+  return connect(file, key, cipher)
+}
+
+function connect(file: string, key: Uint8Array, cipher: Cipher): Connection {
+  // Whoever holds the vault holds it for hours: waiting would only freeze the window.
+  const db = new Database(file, { timeout: 0 })
   try {
     for (const pragma of CIPHER_PRAGMAS[cipher]) db.pragma(pragma)
     setRawKey(db, key)
     for (const pragma of PRAGMAS) db.pragma(pragma)
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
-    assertEncrypted(file)
     return db
   } catch (cause) {
     db.close()
@@ -66,6 +74,8 @@ export function openDatabase(file: string, key: Uint8Array, cipher: Cipher): Con
     throw cause
   }
 }
+
+const isEmpty = (file: string) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0
 
 /** Anything but `x'` + 64 digits + `'` would silently be taken as a passphrase. */
 function setRawKey(db: Keyable, key: Uint8Array) {
@@ -85,9 +95,8 @@ function setRawKey(db: Keyable, key: Uint8Array) {
 const isHexDigit = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66)
 const hexDigit = (nibble: number) => nibble + (nibble < 10 ? 48 : 87)
 
-/** Without a key the driver writes plaintext and says nothing. An empty file has no page yet. */
+/** Without a key the driver writes plaintext and says nothing. */
 function assertEncrypted(file: string) {
-  if (!existsSync(file)) return
   const start = Buffer.alloc(PLAINTEXT_MAGIC.length)
   const descriptor = openSync(file, 'r')
   try {

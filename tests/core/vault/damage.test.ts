@@ -1,0 +1,189 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createEventHub } from '#electron/core/kernel/events.ts'
+import { recordBlob } from '#electron/core/vault/blob-rows.ts'
+import { createVault } from '#electron/core/vault/service.ts'
+import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
+import { createTestVault, TEST_OWNER, TEST_PASSWORD, type TestVault, testPorts } from '#tests/support/test-vault.ts'
+
+let fixture: TestVault
+beforeEach(async () => {
+  fixture = await createTestVault()
+  const session = fixture.vault.requireSession()
+  const blob = await session.blobs.put([Buffer.alloc(1000)])
+  session.commit({ action: 'evidence.imported', subject: blob.id }, (db) =>
+    recordBlob(db, blob, toInstant(new Date(0))),
+  )
+  await fixture.vault.lock()
+})
+afterEach(() => fixture.end())
+
+const at = (name: string) => join(fixture.folder, name)
+const unlock = (password = TEST_PASSWORD) => fixture.vault.unlock(password)
+const expectCode = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code })
+function snapshot() {
+  const files = readdirSync(fixture.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      return [path, readFileSync(path).toString('hex')]
+    }),
+  )
+}
+function changeBoth(change: (json: { [key: string]: unknown }) => void) {
+  const json = JSON.parse(readFileSync(at('vault.json'), 'utf8'))
+  change(json)
+  for (const name of ['vault.json', 'vault.json.bak']) writeFileSync(at(name), JSON.stringify(json))
+}
+
+describe('wrong password and damage are told apart', () => {
+  test('a wrong password changes nothing and leaves no lock', async () => {
+    const before = snapshot()
+    await expectCode(unlock('bukan kata sandinya'), 'wrong_password')
+    expect(snapshot()).toEqual(before)
+  })
+
+  test('a flipped letter in either part of a slot is damage, not a wrong password', async () => {
+    changeBoth((json) => {
+      const [slot] = json.slots as { vaultKey: string }[]
+      slot!.vaultKey = `${slot!.vaultKey.startsWith('A') ? 'B' : 'A'}${slot!.vaultKey.slice(1)}`
+    })
+    await expectCode(unlock(), 'vault_damaged')
+  })
+
+  test('one damaged copy is mended from the other', async () => {
+    for (const name of ['vault.json', 'vault.json.bak']) {
+      writeFileSync(at(name), readFileSync(at(name)).subarray(0, 300))
+      await unlock()
+      await fixture.vault.lock()
+      expect(readFileSync(at('vault.json'))).toEqual(readFileSync(at('vault.json.bak')))
+    }
+    rmSync(at('vault.json'))
+    await unlock()
+    expect(existsSync(at('vault.json'))).toBe(true)
+  })
+
+  test('a change by someone without the vault key is found though the checksum fits', async () => {
+    const { createHash } = await import('node:crypto')
+    const { canonicalJson } = await import('#shared/kernel/canonical-json.ts')
+    changeBoth((json) => {
+      json.cipher = 'sqlcipher'
+      const { checksum: _checksum, ...rest } = json
+      json.checksum = createHash('sha256')
+        .update(canonicalJson(rest as never))
+        .digest('hex')
+    })
+    await expectCode(unlock(), 'vault_damaged')
+  })
+
+  test('a weakened password hash does not open', async () => {
+    const { createHash } = await import('node:crypto')
+    const { canonicalJson } = await import('#shared/kernel/canonical-json.ts')
+    changeBoth((json) => {
+      ;(json.slots as { kdf: { passes: number } }[])[0]!.kdf.passes = 2
+      const { checksum: _checksum, ...rest } = json
+      json.checksum = createHash('sha256')
+        .update(canonicalJson(rest as never))
+        .digest('hex')
+    })
+    await expectCode(unlock(), 'wrong_password')
+  })
+
+  test.each([24, 40, 4096 + 100, 8191])('a flipped bit at byte %i of the database', async (offset) => {
+    const bytes = readFileSync(at('case.db'))
+    bytes[offset]! ^= 1
+    writeFileSync(at('case.db'), bytes)
+    await expectCode(unlock(), 'vault_damaged')
+    await expectCode(unlock('bukan kata sandinya'), 'wrong_password')
+  })
+
+  test('the database of another vault', async () => {
+    const other = await createTestVault()
+    await other.vault.lock()
+    cpSync(join(other.folder, 'case.db'), at('case.db'))
+    await other.end()
+    await expectCode(unlock(), 'vault_damaged')
+  })
+})
+
+describe('half-copied folders', () => {
+  test.each(['case.db', 'blobs'])('without %s: damaged, and no empty one is made', async (name) => {
+    rmSync(at(name), { recursive: true })
+    await expectCode(unlock(), 'vault_damaged')
+    expect(existsSync(at(name))).toBe(false)
+    expect(existsSync(at('lock'))).toBe(false)
+    expect((await fixture.vault.status()).state).toBe('locked')
+  })
+
+  test('without both vault.json: damaged, and no new vault over it', async () => {
+    for (const name of ['vault.json', 'vault.json.bak']) rmSync(at(name))
+    await expectCode(unlock(), 'vault_damaged')
+    const facts = { password: TEST_PASSWORD, ownerName: TEST_OWNER, cipher: 'aegis' } as const
+    await expectCode(fixture.vault.create(facts), 'vault_exists')
+  })
+
+  test('a missing evidence file opens, and is on record', async () => {
+    for (const shelf of readdirSync(at('blobs'))) rmSync(join(at('blobs'), shelf), { recursive: true })
+    await unlock()
+    const row = fixture.vault
+      .requireSession()
+      .db.prepare(`SELECT entry FROM audit_log WHERE action = 'vault.files_tidied'`)
+      .get() as { entry: string }
+    expect(JSON.parse(row.entry).details.missing).toHaveLength(1)
+  })
+})
+
+describe('from the future', () => {
+  test('a newer vault.json: nothing is touched', async () => {
+    changeBoth((json) => {
+      json.version = 2
+      json.somethingNew = true
+    })
+    const before = snapshot()
+    await expectCode(unlock(), 'vault_from_future')
+    expect(snapshot()).toEqual(before)
+  })
+
+  test('a newer database: its content is not touched', async () => {
+    let held: Buffer | null = null
+    const ports = testPorts(fixture.dataDir, {
+      openDatabase: (file, key, cipher) => {
+        held = Buffer.from(key)
+        return openDatabase(file, key, cipher)
+      },
+    })
+    const vault = createVault({ ports, events: createEventHub() })
+    await vault.unlock(TEST_PASSWORD)
+    await vault.lock()
+    const db = openDatabase(at('case.db'), held!, 'aegis')
+    db.pragma('user_version = 9999')
+    db.close()
+    const before = snapshot()
+    await expectCode(unlock(), 'vault_from_future')
+    expect(snapshot()).toEqual(before)
+  })
+})
+
+describe('a folder that can only be read', () => {
+  test('is told as such', () => {
+    // root may write anywhere: the attempt is made by a process of another user.
+    const nobody = 65534
+    chmodSync(fixture.dataDir, 0o755)
+    const root = process.getuid?.() === 0
+    for (const entry of readdirSync(fixture.folder, { recursive: true }) as string[])
+      if (root) chownSync(at(entry), nobody, nobody)
+    chmodSync(fixture.folder, 0o555)
+    const child = fileURLToPath(new URL('vault-child.ts', import.meta.url))
+    const run = spawnSync(process.execPath, [child, fixture.dataDir, 'hold'], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      ...(root ? { uid: nobody, gid: nobody } : {}),
+    })
+    chmodSync(fixture.folder, 0o700)
+    expect(run.stdout.trim()).toBe('refused vault_readonly')
+  })
+})
