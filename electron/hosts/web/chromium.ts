@@ -88,7 +88,11 @@ export function launchChromium({ executable, port, url, headless = false }: Laun
     ...(runsAsRoot() ? ['--no-sandbox'] : []),
     `--app=${url}`,
   ]
-  const child = spawn(executable, flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] })
+  const child = spawn(executable, flags, {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    // On Linux the window's own words follow LANGUAGE, not --lang.
+    env: { ...process.env, LANGUAGE: 'id' },
+  })
   const exited = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
     child.once('exit', () => resolve())
