@@ -52,6 +52,9 @@ export const measures = { headerHeight: 52, navWidth: 208 } as const
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
     '--saksama-page-width': '70rem',
+    // A preview of paper is white in either scheme.
+    '--saksama-paper': '#ffffff',
+    '--saksama-ink': '#111111',
   },
   light: {
     '--mantine-color-dimmed': '#56616d',

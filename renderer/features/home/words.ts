@@ -1,0 +1,23 @@
+export const words = {
+  title: 'Beranda',
+  greeting: (name: string) => `Selamat bekerja, ${name}.`,
+  counts: {
+    newReports: 'Laporan belum ditelaah',
+    openCases: 'Perkara berjalan',
+    examination: 'Dalam pemeriksaan',
+    evidence: 'Bukti pada perkara',
+  },
+  recent: 'Perkara terakhir',
+  allCases: 'Semua perkara',
+  next: 'Langkah berikutnya',
+  nextKop: 'Isi identitas instansi',
+  nextKopBody: 'Kop surat, kertas, dan zona waktu dipakai pada semua naskah.',
+  nextReports: (count: number) => `Telaah ${count} laporan baru`,
+  nextReportsBody: 'Tentukan apakah laporan menjadi perkara atau tidak ditindaklanjuti.',
+  nextFirst: 'Catat laporan pertama',
+  nextFirstBody: 'Mulai dari laporan masyarakat, temuan pemantauan, atau surat yang masuk.',
+  nextCase: (number: string) => `Lanjutkan ${number}`,
+  nothing: 'Tidak ada yang mendesak',
+  nothingBody: 'Semua laporan sudah ditelaah dan semua perkara selesai.',
+  noCases: 'Belum ada perkara. Perkara yang terakhir dikerjakan akan muncul di sini.',
+} as const
