@@ -22,7 +22,7 @@ const exhibitSchema = z.strictObject({
   number: text,
   title: text,
   kind: text,
-  /** When and where captured, by whom, as far as known; empty when nothing is. */
+  /** When, where and with what captured, as far as known; empty when nothing is. */
   captured: text,
   sha256: text,
   /** Name of the picture given beside the model, or null. */

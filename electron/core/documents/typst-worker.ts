@@ -40,7 +40,8 @@ async function createCompiler(fontsDir: string): Promise<TypstCompiler> {
     .map((name) => new Uint8Array(readFileSync(join(fontsDir, name))))
   const compiler = createTypstCompiler()
   await compiler.init({
-    getModule: () => readFileSync(wasm),
+    // The glue's own form of options, which the library's types do not know; without it the glue warns on the console.
+    getModule: () => ({ module_or_path: readFileSync(wasm) }) as never,
     // Without assets: false the library would fetch its own fonts from the network.
     beforeBuild: [loadFonts(fonts, { assets: false })],
   })
