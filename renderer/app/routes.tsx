@@ -32,6 +32,9 @@ const CaseScreen = lazy(() =>
 const EvidenceScreen = lazy(() =>
   import('#renderer/features/evidence/evidence-screen.tsx').then((m) => ({ default: m.EvidenceScreen })),
 )
+const AnnotationScreen = lazy(() =>
+  import('#renderer/features/annotation/annotation-screen.tsx').then((m) => ({ default: m.AnnotationScreen })),
+)
 const DocumentScreen = lazy(() =>
   import('#renderer/features/documents/document-screen.tsx').then((m) => ({ default: m.DocumentScreen })),
 )
@@ -71,6 +74,13 @@ export const Routes = () => (
     </Route>
     <Route path="/perkara">{() => <CaseListScreen />}</Route>
     <Route path="/perkara/baru">{() => <CaseFormScreen />}</Route>
+    <Route path="/perkara/:caseId/bukti/:evidenceId/anotasi">
+      {({ caseId, evidenceId }) =>
+        withId(caseIdSchema, caseId, (case_) =>
+          withId(evidenceIdSchema, evidenceId, (it) => <AnnotationScreen key={it} caseId={case_} evidenceId={it} />),
+        )
+      }
+    </Route>
     <Route path="/perkara/:caseId/bukti/:evidenceId">
       {({ caseId, evidenceId }) =>
         withId(caseIdSchema, caseId, (case_) =>
