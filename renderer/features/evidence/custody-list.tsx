@@ -1,7 +1,7 @@
 import { Text, Timeline } from '@mantine/core'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import type { Custody } from '#shared/evidence/model.ts'
-import { custodyWords } from './words.ts'
+import { custodyWords, originWords } from './words.ts'
 
 /** Who touched the item, when and how; oldest first, nothing left out. */
 export function CustodyList({ custody }: { custody: readonly Custody[] }) {
@@ -15,9 +15,13 @@ export function CustodyList({ custody }: { custody: readonly Custody[] }) {
           <Text size="xs" c="dimmed">
             <DateText at={entry.at} /> · {entry.actor}
           </Text>
-          {entry.detail && <Text size="xs">{entry.detail}</Text>}
+          {entry.detail && <Text size="xs">{detailWords(entry)}</Text>}
         </Timeline.Item>
       ))}
     </Timeline>
   )
 }
+
+/** The import notes the way in by its name in the records. */
+const detailWords = ({ action, detail }: Custody): string =>
+  action === 'imported' && Object.hasOwn(originWords, detail) ? originWords[detail as keyof typeof originWords] : detail

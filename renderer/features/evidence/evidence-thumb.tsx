@@ -28,7 +28,7 @@ export function EvidenceThumb({ evidence, size }: { evidence: Evidence; size: nu
         src={mediaUrl(evidence.id)}
         alt=""
         h={size}
-        fit="contain"
+        fit="scale-down"
         loading="lazy"
         decoding="async"
         className={classes.thumb}

@@ -27,7 +27,7 @@ export function EvidenceView({ evidenceId }: { evidenceId: EvidenceId }) {
 function Opened({ evidence, custody, sameBytes }: Opened) {
   return (
     <div className={classes.layout}>
-      <Stack gap="xs">
+      <Stack gap="xs" className={classes.media}>
         {evidence.withdrawnAt && (
           <Alert color="gray">
             {viewerWords.withdrawnBecause} {evidence.withdrawReason}

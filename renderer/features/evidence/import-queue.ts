@@ -32,8 +32,9 @@ export type ImportAction =
   | { type: 'retried'; key: string }
   | { type: 'cleared'; target: ImportTarget }
 
-/** Two at a time: one reads from disk while the other is sealed; more only compete for the same disk. */
-export const IN_FLIGHT = 2
+/** Above this a file travels long enough for another to pass it. */
+export const LONG_BYTES = 32 * 1024 * 1024
+const IN_FLIGHT = 2
 
 const FRESH = { state: 'waiting', sent: 0, speed: noSpeed, message: '', number: '', duplicateOf: null } as const
 
@@ -70,10 +71,20 @@ function answered(item: ImportItem, reply: ImportReply): Partial<ImportItem> {
 
 export const isPending = ({ state }: ImportItem): boolean => state === 'waiting' || state === 'sending'
 
-/** The files whose turn it is. */
+/**
+ * The files whose turn it is. Small files go one after another, so that exhibit numbers follow their order; beside a
+ * long one a second may go, more would only compete for the same disk.
+ */
 export function nextToStart(queue: ImportQueue): ImportItem[] {
-  const free = IN_FLIGHT - queue.filter(({ state }) => state === 'sending').length
-  return queue.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, free))
+  const sending = queue.filter(({ state }) => state === 'sending')
+  const waiting = queue.filter(({ state }) => state === 'waiting')
+  const next: ImportItem[] = []
+  for (const item of waiting) {
+    const ahead = [...sending, ...next]
+    if (ahead.length >= IN_FLIGHT || ahead.some(({ file }) => file.size < LONG_BYTES)) break
+    next.push(item)
+  }
+  return next
 }
 
 export const sameTarget = ({ target }: Pick<ImportItem, 'target'>, other: ImportTarget): boolean =>

@@ -4,6 +4,7 @@ import {
   type ImportItem,
   type ImportQueue,
   importQueue,
+  LONG_BYTES,
   nextToStart,
 } from '#renderer/features/evidence/import-queue.ts'
 import type { ImportReply } from '#shared/evidence/contract.ts'
@@ -23,20 +24,28 @@ const stored = (number: string, duplicateOf: string | null = null) =>
 const stateOf = (queue: ImportQueue, key: string) => queue.find((item) => item.key === key)
 
 describe('the import queue', () => {
-  it('keeps two in flight and starts the next when one ends', () => {
+  it('sends small files one after another, in order', () => {
     const three = play([added('one', 'two', 'three')])
-    expect(nextToStart(three).map(({ key }) => key)).toEqual(['one', 'two'])
-    const running = play(
-      [
-        { type: 'started', key: 'one', at: 1 },
-        { type: 'started', key: 'two', at: 1 },
-      ],
-      three,
-    )
+    expect(nextToStart(three).map(({ key }) => key)).toEqual(['one'])
+    const running = play([{ type: 'started', key: 'one', at: 1 }], three)
     expect(nextToStart(running)).toEqual([])
     const ended = play([{ type: 'answered', key: 'one', reply: stored('B-1') }], running)
-    expect(nextToStart(ended).map(({ key }) => key)).toEqual(['three'])
+    expect(nextToStart(ended).map(({ key }) => key)).toEqual(['two'])
     expect(stateOf(ended, 'one')).toMatchObject({ state: 'done', number: 'B-1', sent: 1 })
+  })
+
+  it('lets one more file pass a long one, and no third', () => {
+    const long = { ...entry('video'), file: { name: 'video', size: LONG_BYTES } as File }
+    const queue = play([{ type: 'added', items: [long, entry('two'), entry('three')] }])
+    expect(nextToStart(queue).map(({ key }) => key)).toEqual(['video', 'two'])
+    const running = play(
+      [
+        { type: 'started', key: 'video', at: 1 },
+        { type: 'started', key: 'two', at: 1 },
+      ],
+      queue,
+    )
+    expect(nextToStart(running)).toEqual([])
   })
 
   it('goes on when one file fails, and takes the failed one again', () => {
