@@ -4,6 +4,7 @@ import { IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { AuditList } from '#renderer/features/audit/audit-list.tsx'
+import { DocumentList } from '#renderer/features/documents/document-list.tsx'
 import { EvidencePanel } from '#renderer/features/evidence/evidence-panel.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { CASE_TABS, type CaseTab, paths } from '#renderer/ui/paths.ts'
@@ -69,7 +70,7 @@ function panelOf(found: Case, tab: CaseTab): ReactNode {
     case 'pemeriksaan':
       return null
     case 'naskah':
-      return null
+      return <DocumentList caseId={found.id} />
     case 'jejak':
       return <AuditList subject={found.id} />
   }
