@@ -10,7 +10,6 @@ export function sampleAnnotation(newId: () => string): Shape[] {
     { kind: 'step', ...base(4), x: 690, y: 660, ink: 'blue', radius: 24, number: 2 },
     { kind: 'arrow', ...base(5), from: { x: 110, y: 880 }, to: { x: 236, y: 700 }, ink: 'blue', stroke: 7 },
     { kind: 'text', ...base(6), x: 36, y: 892, ink: 'blue', size: 30, text: 'Simbol dua jari' },
-    { kind: 'redaction', ...base(7), x: 20, y: 1036, w: 680, h: 120 },
-    { kind: 'redaction', ...base(8), x: 20, y: 1158, w: 680, h: 154 },
+    { kind: 'redaction', ...base(7), x: 20, y: 1036, w: 680, h: 276 },
   ]
 }
