@@ -1,7 +1,7 @@
 import { Text, Timeline } from '@mantine/core'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import type { Custody } from '#shared/evidence/model.ts'
-import { custodyWords, originWords } from './words.ts'
+import { custodyWords, originWords, words } from './words.ts'
 
 /** Who touched the item, when and how; oldest first, nothing left out. */
 export function CustodyList({ custody }: { custody: readonly Custody[] }) {
@@ -22,6 +22,11 @@ export function CustodyList({ custody }: { custody: readonly Custody[] }) {
   )
 }
 
-/** The import notes the way in by its name in the records. */
-const detailWords = ({ action, detail }: Custody): string =>
-  action === 'imported' && Object.hasOwn(originWords, detail) ? originWords[detail as keyof typeof originWords] : detail
+/** The records name ways and things by their ids; people get words. */
+function detailWords({ action, detail }: Custody): string {
+  if (action === 'imported' && Object.hasOwn(originWords, detail))
+    return originWords[detail as keyof typeof originWords]
+  if (action === 'exported') return words.hash(detail.slice(0, 12))
+  if (action === 'used') return words.usedInInterview
+  return action === 'annotated' ? '' : detail
+}

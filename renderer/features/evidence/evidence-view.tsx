@@ -15,7 +15,10 @@ import { viewerWords } from './viewer-words.ts'
 
 type Opened = { evidence: Evidence; custody: readonly Custody[]; sameBytes: readonly Evidence[] }
 
-export const useEvidence = (id: EvidenceId) => useCoreQuery(['evidence', 'item', id], (api) => api.evidence.get({ id }))
+export const useEvidence = (id: EvidenceId) =>
+  useCoreQuery(['evidence', 'item', id], (api) => api.evidence.get({ id }), {
+    alsoOn: ['interviews', 'annotation', 'documents'],
+  })
 
 /** One item with everything about it, inside a screen or a dialog. Opening it is noted in its custody. */
 export function EvidenceView({ evidenceId }: { evidenceId: EvidenceId }) {

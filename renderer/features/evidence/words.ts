@@ -107,6 +107,7 @@ export const words = {
   neverVerified: 'Belum diperiksa',
   thumbOf: (title: string) => `Gambar kecil: ${title}`,
   open: (title: string) => `Buka ${title}`,
+  usedInInterview: 'Ditautkan pada pemeriksaan',
   hash: (short: string) => `SHA-256 ${short}…`,
 
   importing: 'Sedang memasukkan bukti',
