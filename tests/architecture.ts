@@ -59,7 +59,7 @@ export const LAYERS = [
   },
 ] as const
 
-const IMPORT = /\bfrom\s+['"]([^'"]+)['"]|\bimport\(?\s*['"]([^'"]+)['"]/g
+const IMPORT = /\bfrom\s+['"]([^'"\s]+)['"]|\bimport\(?\s*['"]([^'"\s]+)['"]/g
 const LINE_LIMIT = 400
 
 export const sourceFiles = (root: string, folder: string): string[] =>

@@ -21,8 +21,28 @@ export async function openAppWindow(
   options: Readonly<{ executable: string; headless?: boolean }>,
 ): Promise<AppWindow> {
   const chromium = launchChromium({ ...options, port: server.port, url: `${server.url}boot` })
+  try {
+    const sessionId = await enterPage(chromium, server)
+    return {
+      chromium,
+      sessionId,
+      closed: chromium.exited,
+      async close() {
+        await chromium.pipe.call('Browser.close').catch(() => undefined)
+        await chromium.exited
+      },
+    }
+  } catch (cause) {
+    chromium.kill()
+    await chromium.exited
+    throw new Error('Chromium berhenti sebelum jendelanya terbuka. Periksa layar (DISPLAY), lalu ulangi.', { cause })
+  }
+}
+
+/** Lets the page in, limits what it may do and moves it from the empty page to ours. */
+async function enterPage(chromium: Chromium, server: WebServer): Promise<string> {
   const { pipe } = chromium
-  const origin = new URL(server.url).origin
+  const { origin } = new URL(server.url)
   const page = await firstPage(chromium)
   await pipe.call('Storage.setCookies', { cookies: [cookieOf(server)] })
   await pipe.call('Browser.grantPermissions', {
@@ -35,17 +55,8 @@ export async function openAppWindow(
     flatten: true,
   })
   guardTargets(chromium, { ours: page.targetId, origin, sessionId, home: server.url })
-  await pipe.call('Target.setDiscoverTargets', { discover: true })
   await pipe.call('Page.navigate', { url: server.url }, sessionId)
-  return {
-    chromium,
-    sessionId,
-    closed: chromium.exited,
-    async close() {
-      await pipe.call('Browser.close').catch(() => undefined)
-      await chromium.exited
-    },
-  }
+  return sessionId
 }
 
 const cookieOf = (server: WebServer) => ({

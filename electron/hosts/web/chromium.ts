@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -96,7 +97,7 @@ export function launchChromium({ executable, port, url, headless = false }: Laun
   const exited = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
     child.once('exit', () => resolve())
-  }).then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
+  }).then(() => removeProfile(profile))
   return {
     // stdio 3 and 4 were asked for as pipes above, so both streams exist.
     pipe: createDebugPipe(child.stdio[3] as Writable, child.stdio[4] as Readable),
@@ -104,5 +105,9 @@ export function launchChromium({ executable, port, url, headless = false }: Laun
     kill: () => void child.kill(),
   }
 }
+
+/** Helper processes may outlive the browser by a moment and still write. */
+const removeProfile = (profile: string) =>
+  rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined)
 
 export const runsAsRoot = (): boolean => process.platform === 'linux' && process.getuid?.() === 0
