@@ -4,20 +4,20 @@ import { codeOf } from './durable-file.ts'
 import { SealBrokenError } from './errors.ts'
 import { associatedDataOf, BLOB_HEADER, blobFileSize, blobLayout, parseBlobHeader } from './sealed-blob.ts'
 import {
-  createStreamKey,
+  createOpener,
+  type Opener,
   plainStart,
+  SEGMENT,
   STREAM_HEADER,
-  type StreamKey,
   sealedStart,
   segmentAt,
   segmentCount,
 } from './streaming-aead.ts'
 
-/** Segments read and opened ahead of the consumer. */
-const AHEAD = 4
-const TAG = 16
+/** Segments fetched by one read of the file; the next read is under way while these are opened. */
+const BATCH = 4
 
-type Open = Readonly<{ file: FileHandle; key: StreamKey; size: number; segments: number }>
+type Open = Readonly<{ file: FileHandle; opener: Opener; size: number; segments: number }>
 
 /** Throws SealBrokenError when the file is missing, has another length, or is another blob's. Takes no ownership of `dek`. */
 export async function openBlobFile(
@@ -31,15 +31,16 @@ export async function openBlobFile(
     await file.read(head, 0, head.length, 0)
     parseBlobHeader(head.subarray(0, BLOB_HEADER), blob.id)
     if ((await file.stat()).size !== blobFileSize(blob.size)) throw new SealBrokenError('The blob has another length.')
-    const key = await createStreamKey(dek, {
-      header: head.subarray(BLOB_HEADER),
-      associatedData: associatedDataOf(blob.id),
-    })
-    const state = { file, key, size: blob.size, segments: segmentCount(blobLayout, blob.size) }
+    const header = head.subarray(BLOB_HEADER)
+    const opener = createOpener(dek, { header, associatedData: associatedDataOf(blob.id) })
+    const state = { file, opener, size: blob.size, segments: segmentCount(blobLayout, blob.size) }
     return {
       size: blob.size,
       read: (start, end) => readRange(state, start, end),
-      close: () => file.close(),
+      close: async () => {
+        await file.close()
+        opener.destroy()
+      },
     }
   } catch (error) {
     await file.close()
@@ -60,27 +61,42 @@ async function openOrBroken(path: string): Promise<FileHandle> {
 async function* readRange(state: Open, start: number, end: number): AsyncGenerator<Uint8Array, void> {
   if (!(start >= 0 && start <= end && end <= state.size)) throw new RangeError('The range is outside the blob.')
   if (start === end && state.size > 0) return
+  const first = segmentAt(blobLayout, start)
   const last = segmentAt(blobLayout, Math.max(start, end - 1))
-  const ahead: Promise<Uint8Array>[] = []
-  let next = segmentAt(blobLayout, start)
-  for (let index = next; index <= last; index += 1) {
-    while (next <= last && ahead.length < AHEAD) {
-      const job = openSegment(state, next)
-      job.catch(() => {})
-      ahead.push(job)
-      next += 1
+  // Two buffers take turns: one is filled while the other is opened.
+  const buffers = Array.from({ length: last - first >= BATCH ? 2 : 1 }, () =>
+    Buffer.allocUnsafeSlow(SEGMENT * Math.min(BATCH, last - first + 1)),
+  )
+  const fetch = (index: number, turn: number) => {
+    const job = fetchSegments(state, buffers[turn % 2] as Buffer, { index, last: Math.min(index + BATCH - 1, last) })
+    job.catch(() => {})
+    return job
+  }
+  let fetching = fetch(first, 0)
+  for (let index = first, turn = 1; index <= last; index += BATCH, turn += 1) {
+    const sealed = await fetching
+    if (index + BATCH <= last) fetching = fetch(index + BATCH, turn)
+    for (const [offset, segment] of sealed.entries()) {
+      const base = plainStart(blobLayout, index + offset)
+      const plain = state.opener.open(index + offset, index + offset === state.segments - 1, segment)
+      if (plain.length > 0) yield plain.subarray(Math.max(0, start - base), Math.min(plain.length, end - base))
     }
-    const plain = await ahead.shift()
-    const base = plainStart(blobLayout, index)
-    if (plain && plain.length > 0) yield plain.subarray(Math.max(0, start - base), Math.min(plain.length, end - base))
   }
 }
 
-async function openSegment({ file, key, size, segments }: Open, index: number): Promise<Uint8Array> {
-  const isLast = index === segments - 1
-  const end = isLast ? size : plainStart(blobLayout, index + 1)
-  const sealed = Buffer.allocUnsafeSlow(end - plainStart(blobLayout, index) + TAG)
-  const { bytesRead } = await file.read(sealed, 0, sealed.length, BLOB_HEADER + sealedStart(blobLayout, index))
-  if (bytesRead !== sealed.length) throw new SealBrokenError(`Segment ${index} is cut short.`)
-  return key.open(index, isLast, sealed)
+/** Sealed segments `index`…`last`, as views of `buffer`. */
+async function fetchSegments(
+  { file, size, segments }: Open,
+  buffer: Buffer,
+  { index, last }: Readonly<{ index: number; last: number }>,
+): Promise<Buffer[]> {
+  const origin = sealedStart(blobLayout, index)
+  const sealedEnd = last === segments - 1 ? blobFileSize(size) - BLOB_HEADER : sealedStart(blobLayout, last + 1)
+  const { bytesRead } = await file.read(buffer, 0, sealedEnd - origin, BLOB_HEADER + origin)
+  if (bytesRead !== sealedEnd - origin) throw new SealBrokenError('The blob is cut short.')
+  return Array.from({ length: last - index + 1 }, (_, offset) => {
+    const from = sealedStart(blobLayout, index + offset) - origin
+    const to = index + offset === last ? sealedEnd : sealedStart(blobLayout, index + offset + 1)
+    return buffer.subarray(from, to - origin)
+  })
 }

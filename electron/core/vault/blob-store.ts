@@ -10,7 +10,7 @@ import { type KeyRing, unwrapDek, wrapDek } from './key-ring.ts'
 import { type Source, sealStream } from './seal-stream.ts'
 import { associatedDataOf, blobLayout, encodeBlobHeader } from './sealed-blob.ts'
 import { refuseWhenLocked } from './session-guards.ts'
-import { createStreamKey, newStreamHeader } from './streaming-aead.ts'
+import { createSealer, newStreamHeader } from './streaming-aead.ts'
 
 type Deps = Readonly<{
   folder: BlobFolder
@@ -62,9 +62,9 @@ type Writing = Readonly<{ id: string; dek: Buffer; wrappedDek: Buffer; options: 
 
 async function writeBlob(file: FileHandle, source: Source, { id, dek, wrappedDek, options }: Writing) {
   const streamHeader = newStreamHeader()
-  const key = await createStreamKey(dek, { header: streamHeader, associatedData: associatedDataOf(id) })
+  const seal = await createSealer(dek, { header: streamHeader, associatedData: associatedDataOf(id) })
   await file.writev([encodeBlobHeader(id, wrappedDek), streamHeader])
-  const sealed = await sealStream(source, file, { ...options, key, layout: blobLayout })
+  const sealed = await sealStream(source, file, { ...options, seal, layout: blobLayout })
   await file.sync()
   return sealed
 }

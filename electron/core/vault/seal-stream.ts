@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { PutOptions } from '#electron/core/kernel/blobs.ts'
-import { type Layout, SEGMENT, type StreamKey } from './streaming-aead.ts'
+import { type Layout, SEGMENT, type Sealer } from './streaming-aead.ts'
 
 export type Sealed = Readonly<{ size: number; sha256: string }>
 export type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
@@ -15,10 +15,10 @@ const FLUSH_EVERY = 32 * 1024 * 1024
 export async function sealStream(
   source: Source,
   file: FileHandle,
-  { key, layout, onProgress, signal }: PutOptions & { key: StreamKey; layout: Layout },
+  { seal, layout, onProgress, signal }: PutOptions & { seal: Sealer; layout: Layout },
 ): Promise<Sealed> {
   const hash = createHash('sha256')
-  const segments = createSegmentWriter(file, key, layout)
+  const segments = createSegmentWriter(file, seal, layout)
   let size = 0
   try {
     for await (const chunk of source) {
@@ -36,7 +36,7 @@ export async function sealStream(
   }
 }
 
-function createSegmentWriter(file: FileHandle, key: StreamKey, layout: Layout) {
+function createSegmentWriter(file: FileHandle, seal: Sealer, layout: Layout) {
   const ring = Array.from({ length: DEPTH + 1 }, () => Buffer.allocUnsafeSlow(SEGMENT))
   const sealing: Promise<Uint8Array>[] = []
   let flushing: Promise<unknown> = Promise.resolve()
@@ -58,7 +58,7 @@ function createSegmentWriter(file: FileHandle, key: StreamKey, layout: Layout) {
     flushing.catch(() => {})
   }
   const sealCurrent = async (last: boolean) => {
-    const job = key.seal(index, last, current().subarray(0, filled))
+    const job = seal(index, last, current().subarray(0, filled))
     job.catch(() => {})
     sealing.push(job)
     index += 1

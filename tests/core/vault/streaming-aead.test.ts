@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SealBrokenError } from '#electron/core/vault/errors.ts'
 import {
-  createStreamKey,
+  createOpener,
+  createSealer,
   type Layout,
   layoutOf,
   newStreamHeader,
   plainStart,
+  type Sealer,
   type Suite,
   sealedSize,
   sealedStart,
@@ -69,11 +71,10 @@ const VECTORS: Vector[] = [
   },
 ]
 
-type StreamKey = Awaited<ReturnType<typeof createStreamKey>>
-async function seal(key: StreamKey, layout: Layout, plain: Buffer) {
+async function sealAll(seal: Sealer, layout: Layout, plain: Buffer) {
   const count = segmentCount(layout, plain.length)
   const parts = Array.from({ length: count }, (_, index) =>
-    key.seal(
+    seal(
       index,
       index === count - 1,
       plain.subarray(plainStart(layout, index), Math.min(plain.length, plainStart(layout, index + 1))),
@@ -87,19 +88,19 @@ describe('AES-GCM-HKDF streaming', () => {
     const sealed = Buffer.from(vector.sealed, 'hex')
     const header = sealed.subarray(0, sealed[0])
     const layout = layoutOf(vector.segment, header.length)
-    const key = await createStreamKey(Buffer.from(vector.key, 'hex'), {
-      header,
-      associatedData: vector.aad,
-      suite: vector.suite,
-    })
+    const dataKey = Buffer.from(vector.key, 'hex')
+    const stream = { header, associatedData: vector.aad, suite: vector.suite }
+    const opener = createOpener(dataKey, stream)
     const plain = Buffer.from(vector.plain)
-    expect((await seal(key, layout, plain)).toString('hex')).toBe(vector.sealed.slice(header.length * 2))
+    expect((await sealAll(await createSealer(dataKey, stream), layout, plain)).toString('hex')).toBe(
+      vector.sealed.slice(header.length * 2),
+    )
 
     const count = segmentCount(layout, plain.length)
     const opened = []
     for (let index = 0; index < count; index += 1) {
       const start = index === 0 ? header.length : sealedStart(layout, index)
-      opened.push(await key.open(index, index === count - 1, sealed.subarray(start, (index + 1) * vector.segment)))
+      opened.push(opener.open(index, index === count - 1, sealed.subarray(start, (index + 1) * vector.segment)))
     }
     expect(Buffer.concat(opened).toString()).toBe(vector.plain)
   })
@@ -125,22 +126,25 @@ describe('AES-GCM-HKDF streaming', () => {
   test('a segment opens only at its place, with its flag, key and associated data', async () => {
     const dataKey = randomBytes(32)
     const header = newStreamHeader()
-    const key = await createStreamKey(dataKey, { header, associatedData: Buffer.from('a') })
-    const sealed = await key.seal(3, false, Buffer.from('isi'))
-    expect(Buffer.from(await key.open(3, false, sealed)).toString()).toBe('isi')
+    const stream = { header, associatedData: Buffer.from('a') }
+    const sealed = await (await createSealer(dataKey, stream))(3, false, Buffer.from('isi'))
+    const opener = createOpener(dataKey, stream)
+    expect(opener.open(3, false, sealed).toString()).toBe('isi')
     const others = [
-      await createStreamKey(dataKey, { header, associatedData: Buffer.from('b') }),
-      await createStreamKey(dataKey, { header: newStreamHeader(), associatedData: Buffer.from('a') }),
-      await createStreamKey(randomBytes(32), { header, associatedData: Buffer.from('a') }),
+      createOpener(dataKey, { header, associatedData: Buffer.from('b') }),
+      createOpener(dataKey, { header: newStreamHeader(), associatedData: Buffer.from('a') }),
+      createOpener(randomBytes(32), stream),
     ]
-    for (const other of others) await expect(other.open(3, false, sealed)).rejects.toThrow(SealBrokenError)
-    await expect(key.open(4, false, sealed)).rejects.toThrow(SealBrokenError)
-    await expect(key.open(3, true, sealed)).rejects.toThrow(SealBrokenError)
+    for (const other of others) expect(() => other.open(3, false, sealed)).toThrow(SealBrokenError)
+    expect(() => opener.open(4, false, sealed)).toThrow(SealBrokenError)
+    expect(() => opener.open(3, true, sealed)).toThrow(SealBrokenError)
+    opener.destroy()
+    expect(() => opener.open(3, false, sealed)).toThrow(SealBrokenError)
   })
 
-  test('a header of another length is refused', async () => {
+  test('a header of another length is refused', () => {
     const header = newStreamHeader()
     header[0] = 24
-    await expect(createStreamKey(randomBytes(32), { header, associatedData: none })).rejects.toThrow(SealBrokenError)
+    expect(() => createOpener(randomBytes(32), { header, associatedData: none })).toThrow(SealBrokenError)
   })
 })
