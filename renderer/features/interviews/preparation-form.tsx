@@ -1,0 +1,133 @@
+import { Button, Group, Paper, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { EvidencePicker } from '#renderer/features/evidence/evidence-picker.tsx'
+import type { Draft } from '#renderer/rpc/use-draft.ts'
+import { confirm } from '#renderer/ui/confirm.tsx'
+import { ZonedInput } from '#renderer/ui/date-fields.tsx'
+import { SavedAt } from '#renderer/ui/saved-at.tsx'
+import type { CaseId, Subject, SubjectId } from '#shared/cases/model.ts'
+import { interviewKindSchema, interviewModeSchema, type Preparation } from '#shared/interviews/model.ts'
+import type { Zoned } from '#shared/kernel/instant.ts'
+import { fullName } from '#shared/people/model.ts'
+import { ParticipantsEditor } from './participants-editor.tsx'
+import { kindWords, modeWords, words } from './words.ts'
+
+/** As typed: the moment and the subject may still be missing. */
+export type PreparationDraft = Omit<Preparation, 'scheduled'> & { scheduled: Zoned | null; subjectId: SubjectId | null }
+export type Complete = Preparation & { subjectId: SubjectId }
+
+type Props = Readonly<{
+  caseId: CaseId
+  subjects: readonly Subject[]
+  draft: Draft<PreparationDraft>
+  busy: boolean
+  onSave: (preparation: Complete) => void
+  onClose: () => void
+}>
+
+const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
+  values.map((value) => ({ value, label: labels[value] }))
+
+/** What is settled before a hearing; typing is kept until it is saved or thrown away on purpose. */
+export function PreparationForm({ caseId, subjects, draft, busy, onSave, onClose }: Props) {
+  const { value, set } = draft
+  const put = (patch: Partial<PreparationDraft>) => set((now) => ({ ...now, ...patch }))
+  const complete = completed(value)
+  return (
+    <Paper p="md">
+      <Stack gap="sm">
+        <Group gap="lg" align="flex-end">
+          <SegmentedControl
+            aria-label={words.kind}
+            data={options(interviewKindSchema.options, kindWords)}
+            value={value.kind}
+            onChange={(kind) => put({ kind: interviewKindSchema.catch(value.kind).parse(kind) })}
+          />
+          <SegmentedControl
+            aria-label={words.mode}
+            data={options(interviewModeSchema.options, modeWords)}
+            value={value.mode}
+            onChange={(mode) => put({ mode: interviewModeSchema.catch(value.mode).parse(mode) })}
+          />
+          <Select
+            label={words.subject}
+            withAsterisk
+            flex="1 1 16rem"
+            data={subjects.map(({ id, person }) => ({ value: id, label: fullName(person) }))}
+            value={value.subjectId}
+            onChange={(id) => put({ subjectId: subjects.find((subject) => subject.id === id)?.id ?? null })}
+          />
+        </Group>
+        <Group gap="sm" align="flex-start" grow preventGrowOverflow={false}>
+          <ZonedInput
+            label={words.scheduled}
+            required
+            value={value.scheduled}
+            onChange={(scheduled) => put({ scheduled })}
+          />
+          <TextInput
+            label={value.mode === 'virtual' ? words.placeVirtual : words.place}
+            dir="auto"
+            maxLength={300}
+            value={value.place}
+            onChange={({ currentTarget }) => put({ place: currentTarget.value })}
+          />
+        </Group>
+        <Textarea
+          label={words.authority}
+          description={words.authorityHint}
+          dir="auto"
+          autosize
+          minRows={1}
+          maxLength={2000}
+          value={value.authority}
+          onChange={({ currentTarget }) => put({ authority: currentTarget.value })}
+        />
+        <ParticipantsEditor value={value.participants} onChange={(participants) => put({ participants })} />
+        <Stack gap={4}>
+          <Text size="sm" fw={500}>
+            {words.evidence}
+          </Text>
+          <EvidencePicker caseId={caseId} value={value.evidenceIds} onChange={(evidenceIds) => put({ evidenceIds })} />
+        </Stack>
+        <Group justify="space-between">
+          <SavedAt at={draft.savedAt} />
+          <Group gap="xs">
+            {!complete && (
+              <Text size="xs" c="dimmed">
+                {words.missing}
+              </Text>
+            )}
+            {draft.dirty && (
+              <Button variant="subtle" color="red" onClick={() => askDiscard(draft, onClose)}>
+                {words.discardDraft}
+              </Button>
+            )}
+            <Button variant="default" onClick={onClose}>
+              {words.cancel}
+            </Button>
+            <Button loading={busy} disabled={!complete} onClick={() => complete && onSave(complete)}>
+              {words.save}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </Paper>
+  )
+}
+
+const askDiscard = (draft: Draft<PreparationDraft>, onClose: () => void) =>
+  confirm({
+    title: words.discardDraft,
+    body: words.discardDraftAsk,
+    confirmLabel: words.discardDraft,
+    danger: true,
+    onConfirm: async () => {
+      await draft.discard()
+      onClose()
+    },
+  })
+
+function completed({ scheduled, subjectId, ...rest }: PreparationDraft): Complete | null {
+  if (!scheduled || !subjectId || rest.participants.some(({ person }) => person.name.trim() === '')) return null
+  return { ...rest, scheduled, subjectId }
+}
