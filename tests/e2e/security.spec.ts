@@ -133,3 +133,14 @@ test('without the cookie there is nothing to see', async ({ server, page }) => {
     expect([answer.status(), await answer.text()]).toEqual([403, ''])
   }
 })
+
+test('the page breaks none of its own rules and asks for nothing that is missing', async ({ app }) => {
+  const complaints: string[] = []
+  app.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  app.on('pageerror', (error) => complaints.push(error.message))
+  await app.reload({ waitUntil: 'networkidle' })
+  await expect(app.getByRole('button').first()).toBeVisible()
+  expect(complaints).toEqual([])
+})

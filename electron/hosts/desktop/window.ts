@@ -37,6 +37,8 @@ export function openWindow(preload: string, development: boolean): BrowserWindow
 
 /** For every page that ever comes into being: no other window, no other address, no embedded page. */
 export function confine(contents: WebContents): void {
+  // WebRTC speaks UDP past every request filter.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => {
     if (!isOurs(event.url)) event.preventDefault()

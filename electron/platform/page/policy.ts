@@ -12,12 +12,10 @@ const DIRECTIVES = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "webrtc 'block'",
 ]
 
 const DENIED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'fullscreen',

@@ -123,6 +123,7 @@ describe('the window', () => {
     await ready()
     const { webContents, loaded } = electron.windows[0]!
     expect(loaded).toEqual(['app://local/'])
+    expect(webContents.webRtcPolicy).toBe('disable_non_proxied_udp')
     expect(webContents.windowOpen?.({ url: 'app://local/' })).toEqual({ action: 'deny' })
     const prevented = (name: string, url: string) => {
       const event = fakeEvent(url)

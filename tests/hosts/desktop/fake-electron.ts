@@ -34,6 +34,10 @@ export class FakePort extends EventEmitter {
 export class FakeContents extends EventEmitter {
   windowOpen: ((details: { url: string }) => { action: string }) | null = null
   mainFrame = { url: 'app://local/' }
+  webRtcPolicy = ''
+  setWebRTCIPHandlingPolicy(policy: string) {
+    this.webRtcPolicy = policy
+  }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.windowOpen = handler
   }
