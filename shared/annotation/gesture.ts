@@ -72,7 +72,8 @@ function pressDraw(kind: ShapeKindName, input: PointerInput, around: Surrounding
   const diff = put(around.records, [shape])
   const none = new Set<string>()
   if (kind === 'pen') return { gesture: { state: 'tracing', id }, diff, selection: none }
-  if (kind === 'step') return { gesture: { state: 'dragging', from: at, originals: [shape] }, diff, selection: none }
+  if (kind === 'step')
+    return { gesture: { state: 'dragging', from: input.at, originals: [shape] }, diff, selection: none }
   if (kind === 'text') return { gesture: IDLE, diff, selection: new Set([id]), edit: id, tool: 'select' }
   return { gesture: { state: 'drawing', id, kind, from: at }, diff, selection: none }
 }

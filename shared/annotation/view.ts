@@ -5,7 +5,7 @@ export type View = Readonly<{ scale: number; x: number; y: number }>
 
 export const MIN_SCALE = 0.02
 export const MAX_SCALE = 16
-const MARGIN = 24
+const MARGIN = 12
 
 export const toImage = (view: View, { x, y }: ScreenPoint): ImagePoint => ({
   x: (x - view.x) / view.scale,

@@ -1,12 +1,14 @@
-import { ActionIcon, Alert, Group, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Stack, Tooltip } from '@mantine/core'
 import { useViewportSize } from '@mantine/hooks'
 import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ComponentProps, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Page } from '#renderer/ui/page.tsx'
 import type { CaseId } from '#shared/cases/model.ts'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 import classes from './annotation.module.css'
 import { Canvas } from './canvas.tsx'
 import { ExportButton, ExportResult, useExport } from './export-button.tsx'
+import { KeyboardHelp } from './keyboard-help.tsx'
 import { OldRevisionNotice, useOldRevision } from './old-revision.tsx'
 import { runShortcut } from './run-shortcut.ts'
 import { SaveLine, SaveTrouble } from './save-line.tsx'
@@ -19,10 +21,15 @@ import { words } from './words.ts'
 
 const ROOM_FOR_PANEL = 1100
 
-type AnnotationEditorProps = Readonly<{ caseId: CaseId; evidenceId: EvidenceId; loaded: Loaded }>
+type AnnotationEditorProps = Readonly<{
+  caseId: CaseId
+  evidenceId: EvidenceId
+  loaded: Loaded
+  page: Pick<ComponentProps<typeof Page>, 'title' | 'breadcrumbs'>
+}>
 
 /** Tools above, picture in the middle, marks and revisions beside it. */
-export function AnnotationEditor({ caseId, evidenceId, loaded }: AnnotationEditorProps) {
+export function AnnotationEditor({ caseId, evidenceId, loaded, page }: AnnotationEditorProps) {
   const annotation = useAnnotation(evidenceId, loaded)
   const frame = useRef<HTMLDivElement>(null)
   const control = useView(frame, annotation.editor.picture)
@@ -38,36 +45,38 @@ export function AnnotationEditor({ caseId, evidenceId, loaded }: AnnotationEdito
     event.preventDefault()
     runShortcut(shortcut, annotation, control, still)
   }
+  const actions = (
+    <>
+      <SaveLine annotation={annotation} />
+      <KeyboardHelp />
+      <PanelButton panel={panel} />
+      <ExportButton run={run} disabled={still} />
+    </>
+  )
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: tool keys work wherever the focus is inside the editor
-    <div className={classes.editor} onKeyDown={onKeyDown}>
-      <div>
-        <Toolbar annotation={annotation} disabled={still} />
-        <Group justify="space-between" gap="xs" mt={4}>
-          <Text size="xs" c="dimmed" truncate flex={1}>
-            {words.keyboardHint}
-          </Text>
-          <SaveLine annotation={annotation} />
-          <ExportButton run={run} disabled={still} />
-          <PanelButton panel={panel} />
-        </Group>
-        {annotation.readOnly && <Alert color="gray">{words.readOnly}</Alert>}
-        <SaveTrouble annotation={annotation} />
-        <OldRevisionNotice annotation={annotation} view={revision} />
-        <ExportResult run={run} caseId={caseId} />
+    <Page wide {...page} actions={actions}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: tool keys work wherever the focus is inside the editor */}
+      <div className={classes.editor} onKeyDown={onKeyDown}>
+        <Stack gap={6}>
+          <Toolbar annotation={annotation} disabled={still} />
+          {annotation.readOnly && <Alert color="gray">{words.readOnly}</Alert>}
+          <SaveTrouble annotation={annotation} />
+          <OldRevisionNotice annotation={annotation} view={revision} />
+          <ExportResult run={run} caseId={caseId} />
+        </Stack>
+        <div className={classes.work}>
+          <Canvas annotation={annotation} frame={frame} control={control} old={revision.old?.shapes ?? null} />
+          {panel.open && (
+            <SidePanel
+              annotation={annotation}
+              control={control}
+              shown={revision.old?.revision ?? null}
+              onShow={revision.show}
+            />
+          )}
+        </div>
       </div>
-      <div className={classes.work}>
-        <Canvas annotation={annotation} frame={frame} control={control} old={revision.old?.shapes ?? null} />
-        {panel.open && (
-          <SidePanel
-            annotation={annotation}
-            control={control}
-            shown={revision.old?.revision ?? null}
-            onShow={revision.show}
-          />
-        )}
-      </div>
-    </div>
+    </Page>
   )
 }
 

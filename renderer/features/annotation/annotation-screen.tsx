@@ -15,19 +15,18 @@ export function AnnotationScreen({ caseId, evidenceId }: { caseId: CaseId; evide
   const [visit] = useState(freshId)
   const loaded = useCoreQuery(['annotation-start', evidenceId, visit], (api) => api.annotation.load({ evidenceId }))
   const number = evidence?.number ?? ''
+  const page = {
+    title: words.title(evidence ? `${number} ${evidence.title}` : ''),
+    breadcrumbs: [
+      { label: words.cases, href: '/perkara' },
+      { label: words.evidence, href: `/perkara/${caseId}/bukti` },
+      { label: words.item(number), href: `/perkara/${caseId}/bukti/${evidenceId}` },
+    ],
+  }
+  if (loaded.data) return <AnnotationEditor caseId={caseId} evidenceId={evidenceId} loaded={loaded.data} page={page} />
   return (
-    <Page
-      wide
-      title={words.title(evidence ? `${number} ${evidence.title}` : '')}
-      breadcrumbs={[
-        { label: words.cases, href: '/perkara' },
-        { label: words.evidence, href: `/perkara/${caseId}/bukti` },
-        { label: words.item(number), href: `/perkara/${caseId}/bukti/${evidenceId}` },
-      ]}
-    >
-      <QueryView query={loaded}>
-        {(data) => <AnnotationEditor key={evidenceId} caseId={caseId} evidenceId={evidenceId} loaded={data} />}
-      </QueryView>
+    <Page wide {...page}>
+      <QueryView query={loaded}>{() => null}</QueryView>
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconPhotoDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -70,17 +70,15 @@ function ExportSummary({ annotation: { evidenceId, editor } }: { annotation: Ann
 
 export const ExportResult = ({ run: { exported, forget }, caseId }: { run: Export; caseId: CaseId }) =>
   exported && (
-    <Alert
-      color="teal"
-      role="status"
-      title={words.exported(exported.number)}
-      withCloseButton
-      closeButtonLabel={words.close}
-      onClose={forget}
-    >
-      <Text size="sm">{words.exportedBody}</Text>
-      <Anchor component={Link} href={`/perkara/${caseId}/bukti/${exported.id}`} size="sm">
-        {words.openExported}
-      </Anchor>
+    <Alert color="teal" role="status" py={6} withCloseButton closeButtonLabel={words.close} onClose={forget}>
+      <Group gap="sm">
+        <Text size="sm" fw={600}>
+          {words.exported(exported.number)}
+        </Text>
+        <Anchor component={Link} href={`/perkara/${caseId}/bukti/${exported.id}`} size="sm">
+          {words.openExported}
+        </Anchor>
+        <Text size="sm">{words.exportedBody}</Text>
+      </Group>
     </Alert>
   )

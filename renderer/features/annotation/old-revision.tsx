@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
@@ -28,8 +28,9 @@ export function OldRevisionNotice({ annotation, view }: { annotation: Annotation
     leave()
   }
   return (
-    <Alert color="blue" role="status" title={words.viewing(old.revision)}>
+    <Alert color="blue" role="status" py={6}>
       <Group gap="xs">
+        <Text size="sm">{words.viewing(old.revision)}</Text>
         <Button size="xs" disabled={annotation.readOnly} onClick={copy}>
           {words.copyIntoCurrent}
         </Button>

@@ -63,8 +63,7 @@ export const words = {
   actual: 'Ukuran sebenarnya (1)',
   canvas:
     'Bidang anotasi. Pilih alat dengan huruf, Enter menambah tanda di tengah, panah menggeser tanda terpilih, Alt dan panah mengubah ukurannya, kurung siku berpindah ke tanda lain.',
-  keyboardHint:
-    'Enter: tambah tanda · panah: geser · Alt+panah: ubah ukuran · [ ]: tanda lain · Spasi+seret: geser gambar · roda: perbesar',
+  keys: 'Tombol papan tik',
   pictureFailed: 'Gambar ini tidak dapat ditampilkan. Bukti aslinya tetap utuh di brankas.',
   readOnly: 'Bukti ini sudah ditarik atau perkaranya ditutup. Anotasi hanya dapat dilihat.',
   panel: 'Panel tanda dan riwayat',
@@ -109,3 +108,19 @@ export const words = {
   openExported: 'Buka hasil ekspor',
   close: 'Tutup',
 } as const
+
+/** Keys beside those of the tools. */
+export const keyWords = [
+  ['Enter', 'Tambah tanda di tengah layar, atau ubah teks terpilih'],
+  ['← ↑ → ↓', 'Geser tanda terpilih, atau gambar bila tidak ada yang terpilih'],
+  ['Shift + panah', 'Geser sepuluh kali lebih jauh'],
+  ['Alt + panah', 'Ubah ukuran tanda terpilih'],
+  ['[  ]', 'Pindah ke tanda sebelum atau sesudahnya'],
+  ['Delete', 'Hapus yang terpilih'],
+  ['Ctrl + Z / Y', 'Urungkan / ulangi lagi'],
+  ['Ctrl + A / D', 'Pilih semua / gandakan'],
+  ['Esc', 'Selesai mengetik, batal menggambar, lepas pilihan'],
+  ['+  −  0  1', 'Perbesar, perkecil, paskan, ukuran sebenarnya'],
+  ['Spasi + seret', 'Geser gambar (juga tombol tengah tetikus)'],
+  ['Shift + seret', 'Persegi, lingkaran, garis lurus'],
+] as const

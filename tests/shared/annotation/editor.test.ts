@@ -88,6 +88,7 @@ describe('drawing', () => {
   test('new marks stay inside the picture', () => {
     const hand = aHand().tool('redaction').drag([900, 700], [5000, -50])
     expect(hand.only).toMatchObject({ x: 900, y: 0, w: 100, h: 700 })
+    expect(aHand().tool('step').down(-300, 5000).up(-300, 5000).only).toMatchObject({ x: 0, y: 800 })
   })
 
   test('a pen follows the pointer and thins out what lies together', () => {
