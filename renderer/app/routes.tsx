@@ -5,6 +5,7 @@ import { caseTabOf } from '#renderer/ui/paths.ts'
 import { caseIdSchema } from '#shared/cases/model.ts'
 import { documentIdSchema } from '#shared/documents/model.ts'
 import { evidenceIdSchema } from '#shared/evidence/model.ts'
+import { interviewIdSchema } from '#shared/interviews/model.ts'
 import { reportIdSchema } from '#shared/reports/model.ts'
 import { NotFound } from './not-found.tsx'
 
@@ -40,6 +41,9 @@ const DocumentScreen = lazy(() =>
 )
 const VerifyScreen = lazy(() =>
   import('#renderer/features/signing/verify-screen.tsx').then((m) => ({ default: m.VerifyScreen })),
+)
+const InterviewScreen = lazy(() =>
+  import('#renderer/features/interviews/interview-screen.tsx').then((m) => ({ default: m.InterviewScreen })),
 )
 const AuditScreen = lazy(() =>
   import('#renderer/features/audit/audit-screen.tsx').then((m) => ({ default: m.AuditScreen })),
@@ -92,6 +96,13 @@ export const Routes = () => (
       {({ caseId, documentId }) =>
         withId(caseIdSchema, caseId, (case_) =>
           withId(documentIdSchema, documentId, (it) => <DocumentScreen key={it} caseId={case_} documentId={it} />),
+        )
+      }
+    </Route>
+    <Route path="/perkara/:caseId/pemeriksaan/:interviewId">
+      {({ caseId, interviewId }) =>
+        withId(caseIdSchema, caseId, (case_) =>
+          withId(interviewIdSchema, interviewId, (it) => <InterviewScreen key={it} caseId={case_} interviewId={it} />),
         )
       }
     </Route>

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { AuditList } from '#renderer/features/audit/audit-list.tsx'
 import { DocumentList } from '#renderer/features/documents/document-list.tsx'
 import { EvidencePanel } from '#renderer/features/evidence/evidence-panel.tsx'
+import { InterviewPanel } from '#renderer/features/interviews/interview-panel.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { CASE_TABS, type CaseTab, paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
@@ -68,7 +69,7 @@ function panelOf(found: Case, tab: CaseTab): ReactNode {
     case 'bukti':
       return <EvidencePanel target={{ kind: 'case', id: found.id }} />
     case 'pemeriksaan':
-      return null
+      return <InterviewPanel caseId={found.id} />
     case 'naskah':
       return <DocumentList caseId={found.id} />
     case 'jejak':
