@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { createDebugPipe, type DebugPipe } from './debug-pipe.ts'
+import { createProfile, removeProfile } from './profile.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge']
 const WINDOWS_PROGRAMS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
@@ -81,7 +80,7 @@ export type LaunchOptions = Readonly<{
 
 /** Starts Chromium with a profile that is removed when it ends. */
 export function launchChromium({ executable, port, url, headless = false }: LaunchOptions): Chromium {
-  const profile = mkdtempSync(join(tmpdir(), 'saksama-jendela-'))
+  const profile = createProfile()
   const flags = [
     ...chromiumFlags(profile, port),
     ...(headless ? ['--headless'] : []),
@@ -105,9 +104,5 @@ export function launchChromium({ executable, port, url, headless = false }: Laun
     kill: () => void child.kill(),
   }
 }
-
-/** Helper processes may outlive the browser by a moment and still write. */
-const removeProfile = (profile: string) =>
-  rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined)
 
 export const runsAsRoot = (): boolean => process.platform === 'linux' && process.getuid?.() === 0

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { findChromium } from '#electron/hosts/web/chromium.ts'
+import { createProfile, removeProfile } from '#electron/hosts/web/profile.ts'
 import { runWebHost } from '#electron/hosts/web/start.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -52,6 +53,17 @@ describe.skipIf(executable === null || process.platform !== 'linux')('the web ho
     for (const pid of chromiumOf(profile)) process.kill(pid, 'SIGKILL')
     expect([undefined, expect.stringContaining('Chromium berhenti')]).toContainEqual(await running)
     expect(profiles()).not.toContain(profile)
+  })
+
+  test('removes the profile that a killed run left behind, and no other', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '0']).pid
+    const left = join(tmpdir(), `saksama-jendela-${gone}-abc`)
+    const inUse = join(tmpdir(), `saksama-jendela-${process.pid}-abc`)
+    const foreign = join(tmpdir(), 'saksama-lain')
+    for (const folder of [left, inUse, foreign]) mkdirSync(folder)
+    await removeProfile(createProfile())
+    expect([left, inUse, foreign].map((folder) => existsSync(folder))).toEqual([false, true, true])
+    await removeProfile(inUse)
   })
 
   test('a Chromium that does not start is an error, not a wait', async () => {
