@@ -36,6 +36,9 @@ export const theme = createTheme({
   },
   components: {
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    // A dialog's header is no landmark of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    CloseButton: { defaultProps: { 'aria-label': 'Tutup' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600 } },

@@ -1,4 +1,4 @@
-import { ActionIcon, Code, Table, Text } from '@mantine/core'
+import { ActionIcon, Code, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -14,7 +14,9 @@ export const AuditTable = ({ entries }: Readonly<{ entries: readonly AuditEntry[
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={44} aria-label={words.open} />
+          <Table.Th w={44}>
+            <VisuallyHidden>{words.open}</VisuallyHidden>
+          </Table.Th>
           <Table.Th>{words.columns.seq}</Table.Th>
           <Table.Th>{words.columns.at}</Table.Th>
           <Table.Th>{words.columns.action}</Table.Th>
