@@ -24,6 +24,7 @@ export function buildIfStale(root: string): boolean {
   const result = spawnSync(process.execPath, [tool, 'build', '-c', 'electron.config.ts', '--logLevel', 'error'], {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
   })
   if (result.status !== 0) throw new Error(`Halaman tidak dapat dibangun:\n${result.stdout}${result.stderr}`)
   return true
