@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOnce } from 'node:crypto'
 import { type ChainHead, GENESIS, linkHash } from '#shared/audit/chain.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
@@ -23,7 +23,7 @@ type Deps = Readonly<{
   afterAppend?: (db: WriteDb, head: ChainHead) => void
 }>
 
-export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256Hex = (text: string): string => hashOnce('sha256', text, 'hex')
 
 /**
  * The one way to get a WriteDb. The work and its audit entry are committed together or not at all, with

@@ -38,8 +38,8 @@ export async function openBlobFile(
       size: blob.size,
       read: (start, end) => readRange(state, start, end),
       close: async () => {
-        await file.close()
         opener.destroy()
+        await file.close()
       },
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { BlobStore, PutOptions } from '#electron/core/kernel/blobs.ts'
+import type { BlobReader, BlobStore, PutOptions } from '#electron/core/kernel/blobs.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type BlobFolder, blobPath, stagingPath } from './blob-folder.ts'
 import { openBlobFile } from './blob-reader.ts'
@@ -47,7 +47,7 @@ export function createBlobStore(deps: Deps): BlobStore {
       refuseWhenLocked(locked)
       const dek = unwrapDek(ring, vaultId, blob.id, blob.wrappedDek)
       try {
-        return await openBlobFile(blobPath(folder, blob.id), blob, dek)
+        return endAtLock(await openBlobFile(blobPath(folder, blob.id), blob, dek), locked)
       } finally {
         dek.fill(0)
       }
@@ -76,6 +76,30 @@ async function intoPlace(folder: BlobFolder, id: string, part: string) {
   await rename(part, path)
   await syncFolder(dirname(path))
   if (created) await syncFolder(folder.blobs)
+}
+
+/** A reader still open at lock is closed with its key wiped; who reads on is told so, and not that the file is broken. */
+function endAtLock(reader: BlobReader, locked: AbortSignal): BlobReader {
+  const close = () => {
+    locked.removeEventListener('abort', close)
+    return reader.close()
+  }
+  locked.addEventListener('abort', close)
+  return {
+    size: reader.size,
+    close,
+    async *read(start, end) {
+      try {
+        for await (const part of reader.read(start, end)) {
+          refuseWhenLocked(locked)
+          yield part
+        }
+      } catch (error) {
+        refuseWhenLocked(locked)
+        throw error
+      }
+    },
+  }
 }
 
 const stoppable = (options: PutOptions, locked: AbortSignal): PutOptions => ({

@@ -1,11 +1,16 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CHECKPOINT_EVERY, publicKeyHex, writeCheckpoint } from '#electron/core/audit/checkpoints.ts'
-import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
+import {
+  CHECKPOINT_EVERY,
+  type CheckpointSigner,
+  publicKeyHex,
+  writeCheckpoint,
+} from '#electron/core/audit/checkpoints.ts'
+import type { Connection, ReadDb } from '#electron/core/kernel/database.ts'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
-import { createUnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
+import { createUnitOfWork, type UnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Anchors } from './anchors.ts'
 import { blobFolderOf, tidyBlobs } from './blob-folder.ts'
@@ -14,8 +19,8 @@ import { createBlobStore } from './blob-store.ts'
 import { VaultDamagedError } from './errors.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { VaultLock } from './lock-file.ts'
-import { recordOpening } from './opening-entry.ts'
 import { createReporterSeal } from './reporter-seal.ts'
+import { recordClosing, recordOpening } from './session-entries.ts'
 import { guardCommit, guardDb, guardSeal } from './session-guards.ts'
 import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
 import { findUserName, getMeta } from './user-rows.ts'
@@ -75,30 +80,22 @@ async function openExisting({ openDatabase }: OpenPorts, { folder, file, ring }:
 }
 
 async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promise<OpenVault> {
-  const { ports, events, anchors } = deps
+  const { ports, anchors } = deps
   const { folder, file, userId, secrets, ring } = opening
   const gate = new AbortController()
   const guarded = guardDb(db, gate.signal)
   const user = { id: userId, name: findUserName(guarded, userId) ?? '' }
-  const privateKey = signingKeyOf(secrets.signingKey)
-  const publicKey = publicKeyHex(privateKey)
-  const signer = { vaultId: file.vaultId, userId, publicKey, privateKey, now: ports.now }
+  const signer = createSigner(deps, opening)
   const blobs = blobFolderOf(folder)
   const tidied = await tidyBlobs(blobs, listBlobIds(guarded))
-  const work = createUnitOfWork({
-    db,
-    now: ports.now,
-    actor: user.name,
-    emit: (event) => {
-      events.emit(event)
-      if (work.head().seq % CHECKPOINT_EVERY === 0) anchors.record(file.vaultId, work.head()).catch(() => {})
-    },
-    afterAppend: (write, head) => {
-      if (head.seq % CHECKPOINT_EVERY === 0) writeCheckpoint(write, head, signer)
-    },
-  })
+  const work = createWork(deps, { db, actor: user.name, signer })
   const unlockedAt = toInstant(ports.now())
-  await recordOpening({ work, db: guarded, anchors, facts: { ...opening, publicKey, at: unlockedAt } })
+  await recordOpening({
+    work,
+    db: guarded,
+    anchors,
+    facts: { ...opening, publicKey: signer.publicKey, at: unlockedAt },
+  })
   if (tidied.quarantined + tidied.returned + tidied.missing.length > 0)
     work.commit({ action: 'vault.files_tidied', subject: file.vaultId, details: { ...tidied } }, () => {})
 
@@ -120,9 +117,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       if (gate.signal.aborted) return
       gate.abort()
       try {
-        work.commit({ action: 'vault.locked', subject: file.vaultId }, () => {})
-        db.transaction(() => writeCheckpoint(db as unknown as WriteDb, work.head(), signer)).immediate()
-        await anchors.record(file.vaultId, work.head())
+        await recordClosing({ db, work, signer, anchors })
       } catch (error) {
         // A full disk must not keep the vault open: the log then simply ends without its last words.
         ports.logger.incident(error, 'vault.lock')
@@ -133,4 +128,32 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       }
     },
   }
+}
+
+type Signer = CheckpointSigner & { now: () => Date }
+
+function createSigner({ ports }: OpenDeps, { file, userId, secrets }: Opening): Signer {
+  const privateKey = signingKeyOf(secrets.signingKey)
+  return { vaultId: file.vaultId, userId, publicKey: publicKeyHex(privateKey), privateKey, now: ports.now }
+}
+
+function createWork(
+  { ports, events, anchors }: OpenDeps,
+  { db, actor, signer }: Readonly<{ db: Connection; actor: string; signer: Signer }>,
+): UnitOfWork {
+  const isDue = (seq: number) => seq % CHECKPOINT_EVERY === 0
+  const work = createUnitOfWork({
+    db,
+    now: ports.now,
+    actor,
+    afterAppend: (write, head) => {
+      if (isDue(head.seq)) writeCheckpoint(write, head, signer)
+    },
+    emit: (event) => {
+      events.emit(event)
+      // Only now is the head durable: an anchor may never be ahead of the log.
+      if (isDue(work.head().seq)) anchors.record(signer.vaultId, work.head()).catch(() => {})
+    },
+  })
+  return work
 }

@@ -105,6 +105,18 @@ describe('life of a vault', () => {
     await putting
   })
 
+  test('a file being read ends at lock, and is not called broken', async () => {
+    const session = fixture.vault.requireSession()
+    const blob = await putRecorded(session, Buffer.alloc(3_000_000, 1))
+    const reader = await session.blobs.open(blob)
+    const parts = reader.read(0, reader.size)[Symbol.asyncIterator]()
+    await parts.next()
+    await fixture.vault.lock()
+    await expect(parts.next()).rejects.toMatchObject({ code: 'vault_locked' })
+    await expect(reader.read(0, 1)[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'vault_locked' })
+    await reader.close()
+  })
+
   test('keys are wiped at lock', async () => {
     const seen: Buffer[] = []
     const other = await createTestVault({

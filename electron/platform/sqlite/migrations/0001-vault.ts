@@ -36,7 +36,6 @@ export const vault = {
       entry TEXT NOT NULL,
       hash TEXT NOT NULL CHECK (length(hash) = 64)
     ) STRICT;
-    CREATE INDEX audit_log_by_subject ON audit_log (subject, seq);
 
     CREATE TABLE audit_checkpoints (
       seq INTEGER PRIMARY KEY REFERENCES audit_log (seq),

@@ -1,4 +1,5 @@
-import type { ReadDb } from '#electron/core/kernel/database.ts'
+import { type CheckpointSigner, writeCheckpoint } from '#electron/core/audit/checkpoints.ts'
+import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
 import type { UnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
 import type { ChainHead } from '#shared/audit/chain.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -31,6 +32,20 @@ export async function recordOpening({ work, db, anchors, facts }: Recording): Pr
     if (action === 'vault.recovered') insertSigningKey(write, { publicKey, userId }, at)
   })
   await anchors.record(file.vaultId, work.head())
+}
+
+type Closing = Readonly<{
+  db: Connection
+  work: UnitOfWork
+  signer: CheckpointSigner & { now: () => Date }
+  anchors: Anchors
+}>
+
+/** The last entry of a session, signed, and its head kept outside the folder. */
+export async function recordClosing({ db, work, signer, anchors }: Closing): Promise<void> {
+  work.commit({ action: 'vault.locked', subject: signer.vaultId }, () => {})
+  db.transaction(() => writeCheckpoint(db as unknown as WriteDb, work.head(), signer)).immediate()
+  await anchors.record(signer.vaultId, work.head())
 }
 
 function isOnLog(db: ReadDb, { seq, hash }: ChainHead): boolean {
