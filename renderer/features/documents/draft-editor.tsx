@@ -63,7 +63,7 @@ function DraftActions({ document: { id, caseId }, flush }: { document: Document;
       },
     })
   return (
-    <Group gap="xs">
+    <Group gap="xs" className={classes.actions}>
       <Button onClick={finalize}>{words.finalize}</Button>
       <Button variant="default" onClick={discard}>
         {words.discard}

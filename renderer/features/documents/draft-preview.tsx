@@ -1,7 +1,8 @@
-import { Alert, Group, List, Loader, Stack, Text } from '@mantine/core'
+import { Alert, Group, List, Loader, Text } from '@mantine/core'
 import { mediaUrl, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Document } from '#shared/documents/model.ts'
+import classes from './document-screen.module.css'
 import { exhibitWarnings } from './exhibit-warnings.ts'
 import { PdfView } from './pdf-view.tsx'
 import { words } from './words.ts'
@@ -17,7 +18,7 @@ export function DraftPreview({ document }: { document: Document }) {
     { alsoOn: SOURCES },
   )
   return (
-    <Stack gap="xs">
+    <div className={classes.preview}>
       <Warnings document={document} />
       <QueryView query={preview}>
         {({ mediaId, replacedCharacters }) => (
@@ -39,7 +40,7 @@ export function DraftPreview({ document }: { document: Document }) {
           </Text>
         </Group>
       )}
-    </Stack>
+    </div>
   )
 }
 

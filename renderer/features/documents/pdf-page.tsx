@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import classes from './pdf-view.module.css'
 import { pdfWords } from './pdf-words.ts'
@@ -18,7 +18,7 @@ const MAX_PIXELS = 24_000_000
 
 /** One page, drawn only while it is near the view. */
 export function PdfPage({ document, number, size, scale, root }: Props) {
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLElement>(null)
   const near = useNear(frame, root)
   const [own, setOwn] = useState(size)
   const [failed, setFailed] = useState(false)
@@ -28,10 +28,10 @@ export function PdfPage({ document, number, size, scale, root }: Props) {
     if (!near || !holder) return
     const drawing = drawPage({ document, number, scale })
     drawing.done
-      .then(({ canvas, width, height }) => {
+      .then(({ canvas, text, width, height }) => {
         setOwn({ width, height })
         setFailed(false)
-        holder.replaceChildren(canvas)
+        holder.replaceChildren(canvas, text)
       })
       .catch(() => drawing.isCancelled() || setFailed(true))
     return () => drawing.cancel()
@@ -44,7 +44,7 @@ export function PdfPage({ document, number, size, scale, root }: Props) {
 
   return (
     <div className={classes.page} style={{ width: own.width * scale, height: own.height * scale }}>
-      <div ref={frame} className={classes.paper} role="img" aria-label={pdfWords.page(number)} />
+      <article ref={frame} className={classes.paper} aria-label={pdfWords.page(number)} />
       {failed && <p>{pdfWords.pageFailed}</p>}
     </div>
   )
@@ -61,12 +61,14 @@ function drawPage({ document, number, scale }: Pick<Props, 'document' | 'number'
     const canvas = window.document.createElement('canvas')
     canvas.width = Math.ceil(viewport.width)
     canvas.height = Math.ceil(viewport.height)
+    canvas.ariaHidden = 'true'
     if (cancelled) throw new Error('cancelled')
     const task = page.render({ canvas, viewport })
     stop = () => task.cancel()
     await task.promise
+    const text = await textOver(page, scale)
     if (cancelled) throw new Error('cancelled')
-    return { canvas, width, height }
+    return { canvas, text, width, height }
   }
   return {
     done: run(),
@@ -76,6 +78,20 @@ function drawPage({ document, number, scale }: Pick<Props, 'document' | 'number'
       stop()
     },
   }
+}
+
+/** The page's words, unseen over their picture: to be marked, copied and read aloud. */
+async function textOver(page: PDFPageProxy, scale: number): Promise<HTMLElement> {
+  const container = window.document.createElement('div')
+  container.className = classes.text ?? ''
+  container.style.setProperty('--total-scale-factor', String(scale))
+  const layer = new TextLayer({
+    textContentSource: page.streamTextContent(),
+    container,
+    viewport: page.getViewport({ scale }),
+  })
+  await layer.render()
+  return container
 }
 
 function useNear(frame: RefObject<HTMLElement | null>, root: RefObject<HTMLElement | null>): boolean {

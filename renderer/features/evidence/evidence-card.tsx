@@ -15,7 +15,6 @@ export function EvidenceCard({ evidence, onOpen, href }: { evidence: Evidence; o
       withBorder
       p="sm"
       onClick={onOpen}
-      aria-label={words.open(`${evidence.number} ${evidence.title}`.trim())}
       className={[classes.card, evidence.withdrawnAt && classes.withdrawn].filter(Boolean).join(' ')}
     >
       <EvidenceThumb evidence={evidence} size={130} />

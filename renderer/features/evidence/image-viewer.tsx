@@ -54,7 +54,12 @@ export function ImageViewer({ evidence }: { evidence: Evidence }) {
           <Tool label={viewerWords.zoomOut} icon={IconZoomOut} onClick={() => byFactor(1 / STEP)} />
           <Tool label={viewerWords.zoomIn} icon={IconZoomIn} onClick={() => byFactor(STEP)} />
           <Tool label={viewerWords.fit} icon={IconArrowsMaximize} onClick={() => reset('fit')} />
-          <ActionIcon w="auto" px="xs" aria-label={viewerWords.actual} onClick={() => reset('actual')}>
+          <ActionIcon
+            w="auto"
+            px="xs"
+            aria-label={`${Math.round(zoom.scale * 100)} %, ${viewerWords.actual}`}
+            onClick={() => reset('actual')}
+          >
             <Text size="xs">{`${Math.round(zoom.scale * 100)} %`}</Text>
           </ActionIcon>
         </Group>

@@ -59,7 +59,7 @@ export const viewerWords = {
   zoomIn: 'Perbesar',
   zoomOut: 'Perkecil',
   fit: 'Muat di layar',
-  actual: 'Ukuran asli (100 %)',
+  actual: 'tampilkan ukuran asli',
   imageFailed: 'Gambar ini tidak dapat ditampilkan. Berkas aslinya tetap utuh dan dapat dikeluarkan.',
   mediaFailed: 'Rekaman ini tidak dapat diputar di sini. Berkas aslinya tetap utuh dan dapat dikeluarkan.',
   keyboardHint: 'Roda tetikus atau + dan − memperbesar; seret atau tombol panah menggeser; 0 memuat di layar.',

@@ -105,8 +105,6 @@ export const words = {
   verifiedOk: 'Utuh',
   verifiedBad: 'TIDAK COCOK',
   neverVerified: 'Belum diperiksa',
-  thumbOf: (title: string) => `Gambar kecil: ${title}`,
-  open: (title: string) => `Buka ${title}`,
   usedInInterview: 'Ditautkan pada pemeriksaan',
   hash: (short: string) => `SHA-256 ${short}…`,
 

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconHelp, IconX } from '@tabler/icons-rea
 import { DateText } from '#renderer/ui/date-text.tsx'
 import type { SignatureReport, Statement, VerificationReport } from '#shared/signing/model.ts'
 import classes from './signing.module.css'
+import { verdictOf } from './verdict.ts'
 import { verificationWords as words } from './verification-words.ts'
 
 /** The verdict on a file with its reasons, then four separate statements per signature: never one green tick. */
@@ -36,23 +37,24 @@ export function VerificationReportView({ report }: { report: VerificationReport 
   )
 }
 
-function Verdict({ report: { acceptable, summary, reasons } }: { report: VerificationReport }) {
+const VERDICTS = {
+  acceptable: { color: 'green', title: words.acceptable, icon: IconCheck },
+  waiting: { color: 'orange', title: words.incomplete, icon: IconAlertTriangle },
+  refused: { color: 'red', title: words.notAcceptable, icon: IconX },
+} as const
+
+function Verdict({ report }: { report: VerificationReport }) {
+  const { color, title, icon: Icon } = VERDICTS[verdictOf(report)]
   return (
-    <Alert
-      color={acceptable ? 'green' : 'red'}
-      variant="light"
-      title={acceptable ? words.acceptable : words.notAcceptable}
-      icon={acceptable ? <IconCheck aria-hidden /> : <IconX aria-hidden />}
-      role="status"
-    >
-      {summary}
-      {reasons.length > 0 && (
+    <Alert color={color} variant="light" title={title} icon={<Icon aria-hidden />} role="status">
+      {report.summary}
+      {report.reasons.length > 0 && (
         <>
           <Text size="sm" fw={600} mt="xs">
             {words.reasons}
           </Text>
           <List size="sm">
-            {reasons.map((reason) => (
+            {report.reasons.map((reason) => (
               <List.Item key={reason}>{reason}</List.Item>
             ))}
           </List>

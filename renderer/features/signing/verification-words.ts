@@ -9,6 +9,7 @@ export const verificationWords = {
   file: (name: string, size: string) => `${name} · ${size}`,
   acceptable: 'Dapat diterima',
   notAcceptable: 'Jangan diandalkan',
+  incomplete: 'Belum lengkap',
   reasons: 'Yang menjadi keberatan:',
   unsigned: 'Belum menandatangani:',
   noSignatures: 'PDF ini tidak memuat tanda tangan digital.',

@@ -3,7 +3,6 @@ import { IconFileCheck } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { formatSize } from '#renderer/features/evidence/file-size.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -48,14 +47,15 @@ export function VerifyScreen() {
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}
       >
-        {file ? (
-          <Group justify="space-between">
-            <Text fw={600}>{words.file(file.name, formatSize(file.size))}</Text>
-            <ChoosePdf onFile={check} />
+        <Group justify="space-between">
+          <Group gap="sm">
+            <IconFileCheck aria-hidden />
+            <Text fw={file ? 600 : 400}>{file ? words.file(file.name, formatSize(file.size)) : words.drop}</Text>
           </Group>
-        ) : (
-          <EmptyState title={words.drop} icon={IconFileCheck} action={<ChoosePdf onFile={check} />} />
-        )}
+          <FileButton accept="application/pdf,.pdf" onChange={check}>
+            {(props) => <Button {...props}>{words.choose}</Button>}
+          </FileButton>
+        </Group>
       </Paper>
       <Stack aria-live="polite">
         {tooLarge && <Text>{words.tooLarge}</Text>}
@@ -67,9 +67,3 @@ export function VerifyScreen() {
     </Page>
   )
 }
-
-const ChoosePdf = ({ onFile }: { onFile: (file: File | null) => void }) => (
-  <FileButton accept="application/pdf,.pdf" onChange={onFile}>
-    {(props) => <Button {...props}>{words.choose}</Button>}
-  </FileButton>
-)
