@@ -11,7 +11,7 @@ export function Corrections({ corrections }: Readonly<{ corrections: readonly Co
       {corrections.map(({ at, by, reason, answer }) => (
         <List.Item key={at}>
           <Text size="sm" span dir="auto">
-            {hearing.corrected} <DateText at={at} /> ({by}): «{answer}»{reason && `. ${reason}`}
+            {hearing.corrected} <DateText at={at} /> ({by}): «{answer}»{reason && ` ${hearing.because} ${reason}`}
           </Text>
         </List.Item>
       ))}

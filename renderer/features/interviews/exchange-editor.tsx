@@ -4,11 +4,13 @@ import type { KeyboardEvent } from 'react'
 import { EvidencePicker } from '#renderer/features/evidence/evidence-picker.tsx'
 import { SavedAt } from '#renderer/ui/saved-at.tsx'
 import type { CaseId } from '#shared/cases/model.ts'
+import type { EvidenceId } from '#shared/evidence/model.ts'
 import type { Exchange } from '#shared/interviews/model.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import classes from './hearing.module.css'
 import { hearing } from './hearing-words.ts'
 import { ListenButton } from './listen-button.tsx'
+import { PreparedEvidence } from './prepared-evidence.tsx'
 import type { TextState, TextStore } from './text-store.ts'
 import type { ExchangeDeeds } from './use-exchange-deeds.ts'
 import { useText } from './use-texts.ts'
@@ -20,10 +22,12 @@ type Props = Readonly<{
   deeds: ExchangeDeeds
   last: boolean
   canAsk: boolean
+  /** Exhibits laid ready for this hearing. */
+  prepared: readonly EvidenceId[]
 }>
 
 /** One numbered Pertanyaan/Jawaban pair while it is being typed. */
-export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk }: Props) {
+export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, prepared }: Props) {
   const text = useText(store, exchange)
   const { id, number } = exchange
   const locked = exchange.review !== 'pending'
@@ -64,12 +68,22 @@ export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk }:
         />
         {text.state === 'conflict' && <ConflictNotice exchange={exchange} store={store} />}
         <Group justify="space-between" gap="xs">
-          <EvidencePicker
-            caseId={caseId}
-            value={exchange.evidenceIds}
-            onChange={(evidenceIds) => deeds.link(id, evidenceIds)}
-            disabled={locked}
-          />
+          <Group gap={6}>
+            <EvidencePicker
+              caseId={caseId}
+              value={exchange.evidenceIds}
+              onChange={(evidenceIds) => deeds.link(id, evidenceIds)}
+              disabled={locked}
+            />
+            {!locked && (
+              <PreparedEvidence
+                caseId={caseId}
+                prepared={prepared}
+                linked={exchange.evidenceIds}
+                onLink={(evidenceId) => deeds.link(id, [...exchange.evidenceIds, evidenceId])}
+              />
+            )}
+          </Group>
           <Group gap="sm">
             <Saved text={text} />
             <ListenButton exchange={exchange} />

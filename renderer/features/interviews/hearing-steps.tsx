@@ -10,10 +10,9 @@ type Props = Readonly<{ interview: Interview; recorder: Recorder; flush: () => P
 /** The ways on from the questions; each first saves what was typed and what was heard. */
 export function HearingSteps({ interview, recorder, flush }: Props) {
   const { id, state } = interview
-  const resume = useCoreMutation((api) => api.interviews.resume({ id }), {
-    // What was recorded before goes on being recorded.
-    onSuccess: ({ recordings }) => recordings.length > 0 && void recorder.start(null),
-  })
+  // What was recorded before goes on being recorded, the read-back included.
+  const goOn = { onSuccess: ({ recordings }: Interview) => recordings.length > 0 && void recorder.start(null) }
+  const resume = useCoreMutation((api) => api.interviews.resume({ id }), goOn)
   const pause = useCoreMutation(async (api, note: string) => {
     await Promise.all([flush(), recorder.stop('paused')])
     return api.interviews.pause({ id, note })
@@ -25,7 +24,7 @@ export function HearingSteps({ interview, recorder, flush }: Props) {
   const readBack = useCoreMutation(async (api) => {
     await flush()
     return api.interviews.beginReadBack({ id })
-  })
+  }, goOn)
   const askPause = () =>
     confirm({
       title: hearing.pauseTitle,

@@ -42,6 +42,7 @@ export function HearingView({ interview, recorder, state }: Props) {
           deeds={deeds}
           last={exchange.number === exchanges.length}
           canAsk={canAsk}
+          prepared={interview.evidenceIds}
         />
       ))}
       {canAsk && (
@@ -77,13 +78,13 @@ function useNextQuestionKey(deeds: ExchangeDeeds, canAsk: boolean): void {
 function StandardQuestions({ interview, deeds }: Readonly<{ interview: Interview; deeds: ExchangeDeeds }>) {
   const asked = new Set(interview.exchanges.map(({ question }) => question))
   return (
-    <Menu position="top-start" width={560} withinPortal>
+    <Menu position="bottom-start" width={560} withinPortal>
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown size={14} />}>
           {hearing.standard}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.menu ?? ''}>
         {standardQuestions(interview.kind).map((question) => (
           <Menu.Item key={question} disabled={asked.has(question)} onClick={() => deeds.add({ question })}>
             <Box className={classes.prose ?? ''}>{question}</Box>

@@ -21,7 +21,7 @@ export function RecorderBar({ recorder, state, canRecord }: Props) {
       <Group gap="sm" wrap="nowrap">
         <PhaseBadge state={state} />
         {recording && <Meter state={state} />}
-        {!recording && microphones.length > 1 && (
+        {!recording && canRecord && microphones.length > 1 && (
           <Select
             aria-label={hearing.device}
             size="xs"

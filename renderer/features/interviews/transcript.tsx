@@ -19,7 +19,7 @@ export const Transcript = ({ exchanges }: Readonly<{ exchanges: readonly Exchang
             <Text fw={600} dir="auto" className={classes.prose}>
               {exchange.question || hearing.untitled}
             </Text>
-            <Group gap="xs" wrap="nowrap">
+            <Group gap="xs" wrap="nowrap" className={classes.aside ?? ''}>
               <ListenButton exchange={exchange} />
               <ReviewBadge review={exchange.review} />
             </Group>
