@@ -23,6 +23,8 @@ type Deps = Readonly<{
 
 export function createBlobStore(deps: Deps): BlobStore {
   const { folder, ring, vaultId, newId, locked } = deps
+  /** Shelves whose own name is known to be durable. */
+  const syncedShelves = new Set<string>()
   return {
     async put(source, options = {}) {
       refuseWhenLocked(locked)
@@ -34,7 +36,7 @@ export function createBlobStore(deps: Deps): BlobStore {
         const sealed = await withFile(part, 'wx', (file) =>
           writeBlob(file, source, { id, dek, wrappedDek, options: stoppable(options, locked) }),
         )
-        await intoPlace(folder, id, part)
+        await intoPlace(folder, syncedShelves, { id, part })
         return { id, ...sealed, wrappedDek }
       } catch (error) {
         await rm(part, { force: true })
@@ -70,12 +72,19 @@ async function writeBlob(file: FileHandle, source: Source, { id, dek, wrappedDek
 }
 
 /** The rename is the moment the blob exists; both folders are synced so that it survives a power cut. */
-async function intoPlace(folder: BlobFolder, id: string, part: string) {
+async function intoPlace(
+  folder: BlobFolder,
+  synced: Set<string>,
+  { id, part }: Readonly<{ id: string; part: string }>,
+) {
   const path = blobPath(folder, id)
-  const created = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const shelf = dirname(path)
+  await mkdir(shelf, { recursive: true, mode: 0o700 })
   await rename(part, path)
-  await syncFolder(dirname(path))
-  if (created) await syncFolder(folder.blobs)
+  await syncFolder(shelf)
+  // Not only when this call made it: another import may have, and not have come to its own sync yet.
+  if (!synced.has(shelf)) await syncFolder(folder.blobs)
+  synced.add(shelf)
 }
 
 /** A reader still open at lock is closed with its key wiped; who reads on is told so, and not that the file is broken. */

@@ -109,6 +109,12 @@ describe('blob store', () => {
     await expect(blobs.put(full())).rejects.toMatchObject({ code: 'disk_full' })
   })
 
+  test('many imports at once all come back', async () => {
+    const all = await Promise.all(Array.from({ length: 40 }, (_, number) => put(Buffer.alloc(5000, number))))
+    for (const [number, blob] of all.entries())
+      expect((await readBack(blob)).equals(Buffer.alloc(5000, number))).toBe(true)
+  })
+
   test('discard removes the file', async () => {
     const blob = await put(randomBytes(10))
     await blobs.discard(blob.id)
