@@ -78,6 +78,7 @@ export function createVault({ ports, events, onLocked }: Deps): Vault {
     create: (vault) =>
       inTurn(() =>
         translatingErrors(async () => {
+          if (!(await isVacant(folder()))) throw new AppError('vault_exists')
           await lock()
           const secrets = newSecrets()
           try {

@@ -67,6 +67,7 @@ describe('life of a vault', () => {
     await vault.create(facts)
     expect(await vault.status()).toMatchObject({ state: 'unlocked', user: { name: TEST_OWNER } })
     await expect(vault.create(facts)).rejects.toMatchObject({ code: 'vault_exists' })
+    expect((await vault.status()).state).toBe('unlocked')
     await vault.lock()
     await vault.lock()
     expect(await vault.status()).toMatchObject({ state: 'locked', user: null, unlockedAt: null })
