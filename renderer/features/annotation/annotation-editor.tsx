@@ -37,7 +37,10 @@ export function AnnotationEditor({ caseId, evidenceId, loaded, page }: Annotatio
   const run = useExport(annotation)
   const panel = usePanel()
   const still = annotation.readOnly || revision.old !== null
-  useEffect(() => frame.current?.focus({ preventScroll: true }), [])
+  // What had the focus may just have gone (a finished text, a deleted row): keys go on working.
+  useEffect(() => {
+    if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true })
+  })
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const shortcut = shortcutOf(event)

@@ -16,11 +16,14 @@ export function AnnotationScreen({ caseId, evidenceId }: { caseId: CaseId; evide
   const loaded = useCoreQuery(['annotation-start', evidenceId, visit], (api) => api.annotation.load({ evidenceId }))
   const number = evidence?.number ?? ''
   const page = {
-    title: words.title(evidence ? `${number} ${evidence.title}` : ''),
+    title: words.title(number),
     breadcrumbs: [
       { label: words.cases, href: '/perkara' },
       { label: words.evidence, href: `/perkara/${caseId}/bukti` },
-      { label: words.item(number), href: `/perkara/${caseId}/bukti/${evidenceId}` },
+      {
+        label: words.item(`${number} ${evidence?.title ?? ''}`.trim()),
+        href: `/perkara/${caseId}/bukti/${evidenceId}`,
+      },
     ],
   }
   if (loaded.data) return <AnnotationEditor caseId={caseId} evidenceId={evidenceId} loaded={loaded.data} page={page} />

@@ -4,6 +4,7 @@ import type { Size } from '#shared/annotation/geometry.ts'
 import { itemsOf } from '#shared/annotation/picture.ts'
 import type { Shape } from '#shared/annotation/shape.ts'
 import { TEXT_FONTS } from '#shared/annotation/text-metrics.ts'
+import './annotation-fonts.css'
 
 /** One shape as SVG in pixels of the picture, painted as the export paints it. */
 export const ShapeView = memo(function ShapeView({ shape, picture }: { shape: Shape; picture: Size }) {

@@ -26,8 +26,6 @@ export function TextEditor({ shape, view, onType, onDone }: TextEditorProps) {
   const corner = toScreen(view, bounds)
   const size = shape.size * view.scale
   const onKeyDown = (event: KeyboardEvent) => {
-    // Letters are text here, never tools.
-    event.stopPropagation()
     const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
     if (!done || event.nativeEvent.isComposing) return
     event.preventDefault()

@@ -56,5 +56,6 @@ export const middleOf = ({ width, height }: Size): ScreenPoint => ({ x: width / 
 
 export function screenPoint(element: Element, event: Readonly<{ clientX: number; clientY: number }>): ScreenPoint {
   const box = element.getBoundingClientRect()
-  return { x: event.clientX - box.left, y: event.clientY - box.top }
+  // The picture lies inside the frame's border.
+  return { x: event.clientX - box.left - element.clientLeft, y: event.clientY - box.top - element.clientTop }
 }
