@@ -6,5 +6,11 @@ const UNREACHABLE =
 /** The declared code of a core error, or null for anything else (lost connection, page fault). */
 export const errorCode = (error: unknown): string | null => (error instanceof ORPCError ? error.code : null)
 
-/** The sentence a user reads: declared errors carry their own Indonesian one. */
-export const errorSentence = (error: unknown): string => (error instanceof ORPCError ? error.message : UNREACHABLE)
+const UNNAMED =
+  'Terjadi kesalahan di dalam program. Ulangi sekali lagi; bila terulang, catat langkah terakhir Anda dan laporkan.'
+
+/** The sentence a user reads: declared errors carry their own Indonesian one, the transport's own are English. */
+export function errorSentence(error: unknown): string {
+  if (!(error instanceof ORPCError)) return UNREACHABLE
+  return /^[A-Z_]+$/.test(error.code) ? UNNAMED : error.message
+}

@@ -7,6 +7,7 @@ import type { AuditEntry } from '#shared/audit/model.ts'
 import { actionLabel, detailLabel } from './action-words.ts'
 import { detailText } from './detail-text.ts'
 import { hashGroups } from './hash-groups.ts'
+import { type AuditRun, auditRuns } from './runs.ts'
 import { words } from './words.ts'
 
 export const AuditTable = ({ entries }: Readonly<{ entries: readonly AuditEntry[] }>) => (
@@ -24,15 +25,15 @@ export const AuditTable = ({ entries }: Readonly<{ entries: readonly AuditEntry[
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {entries.map((entry) => (
-          <AuditRow key={entry.seq} entry={entry} />
+        {auditRuns(entries).map((run) => (
+          <AuditRow key={run.last.seq} run={run} />
         ))}
       </Table.Tbody>
     </Table>
   </Table.ScrollContainer>
 )
 
-function AuditRow({ entry }: Readonly<{ entry: AuditEntry }>) {
+function AuditRow({ run: { last: entry, count, firstSeq } }: Readonly<{ run: AuditRun }>) {
   const [open, setOpen] = useState(false)
   const label = `${open ? words.close : words.open} ${entry.seq}`
   const summary = summaryOf(entry)
@@ -44,13 +45,14 @@ function AuditRow({ entry }: Readonly<{ entry: AuditEntry }>) {
             {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
           </ActionIcon>
         </Table.Td>
-        <Table.Td>{entry.seq}</Table.Td>
+        <Table.Td style={{ whiteSpace: 'nowrap' }}>{count > 1 ? `${firstSeq}–${entry.seq}` : entry.seq}</Table.Td>
         <Table.Td style={{ whiteSpace: 'nowrap' }}>
           <DateText at={entry.at} />
         </Table.Td>
         <Table.Td>
           <Text size="sm" fw={500}>
             {actionLabel(entry.action)}
+            {count > 1 && ` (${words.times(count)})`}
           </Text>
           {summary && (
             <Text size="xs" c="dimmed" lineClamp={1}>

@@ -1,3 +1,4 @@
+import { VALUES } from './action-words.ts'
 import { words } from './words.ts'
 
 /** A recorded fact as text: lists joined, yes and no in words. */
@@ -6,5 +7,5 @@ export function detailText(value: unknown): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return value.toLocaleString('id-ID')
   if (Array.isArray(value)) return value.map(detailText).join(', ')
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? (VALUES[value] ?? value) : JSON.stringify(value)
 }

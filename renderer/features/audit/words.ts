@@ -27,6 +27,7 @@ export const words = {
   broken: (seq: number) => `Rantai terputus pada entri nomor ${seq}`,
   brokenAdvice:
     'Catatan telah diubah di luar Saksama atau berkasnya rusak. Jangan hapus apa pun; bandingkan dengan cadangan dan cetakan berita acara.',
+  times: (count: number) => `${count} kali`,
   yes: 'ya',
   no: 'tidak',
 } as const

@@ -11,7 +11,9 @@ export const CaseTable = ({ cases }: Readonly<{ cases: readonly CaseSummary[] }>
   <Paper>
     <Table.ScrollContainer minWidth={720}>
       <Table highlightOnHover>
-        <Table.Caption>{words.count(cases.length)}</Table.Caption>
+        <Table.Caption ta="left" px="sm">
+          {words.count(cases.length)}
+        </Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.columns.number}</Table.Th>

@@ -64,7 +64,9 @@ const ReportTable = ({ reports }: Readonly<{ reports: readonly Report[] }>) => (
   <Paper>
     <Table.ScrollContainer minWidth={640}>
       <Table highlightOnHover>
-        <Table.Caption>{words.count(reports.length)}</Table.Caption>
+        <Table.Caption ta="left" px="sm">
+          {words.count(reports.length)}
+        </Table.Caption>
         <Table.Thead>
           <Table.Tr>
             {Object.values(words.columns).map((label) => (
@@ -89,7 +91,7 @@ const ReportRow = ({ report }: Readonly<{ report: Report }>) => (
         {report.number}
       </Link>
     </Table.Td>
-    <Table.Td>{formatInstant(report.received.at, report.received.zone)}</Table.Td>
+    <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatInstant(report.received.at, report.received.zone)}</Table.Td>
     <Table.Td>{SOURCES[report.source]}</Table.Td>
     <Table.Td>
       <Text size="sm" lineClamp={1}>

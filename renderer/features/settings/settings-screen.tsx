@@ -67,17 +67,19 @@ function SettingsTabs({ settings }: Readonly<{ settings: Settings }>) {
         <Tabs.Tab value="about">{words.tabs.about}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="agency">
-        {form(
-          <>
-            <KopPreview settings={{ ...draft.value, logo }} />
-            <Section title={words.agency.title}>
-              <AgencyFields {...part} />
-            </Section>
-          </>,
-        )}
-        <Section title={words.logo.title}>
-          <LogoField hasLogo={logo !== null} />
-        </Section>
+        <Stack gap="md">
+          {form(
+            <>
+              <KopPreview settings={{ ...draft.value, logo }} />
+              <Section title={words.agency.title}>
+                <AgencyFields {...part} />
+              </Section>
+            </>,
+          )}
+          <Section title={words.logo.title}>
+            <LogoField hasLogo={logo !== null} />
+          </Section>
+        </Stack>
       </Tabs.Panel>
       <Tabs.Panel value="documents">
         {form(
@@ -87,14 +89,16 @@ function SettingsTabs({ settings }: Readonly<{ settings: Settings }>) {
         )}
       </Tabs.Panel>
       <Tabs.Panel value="security">
-        {form(
-          <Section title={words.security.idleTitle}>
-            <IdleField {...part} />
-          </Section>,
-        )}
-        <Section title={vault.change.title}>
-          <ChangePasswordPanel />
-        </Section>
+        <Stack gap="md">
+          {form(
+            <Section title={words.security.idleTitle}>
+              <IdleField {...part} />
+            </Section>,
+          )}
+          <Section title={vault.change.title}>
+            <ChangePasswordPanel />
+          </Section>
+        </Stack>
       </Tabs.Panel>
       <Tabs.Panel value="about">
         <AboutPanel />
@@ -104,7 +108,7 @@ function SettingsTabs({ settings }: Readonly<{ settings: Settings }>) {
 }
 
 const Section = ({ title, children }: Readonly<{ title: string; children: ReactNode }>) => (
-  <Paper p="md" mt="md" component="section">
+  <Paper p="md" component="section">
     <Title order={2} mb="sm">
       {title}
     </Title>

@@ -33,7 +33,7 @@ export function CreateForm({ onBack, onStatus, onKit }: CreateFormProps) {
     if (password) create.mutate({ password, ownerName, cipher })
   }
   return (
-    <Door title={words.create.title}>
+    <Door title={words.create.title} wide>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput

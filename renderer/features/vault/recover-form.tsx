@@ -36,7 +36,7 @@ export function RecoverForm({ onBack, onStatus }: RecoverFormProps) {
             autoComplete="off"
             spellCheck={false}
             maxLength={300}
-            ff="monospace"
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
             value={recoveryKey}
             onChange={(event) => setRecoveryKey(event.currentTarget.value)}
           />

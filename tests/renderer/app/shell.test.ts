@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { findMatches } from '#renderer/app/find.ts'
+import { idlePhase } from '#renderer/app/idle.ts'
+import { CASE_TABS, caseTabOf, paths } from '#renderer/ui/paths.ts'
+
+describe('idle lock', () => {
+  const minutes = (count: number) => count * 60_000
+  test.each([
+    [0, { kind: 'active' }],
+    [minutes(10) - 31_000, { kind: 'active' }],
+    [minutes(10) - 30_000, { kind: 'warn', seconds: 30 }],
+    [minutes(10) - 1, { kind: 'warn', seconds: 1 }],
+    [minutes(10), { kind: 'lock' }],
+    // The computer slept: the next tick comes hours later.
+    [minutes(600), { kind: 'lock' }],
+  ])('after %i ms', (now, phase) => {
+    expect(idlePhase(now, 0, 10)).toEqual(phase)
+  })
+})
+
+describe('addresses', () => {
+  test('each tab of a case comes back from its own address', () => {
+    for (const tab of CASE_TABS) expect(caseTabOf(paths.case('x', tab).split('/')[3])).toBe(tab)
+  })
+
+  test.each(['ikhtisar', 'lain', '', 'bukti/'])('%j names no tab', (segment) => {
+    expect(caseTabOf(segment)).toBeNull()
+  })
+})
+
+describe('finder', () => {
+  const target = (title: string, hint = '') => ({ href: title, title, hint })
+  const targets = [target('P-2026-001 · Unggahan', 'Seta Rekaan'), target('Perkara'), target('Laporan', 'perkara lama')]
+
+  test('wants every word, anywhere', () => {
+    expect(findMatches(targets, 'SETA ungg').map(({ title }) => title)).toEqual(['P-2026-001 · Unggahan'])
+  })
+  test('puts titles that begin with the text first', () => {
+    expect(findMatches(targets, 'perkara').map(({ title }) => title)).toEqual(['Perkara', 'Laporan'])
+  })
+  test('shows the first ones for no text, few at most', () => {
+    expect(
+      findMatches(
+        Array.from({ length: 30 }, (_, n) => target(`T${n}`)),
+        '  ',
+      ),
+    ).toHaveLength(9)
+  })
+})
