@@ -1,33 +1,55 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { cpSync, rmSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#electron/core/audit/verify.ts'
 import type { Connection } from '#electron/core/kernel/database.ts'
+import { createEventHub } from '#electron/core/kernel/events.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { sha256Hex } from '#electron/core/kernel/unit-of-work.ts'
+import { createVault, type Vault } from '#electron/core/vault/service.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { linkHash } from '#shared/audit/chain.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import { allOf, createTestVault, TEST_PASSWORD, type TestVault } from '#tests/support/test-vault.ts'
+import {
+  allOf,
+  createTestVault,
+  TEST_PASSWORD,
+  type TestVault,
+  temporaryFolder,
+  testPorts,
+} from '#tests/support/test-vault.ts'
 
-let fixture: TestVault
+let template: TestVault
+let dataDir: string
+let vault: Vault
 let session: Session
 /** The raw connection: what somebody with the key and ill will could use. */
 let raw: Connection
 
+beforeAll(async () => {
+  template = await createTestVault()
+  const { commit } = template.vault.requireSession()
+  for (let number = 0; number < 250; number += 1)
+    commit({ action: 'report.created', subject: `r${number}`, details: { number } }, () => {})
+  await template.vault.lock()
+})
+afterAll(() => template.end())
+
 beforeEach(async () => {
-  fixture = await createTestVault({
-    ports: {
-      openDatabase: (...all) => {
-        raw = openVaultDatabase(...all)
-        return raw
-      },
+  dataDir = temporaryFolder()
+  cpSync(template.dataDir, dataDir, { recursive: true })
+  const ports = testPorts(dataDir, {
+    openDatabase: (...all) => {
+      raw = openVaultDatabase(...all)
+      return raw
     },
   })
-  session = fixture.vault.requireSession()
-  for (let number = 0; number < 250; number += 1)
-    session.commit({ action: 'report.created', subject: `r${number}`, details: { number } }, () => {})
+  vault = createVault({ ports, events: createEventHub() })
+  await vault.unlock(TEST_PASSWORD)
+  session = vault.requireSession()
 })
 afterEach(async () => {
-  await fixture.end()
+  await vault.lock()
+  rmSync(dataDir, { recursive: true })
 })
 const last = async () => (await allOf(verifyAudit(session))).at(-1)
 
@@ -39,23 +61,25 @@ function relink(seq: number) {
     entry: string
   }[]
   let previous = rows[0]!.prev_hash
+  raw.exec('BEGIN')
   for (const row of rows) {
     const hash = linkHash(sha256Hex, previous, row.entry)
     raw.prepare('UPDATE audit_log SET prev_hash = ?, hash = ? WHERE seq = ?').run(previous, hash, row.seq)
     previous = hash
   }
+  raw.exec('COMMIT')
 }
 
 describe('verification', () => {
   test('an honest log is whole, with a signed checkpoint every hundred entries and at lock', async () => {
-    expect(await last()).toEqual({ checked: 252, total: 252, done: true, brokenAt: null, reason: '' })
+    expect(await last()).toEqual({ checked: 254, total: 254, done: true, brokenAt: null, reason: '' })
     const seqs = () => raw.prepare('SELECT seq FROM audit_checkpoints ORDER BY seq').all()
-    expect(seqs()).toEqual([{ seq: 100 }, { seq: 200 }])
-    await fixture.vault.lock()
-    await fixture.vault.unlock(TEST_PASSWORD)
-    session = fixture.vault.requireSession()
     expect(seqs()).toEqual([{ seq: 100 }, { seq: 200 }, { seq: 253 }])
-    expect(await last()).toMatchObject({ total: 254, brokenAt: null })
+    await vault.lock()
+    await vault.unlock(TEST_PASSWORD)
+    session = vault.requireSession()
+    expect(seqs()).toEqual([{ seq: 100 }, { seq: 200 }, { seq: 253 }, { seq: 255 }])
+    expect(await last()).toMatchObject({ total: 256, brokenAt: null })
   })
 
   test.each([
@@ -96,6 +120,6 @@ describe('verification', () => {
       seen.push(event.checked)
       session.commit({ action: 'case.opened', subject: 'c' }, () => {})
     }
-    expect(seen).toEqual([500, 1000, 1252])
+    expect(seen).toEqual([500, 1000, 1254])
   })
 })
