@@ -22,6 +22,8 @@ const OFF = [
   'Translate',
 ]
 
+const HAS_GROUPS = process.platform !== 'win32'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** The Chromium of this computer; `SAKSAMA_CHROMIUM` names another. Null when there is none. */
@@ -92,16 +94,31 @@ export function launchChromium({ executable, port, url, headless = false }: Laun
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     // On Linux the window's own words follow LANGUAGE, not --lang.
     env: { ...process.env, LANGUAGE: 'id' },
+    // A group of its own: Ctrl+C in the terminal reaches only us, and its helpers can be ended together.
+    detached: HAS_GROUPS,
   })
   const exited = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
     child.once('exit', () => resolve())
-  }).then(() => removeProfile(profile))
+  }).then(() => {
+    endGroup(child.pid)
+    return removeProfile(profile)
+  })
   return {
     // stdio 3 and 4 were asked for as pipes above, so both streams exist.
     pipe: createDebugPipe(child.stdio[3] as Writable, child.stdio[4] as Readable),
     exited,
     kill: () => void child.kill(),
+  }
+}
+
+/** Helpers that outlive the browser would write into the profile after it was removed. */
+function endGroup(pid: number | undefined): void {
+  if (!HAS_GROUPS || pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody was left.
   }
 }
 

@@ -1,8 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
+const ATTEMPTS = 20
+const PAUSE_MS = 100
 const NAME = /^saksama-jendela-(\d+)-/
 
 /**
@@ -14,9 +17,13 @@ export function createProfile(): string {
   return mkdtempSync(join(tmpdir(), `saksama-jendela-${process.pid}-`))
 }
 
-/** Helper processes may outlive the browser by a moment and still write. */
-export const removeProfile = (profile: string): Promise<void> =>
-  rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined)
+/** A helper that is just ending may still write: tried until it stays away. */
+export async function removeProfile(profile: string): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS && existsSync(profile); attempt += 1) {
+    await rm(profile, { recursive: true, force: true }).catch(() => undefined)
+    await setTimeout(PAUSE_MS)
+  }
+}
 
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
