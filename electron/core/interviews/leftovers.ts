@@ -5,7 +5,7 @@ import { endRecordingRow } from './recordings.ts'
 import { listRunning } from './repository.ts'
 import { perform } from './steps.ts'
 
-const INTERRUPTED = 'Terhenti karena brankas terkunci atau program berakhir.'
+const INTERRUPTED = 'Brankas terkunci atau program berakhir.'
 
 /**
  * At unlock: hearings that were running are paused with a note, recordings that a crash or a lock cut short become

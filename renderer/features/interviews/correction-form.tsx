@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { answerAsCorrected, type Exchange } from '#shared/interviews/model.ts'
+import classes from './hearing.module.css'
 import { hearing } from './hearing-words.ts'
 import { words } from './words.ts'
 
@@ -30,6 +31,7 @@ export function CorrectionForm({ exchange, onDone }: Props) {
           description={hearing.correctionHint}
           size="lg"
           dir="auto"
+          classNames={{ input: classes.typed ?? '' }}
           autosize
           minRows={2}
           maxLength={20_000}

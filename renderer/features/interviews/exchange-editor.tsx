@@ -46,6 +46,7 @@ export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, p
           label={hearing.question}
           aria-label={hearing.questionOf(number)}
           dir="auto"
+          classNames={TYPED}
           autosize
           minRows={1}
           maxLength={20_000}
@@ -59,6 +60,7 @@ export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, p
           label={hearing.answer}
           aria-label={hearing.answerOf(number)}
           dir="auto"
+          classNames={TYPED}
           autosize
           minRows={2}
           maxLength={20_000}
@@ -94,6 +96,9 @@ export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, p
     </article>
   )
 }
+
+/** Aligned by what is typed: `dir` alone does not move Mantine's left-aligned text. */
+const TYPED = { input: classes.typed ?? '' }
 
 export const questionFieldId = (id: Exchange['id']) => `p-${id}`
 export const answerFieldId = (id: Exchange['id']) => `j-${id}`
@@ -174,7 +179,7 @@ function Actions({ exchange, deeds, last, canAsk }: Pick<Props, 'exchange' | 'de
 export const AddButton = ({ onClick }: Readonly<{ onClick: () => void }>) => (
   <Button leftSection={<IconPlus size={16} />} onClick={onClick}>
     {hearing.add}
-    <Text span size="xs" ml={8} opacity={0.8}>
+    <Text span size="xs" ml={8}>
       {hearing.addHint}
     </Text>
   </Button>

@@ -56,7 +56,9 @@ export function Recordings({ recordings }: Readonly<{ recordings: readonly Recor
   return (
     <Paper p="md">
       <Stack gap={6}>
-        <Title order={3}>{hearing.recordings}</Title>
+        <Title order={2} size="h3">
+          {hearing.recordings}
+        </Title>
         {recordings.map((recording) => {
           const mark = { recordingId: recording.id, offsetMs: 0 }
           return (
@@ -87,7 +89,9 @@ export function Recordings({ recordings }: Readonly<{ recordings: readonly Recor
 export const Timeline = ({ timeline }: Pick<Interview, 'timeline'>) => (
   <Paper p="md">
     <Stack gap={2}>
-      <Title order={3}>{hearing.timeline}</Title>
+      <Title order={2} size="h3">
+        {hearing.timeline}
+      </Title>
       {timeline.map(({ at, kind, note }) => (
         <Text size="sm" key={`${at}${kind}`} dir="auto">
           <DateText at={at} /> · {momentWords[kind]}

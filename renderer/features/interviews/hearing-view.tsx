@@ -9,7 +9,7 @@ import classes from './hearing.module.css'
 import { HearingSteps } from './hearing-steps.tsx'
 import { hearing } from './hearing-words.ts'
 import type { Recorder, RecorderState } from './recorder.ts'
-import { RecorderBar } from './recorder-bar.tsx'
+import { RecorderBar, RecorderProblems } from './recorder-bar.tsx'
 import { RemovedExchanges } from './removed-exchanges.tsx'
 import { standardQuestions } from './standard-questions.ts'
 import { type ExchangeDeeds, useExchangeDeeds } from './use-exchange-deeds.ts'
@@ -31,6 +31,7 @@ export function HearingView({ interview, recorder, state }: Props) {
           <RecorderBar recorder={recorder} state={state} canRecord={allows(interview.state, 'record')} />
           <HearingSteps interview={interview} recorder={recorder} flush={store.flush} />
         </Group>
+        <RecorderProblems state={state} />
       </Paper>
       {exchanges.length === 0 && <EmptyState title={hearing.empty} />}
       {exchanges.map((exchange) => (

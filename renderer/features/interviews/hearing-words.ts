@@ -18,7 +18,7 @@ export const hearing = {
   linkPrepared: (number: string) => `Tautkan ${number}`,
   listen: 'Dengarkan',
   closePlayer: 'Tutup pemutar',
-  listenFrom: (number: number) => `Dengarkan rekaman sejak pertanyaan nomor ${number}`,
+  listenFrom: (number: number) => `sejak pertanyaan nomor ${number}`,
   pause: 'Jeda',
   resume: 'Lanjutkan',
   moreQuestions: 'Tanya lagi',
@@ -40,6 +40,7 @@ export const hearing = {
 
   record: 'Rekam suara',
   recording: 'Merekam',
+  stop: 'Hentikan',
   stopRecording: 'Hentikan rekaman',
   stopTitle: 'Hentikan rekaman suara?',
   stopBody: 'Pemeriksaan berjalan terus tanpa rekaman. Rekaman baru dapat dimulai kapan saja.',

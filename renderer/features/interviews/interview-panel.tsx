@@ -75,7 +75,9 @@ const InterviewTable = ({ list }: Readonly<{ list: readonly InterviewSummary[] }
               </Text>
             </Table.Td>
             <Table.Td>
-              <Text size="sm">{words.exchanges(it.exchangeCount)}</Text>
+              <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+                {words.exchanges(it.exchangeCount)}
+              </Text>
               {it.recordedMs > 0 && (
                 <Text size="xs" c="dimmed">
                   {words.recorded(formatLength(it.recordedMs))}

@@ -14,7 +14,7 @@ import { ListeningProvider } from './listening.tsx'
 import { OverActions, OverView } from './over-view.tsx'
 import { PreparedView } from './prepared-view.tsx'
 import { ReadBackView } from './read-back-view.tsx'
-import { RecorderBar } from './recorder-bar.tsx'
+import { RecorderBar, RecorderProblems } from './recorder-bar.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { useInterview } from './use-interview.ts'
 import { useRecorder } from './use-recorder.ts'
@@ -74,6 +74,7 @@ function Body({ interview }: Readonly<{ interview: Interview }>) {
       <Stack gap="sm">
         <Paper p="xs">
           <RecorderBar recorder={recorder} state={sound} canRecord />
+          <RecorderProblems state={sound} />
         </Paper>
         <ReadBackView interview={interview} onMoreQuestions={() => resume.mutate(undefined)} />
       </Stack>

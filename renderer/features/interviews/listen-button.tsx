@@ -14,7 +14,7 @@ export function ListenButton({ exchange: { sound, number } }: Readonly<{ exchang
       size="compact-xs"
       variant="subtle"
       leftSection={<IconPlayerPlay size={14} />}
-      aria-label={hearing.listenFrom(number)}
+      aria-label={`${hearing.listen} ${formatLength(sound.offsetMs)}, ${hearing.listenFrom(number)}`}
       onClick={() => listening.play(sound)}
     >
       {hearing.listen} {formatLength(sound.offsetMs)}

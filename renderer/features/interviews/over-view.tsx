@@ -12,7 +12,7 @@ import { Transcript } from './transcript.tsx'
 export const OverView = ({ interview }: Readonly<{ interview: Interview }>) => (
   <Stack gap="sm">
     <PreparationFacts interview={interview} />
-    <Transcript exchanges={interview.exchanges} />
+    {interview.exchanges.length > 0 && <Transcript exchanges={interview.exchanges} />}
     <Recordings recordings={interview.recordings} />
     <Timeline timeline={interview.timeline} />
   </Stack>

@@ -56,7 +56,7 @@ export function ReadBackView({ interview, onMoreQuestions }: Props) {
           onDone={(saved) => (saved ? go(index + 1) : setCorrecting(false))}
         />
       ) : (
-        <Group justify="space-between">
+        <Group justify="space-between" className={classes.acts ?? ''}>
           <Button
             variant="default"
             leftSection={<IconChevronLeft size={16} />}

@@ -11,60 +11,65 @@ import { useMicrophones } from './use-microphones.ts'
 
 type Props = Readonly<{ recorder: Recorder; state: RecorderState; canRecord: boolean }>
 
-/** Recording at a glance: running or not, how long, how loud; and what is wrong, in one sentence. */
+/** Recording at a glance: running or not, how long, how loud. */
 export function RecorderBar({ recorder, state, canRecord }: Props) {
   const [device, setDevice] = useState<string | null>(null)
   const microphones = useMicrophones(state.phase)
   const recording = state.phase === 'recording'
   return (
-    <>
-      <Group gap="sm" wrap="nowrap">
-        <PhaseBadge state={state} />
-        {recording && <Meter state={state} />}
-        {!recording && canRecord && microphones.length > 1 && (
-          <Select
-            aria-label={hearing.device}
-            size="xs"
-            w={200}
-            placeholder={hearing.deviceDefault}
-            data={[...microphones]}
-            value={device}
-            clearable
-            onChange={setDevice}
-          />
-        )}
-        {recording ? (
+    <Group gap="sm" wrap="nowrap">
+      <PhaseBadge state={state} />
+      {recording && <Meter state={state} />}
+      {!recording && canRecord && microphones.length > 1 && (
+        <Select
+          aria-label={hearing.device}
+          size="xs"
+          w={200}
+          placeholder={hearing.deviceDefault}
+          data={[...microphones]}
+          value={device}
+          clearable
+          onChange={setDevice}
+        />
+      )}
+      {recording ? (
+        <Button
+          size="xs"
+          color="red"
+          variant="light"
+          leftSection={<IconPlayerStop size={14} />}
+          aria-label={hearing.stopRecording}
+          onClick={() => askStop(recorder)}
+        >
+          {hearing.stop}
+        </Button>
+      ) : (
+        canRecord && (
           <Button
             size="xs"
-            color="red"
             variant="light"
-            leftSection={<IconPlayerStop size={14} />}
-            onClick={() => askStop(recorder)}
+            leftSection={<IconMicrophone size={14} />}
+            loading={state.phase !== 'off'}
+            onClick={() => void recorder.start(device)}
           >
-            {hearing.stopRecording}
+            {hearing.record}
           </Button>
-        ) : (
-          canRecord && (
-            <Button
-              size="xs"
-              variant="light"
-              leftSection={<IconMicrophone size={14} />}
-              loading={state.phase !== 'off'}
-              onClick={() => void recorder.start(device)}
-            >
-              {hearing.record}
-            </Button>
-          )
-        )}
-      </Group>
-      {state.problem && <Problem text={hearing.problems[state.problem]} />}
-      {state.waiting > 3 && <Problem text={hearing.waiting(state.waiting)} />}
-    </>
+        )
+      )}
+    </Group>
   )
 }
 
+/** What keeps the hearing from being recorded, below the bar so that no button moves. */
+export const RecorderProblems = ({ state }: Readonly<{ state: RecorderState }>) => (
+  <>
+    {state.problem && <Problem text={hearing.problems[state.problem]} />}
+    {state.waiting > 3 && <Problem text={hearing.waiting(state.waiting)} />}
+  </>
+)
+
 const Problem = ({ text }: Readonly<{ text: string }>) => (
-  <Alert color="orange" variant="light" p="xs" w="100%" icon={<IconAlertTriangle aria-hidden />} role="alert">
+  <Alert color="orange" variant="light" p="xs" mt="xs" icon={<IconAlertTriangle aria-hidden />} role="alert">
     {text}
   </Alert>
 )
@@ -114,7 +119,7 @@ function Meter({ state }: Readonly<{ state: RecorderState }>) {
       <Text size="sm" fw={600} ff="monospace">
         {formatLength(Math.max(0, now - (state.since ?? now)))}
       </Text>
-      <Progress.Root size="lg" w={120}>
+      <Progress.Root size="lg" w={80}>
         <Progress.Section
           value={level}
           color={silent ? 'orange' : 'teal'}
