@@ -26,7 +26,7 @@ const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36'
 const CA_KEY_BITS = 3072
 
 /** PKCS#8 and certificate, both DER: what the vault keeps. */
-export type KeyRecord = Readonly<{ pkcs8: Uint8Array; certificate: Uint8Array }>
+export type KeyRecord = Readonly<{ pkcs8: Uint8Array<ArrayBuffer>; certificate: Uint8Array<ArrayBuffer> }>
 
 type Subject = Readonly<{ name: string; nip: string; position: string; organization: string }>
 type X500 = ConstructorParameters<typeof Name>[0]

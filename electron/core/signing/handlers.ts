@@ -1,0 +1,104 @@
+import { X509Certificate } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { implement } from '@orpc/server'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
+import { signingContract } from '#shared/signing/contract.ts'
+import type { Refusal } from '#shared/signing/model.ts'
+import { judge } from '#shared/signing/verdict.ts'
+import type { Ports } from '../kernel/ports.ts'
+import type { RequireSession } from '../kernel/session.ts'
+import { createIdentity, toIdentity } from './identities.ts'
+import { toPem } from './local-ca.ts'
+import { openPkcs12 } from './pkcs12/open-pkcs12.ts'
+import { deleteRoot, findCa, insertRefusal, insertRoot, listIdentities, listRoots } from './repository.ts'
+import { parseRoot, toTrustedRoot, trustOf } from './roots.ts'
+import { acceptReturned, assertOpenField, type SigningPorts, sign, statusOf } from './service.ts'
+import { certificateFacts } from './validation/trust.ts'
+import { createVerifyApart } from './validation/verify-apart.ts'
+
+type Deps = Readonly<{ requireSession: RequireSession; ports: SigningPorts & Pick<Ports, 'shell' | 'workerFile'> }>
+
+const EXPIRY_WARNING_DAYS = 30
+const DAY_MS = 86_400_000
+
+export function createSigningHandlers({ requireSession, ports }: Deps) {
+  const os = implement(signingContract)
+  const verifyApart = createVerifyApart({ workerFile: ports.workerFile('pdf-verify') })
+
+  return os.router({
+    identities: { list: os.identities.list.handler(() => listIdentities(requireSession().db).map(toIdentity)) },
+    createIdentity: os.createIdentity.handler(({ input }) => createIdentity(requireSession(), ports, input)),
+    caCertificate: os.caCertificate.handler(() => {
+      const ca = findCa(requireSession().db)
+      if (!ca) return null
+      return { pem: toPem(ca.certificate), certificate: certificateFacts(new X509Certificate(ca.certificate)) }
+    }),
+    exportCa: os.exportCa.handler(() => exportCa(requireSession, ports)),
+    inspectPkcs12: os.inspectPkcs12.handler(({ input }) => inspectPkcs12(input, ports.now())),
+    sign: os.sign.handler(({ input }) => sign(requireSession(), ports, input)),
+    refuse: os.refuse.handler(async ({ input: { documentId, field, reason, witnesses } }) => {
+      const session = requireSession()
+      const { fields } = await statusOf(session, ports, documentId)
+      assertOpenField(fields, field)
+      const refusal: Refusal = { field, reason, witnesses, at: toInstant(ports.now()) }
+      session.commit(
+        { action: 'signature.refused', subject: documentId, details: { field, witnesses: witnesses.length } },
+        (db) => insertRefusal(db, refusal, { documentId, by: session.user.name }),
+      )
+      return refusal
+    }),
+    status: os.status.handler(async ({ input }) => {
+      const { report, fields } = await statusOf(requireSession(), ports, input.documentId)
+      return { report, fields }
+    }),
+    acceptReturned: os.acceptReturned.handler(({ input: { documentId, pdfBase64 } }) =>
+      acceptReturned(requireSession(), ports, { documentId, bytes: Buffer.from(pdfBase64, 'base64'), verifyApart }),
+    ),
+    verifyUpload: os.verifyUpload.handler(async ({ input }) => {
+      const trust = trustOf(requireSession().db, ports.now())
+      const facts = await verifyApart(Buffer.from(input.pdfBase64, 'base64'), trust)
+      if (facts.problems.includes('unreadable')) throw new AppError('pdf_unreadable')
+      return judge(facts, { trustChecked: true })
+    }),
+    roots: {
+      list: os.roots.list.handler(() => listRoots(requireSession().db).map(toTrustedRoot)),
+      add: os.roots.add.handler(({ input }) => {
+        const row = parseRoot(input.pem, ports.now())
+        const { fingerprint } = row
+        requireSession().commit({ action: 'identity.root_added', subject: fingerprint }, (db) => insertRoot(db, row))
+        return toTrustedRoot(row)
+      }),
+      remove: os.roots.remove.handler(({ input: { fingerprint } }) =>
+        requireSession().commit({ action: 'identity.root_removed', subject: fingerprint }, (db) =>
+          deleteRoot(db, fingerprint),
+        ),
+      ),
+    },
+  })
+}
+
+async function exportCa(requireSession: RequireSession, { shell }: Pick<Ports, 'shell'>) {
+  const ca = findCa(requireSession().db)
+  if (!ca) throw new AppError('ca_missing')
+  const savedAs = await shell.chooseSavePath('ca-instansi.crt')
+  if (savedAs !== null) await writeFile(savedAs, toPem(ca.certificate))
+  return { savedAs }
+}
+
+async function inspectPkcs12({ fileBase64, password }: { fileBase64: string; password: string }, now: Date) {
+  const { certificate: der } = await openPkcs12(Buffer.from(fileBase64, 'base64'), password)
+  const parsed = new X509Certificate(der)
+  const left = parsed.validToDate.getTime() - now.getTime()
+  const warnings = [
+    ...(left < 0 ? ['Masa berlaku sertifikat sudah lewat; sertifikat ini tidak dapat dipakai menandatangani.'] : []),
+    ...(left >= 0 && left < EXPIRY_WARNING_DAYS * DAY_MS
+      ? ['Masa berlaku sertifikat berakhir kurang dari 30 hari lagi.']
+      : []),
+    ...(now < parsed.validFromDate ? ['Sertifikat belum berlaku menurut jam komputer ini.'] : []),
+    ...(parsed.checkIssued(parsed)
+      ? ['Sertifikat dibuat pemiliknya sendiri; penerima tidak mengenal penjaminnya.']
+      : []),
+  ]
+  return { certificate: certificateFacts(parsed), expired: left < 0, warnings }
+}

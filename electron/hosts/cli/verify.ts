@@ -1,0 +1,69 @@
+import { X509Certificate } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createVerifyApart } from '#electron/core/signing/validation/verify-apart.ts'
+import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
+import type { VerificationReport } from '#shared/signing/model.ts'
+import { judge } from '#shared/signing/verdict.ts'
+
+/**
+ * Checks a PDF without vault or network. Exit 0: intact, every prepared field signed and, with --trust, every
+ * certificate chained to a given root. Without --trust the issuer is not checked, and the output says so. Exit 1:
+ * readable but not acceptable. Exit 2: not readable, or called wrongly.
+ */
+const USAGE = 'Cara pakai: npm run verify -- BERKAS.pdf [--trust CA.pem …] [--json]'
+const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : USAGE)
+  return 2
+})
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { trust: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } },
+  })
+  const [file] = positionals
+  if (!file || positionals.length > 1) throw new Error(USAGE)
+  const bytes = await read(file)
+  const roots = (await Promise.all(values.trust.map(readRoots))).flat()
+  const verify = createVerifyApart({ workerFile: sourceWorkerFile('pdf-verify') })
+  const facts = await verify(bytes, { roots, now: toInstant(new Date()) })
+  const report = judge(facts, { trustChecked: values.trust.length > 0 })
+  console.log(values.json ? JSON.stringify(report, null, 2) : textOf(report))
+  if (facts.problems.includes('unreadable')) return 2
+  return report.acceptable ? 0 : 1
+}
+
+function read(file: string): Promise<Buffer> {
+  return readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file)).catch(() => {
+    throw new Error(`Berkas ${file} tidak dapat dibuka. ${USAGE}`)
+  })
+}
+
+async function readRoots(file: string) {
+  const blocks = (await read(file)).toString('latin1').match(PEM) ?? []
+  try {
+    if (blocks.length === 0) throw new Error('no certificate')
+    return blocks.map((pem) => ({ pem: new X509Certificate(pem).toString(), origin: 'added' as const }))
+  } catch {
+    throw new Error(`Berkas ${file} tidak memuat sertifikat PEM yang dapat dibaca.`)
+  }
+}
+
+function textOf(report: VerificationReport): string {
+  const signatures = report.signatures.flatMap(({ facts, acceptable, content, signer, certificate, revocation }, i) => [
+    '',
+    `Tanda tangan ${i + 1} – ${facts.label || facts.field}: ${acceptable ? 'dapat diterima' : 'TIDAK dapat diterima'}`,
+    ...[content, signer, certificate, revocation].map(({ sentence }) => `  • ${sentence}`),
+    `  • Waktu menurut penanda tangan: ${facts.claimedAt ?? 'tidak tercantum'} (UTC)`,
+  ])
+  const reasons = report.reasons.length > 0 ? ['', 'Alasan:', ...report.reasons.map((reason) => `  – ${reason}`)] : []
+  const trust = report.trustChecked
+    ? []
+    : ['', 'Penerbit sertifikat tidak diperiksa; sertakan --trust CA.pem untuk memeriksanya.']
+  return [report.summary, `SHA-256 ${report.sha256}`, ...signatures, ...reasons, ...trust].join('\n')
+}
