@@ -28,10 +28,12 @@ export function PdfPage({ document, number, size, scale, root }: Props) {
     if (!near || !holder) return
     const drawing = drawPage({ document, number, scale })
     drawing.done
-      .then(({ canvas, text, width, height }) => {
+      .then(async ({ page, canvas, width, height }) => {
         setOwn({ width, height })
         setFailed(false)
-        holder.replaceChildren(canvas, text)
+        holder.replaceChildren(canvas)
+        const text = await textOver(page, scale)
+        if (!drawing.isCancelled()) holder.append(text)
       })
       .catch(() => drawing.isCancelled() || setFailed(true))
     return () => drawing.cancel()
@@ -66,9 +68,8 @@ function drawPage({ document, number, scale }: Pick<Props, 'document' | 'number'
     const task = page.render({ canvas, viewport })
     stop = () => task.cancel()
     await task.promise
-    const text = await textOver(page, scale)
     if (cancelled) throw new Error('cancelled')
-    return { canvas, text, width, height }
+    return { page, canvas, width, height }
   }
   return {
     done: run(),
