@@ -1,3 +1,5 @@
+import { ReadableStream } from 'node:stream/web'
+
 export type MediaSource = Readonly<{
   contentType: string
   size: number
@@ -32,7 +34,9 @@ export function createMediaHandler(find: FindMedia) {
     const headers = headersOf(media, range, asked !== null)
     const status = asked === null ? 200 : 206
     if (request.method === 'HEAD') return new Response(null, { status, headers })
-    return new Response(ReadableStream.from(media.read(range.start, range.end)), { status, headers })
+    const body = ReadableStream.from(media.read(range.start, range.end))
+    // Node's stream is the web's; only the two sets of type declarations do not know each other.
+    return new Response(body as ConstructorParameters<typeof Response>[0], { status, headers })
   }
 }
 
