@@ -13,7 +13,8 @@ const ASCII = [
 ] as const
 
 /** Families in order of trial; the first ones have equal widths, the rest fill in scripts. */
-export const TEXT_FONTS = 'Arimo, Arial, Liberation Sans, Noto Sans, Noto Naskh Arabic, Noto Sans Javanese, sans-serif'
+export const TEXT_FONTS =
+  'Arimo, Arial, Liberation Sans, Noto Sans, Noto Naskh Arabic, Noto Sans Javanese, Noto Emoji, sans-serif'
 export const LINE_HEIGHT = 1.25
 /** From the top of a line to its baseline, in em. */
 export const ASCENT = 0.97
