@@ -2,6 +2,9 @@
 export const PORT_CHANNEL = 'saksama:port'
 export const IMPORT_CHANNEL = 'saksama:import'
 
+/** Without `persist:` a partition lives in memory: the page leaves nothing on the disk. */
+export const PARTITION = 'saksama'
+
 export const SCHEME = 'app'
 export const ORIGIN = 'app://local'
 export const HOME = `${ORIGIN}/`

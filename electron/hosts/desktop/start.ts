@@ -7,6 +7,7 @@ import type { Ports } from '#electron/core/kernel/ports.ts'
 import { defaultDataDir } from '#electron/platform/data-dir.ts'
 import { createNodePorts } from '#electron/platform/node-ports.ts'
 import { createPageFiles } from '#electron/platform/page/files.ts'
+import { PARTITION } from './channels.ts'
 import { listenToPage } from './ipc.ts'
 import { installMenu } from './menu.ts'
 import { blockNetwork } from './network-block.ts'
@@ -40,9 +41,12 @@ function run(outDir: string, window: Window): void {
   const development = !app.isPackaged
   const ports = portsOf(outDir, window)
   const core = createCore(ports)
-  limitPermissions(session.defaultSession)
-  blockNetwork(session.defaultSession, development)
-  serve(session.defaultSession, { core, files: createPageFiles(join(outDir, 'renderer')), logger: ports.logger })
+  const ours = session.fromPartition(PARTITION, { cache: false })
+  for (const each of [ours, session.defaultSession]) {
+    limitPermissions(each)
+    blockNetwork(each, development)
+  }
+  serve(ours, { core, files: createPageFiles(join(outDir, 'renderer')), logger: ports.logger })
   listenToPage({ core, logger: ports.logger, ourContents: () => window.current?.webContents ?? null })
   lockWithScreen(core, ports)
   closeBeforeQuit(core)

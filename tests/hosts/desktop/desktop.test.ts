@@ -11,7 +11,7 @@ import { createFakeElectron, FakeContents, type FakeElectron, FakePort, fakeEven
 let electron: FakeElectron
 let core: FakeCore
 let logger: ReturnType<typeof createFakeLogger>
-const session = () => electron.session.defaultSession
+const session = () => electron.session.ours
 
 async function start(options: { firstInstance?: boolean } = {}) {
   electron = createFakeElectron(options)
@@ -50,6 +50,7 @@ describe('life cycle', () => {
       'protocol.register',
       'app.ready',
       'core.open',
+      'session saksama in memory',
       'window.open',
     ])
   })
@@ -98,6 +99,7 @@ describe('life cycle', () => {
 
 describe('the window', () => {
   test.each([
+    ['partition', 'saksama'],
     ['sandbox', true],
     ['contextIsolation', true],
     ['webSecurity', true],
@@ -201,6 +203,16 @@ describe('permissions and network', () => {
     await start()
     await ready()
     expect(await new Promise((resolve) => session().beforeRequest({ url }, resolve))).toEqual({ cancel: cancelled })
+  })
+
+  test('a page outside of our session would reach nothing at all', async () => {
+    await start()
+    await ready()
+    const other = electron.session.defaultSession
+    expect(await new Promise((resolve) => other.beforeRequest({ url: 'https://example.com/' }, resolve))).toEqual({
+      cancel: true,
+    })
+    expect(other.handlers.size).toBe(0)
   })
 
   test('downloads are stopped and no dictionary is fetched', async () => {

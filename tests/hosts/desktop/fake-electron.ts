@@ -131,7 +131,14 @@ export function createFakeElectron(options: { firstInstance?: boolean } = {}) {
     menus,
     becomeReady: () => becomeReady(),
     app,
-    session: { defaultSession: new FakeSession() },
+    session: {
+      defaultSession: new FakeSession(),
+      ours: new FakeSession(),
+      fromPartition(partition: string, { cache }: { cache: boolean }) {
+        note(`session ${partition} ${cache ? 'cached' : 'in memory'}`)
+        return this.ours
+      },
+    },
     protocol: {
       registerSchemesAsPrivileged: (given: typeof schemes) => {
         note('protocol.register')
