@@ -19,7 +19,7 @@ export function FinalView({ document }: { document: Document }) {
     <div className={classes.layout}>
       <Stack gap="md" className={classes.side}>
         <Title order={2}>{signingWords.panel}</Title>
-        <SignaturePanel documentId={document.id} />
+        <SignaturePanel documentId={document.id} signers={document.signers} />
         <Revisions document={document} shown={shown} onShow={setChosen} />
       </Stack>
       {shown && <PdfView url={mediaUrl(shown.blobId)} label={document.title} />}

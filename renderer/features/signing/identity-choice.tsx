@@ -5,18 +5,27 @@ import { formatInstant } from '#renderer/ui/date-format.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { useZone } from '#renderer/ui/zone-context.ts'
 import type { Identity, IdentityId } from '#shared/signing/model.ts'
-import { NewIdentity } from './new-identity.tsx'
+import { NewIdentity, type SuggestedHolder } from './new-identity.tsx'
 import { words, worthWords } from './words.ts'
 
-type Props = Readonly<{ value: IdentityId | null; onChange: (id: IdentityId | null) => void; suggestedName: string }>
+type Props = Readonly<{
+  value: IdentityId | null
+  onChange: (id: IdentityId | null) => void
+  suggested: SuggestedHolder
+}>
 
 /** A vault identity, chosen or made on the spot. */
 export function IdentityChoice(props: Props) {
   const query = useCoreQuery(['signing', 'identities'], (api) => api.signing.identities.list())
-  return <QueryView query={query}>{(identities) => <Choice {...props} identities={identities} />}</QueryView>
+  const reload = () => void query.refetch()
+  return (
+    <QueryView query={query}>{(identities) => <Choice {...props} identities={identities} reload={reload} />}</QueryView>
+  )
 }
 
-function Choice({ value, onChange, suggestedName, identities }: Props & { identities: readonly Identity[] }) {
+type ChoiceProps = Props & Readonly<{ identities: readonly Identity[]; reload: () => void }>
+
+function Choice({ value, onChange, suggested, identities, reload }: ChoiceProps) {
   const [making, setMaking] = useState(false)
   const none = identities.length === 0
   const zone = useZone()
@@ -47,9 +56,10 @@ function Choice({ value, onChange, suggestedName, identities }: Props & { identi
       )}
       {(making || none) && (
         <NewIdentity
-          name={suggestedName}
+          suggested={suggested}
           onMade={(id) => {
             setMaking(false)
+            reload()
             onChange(id)
           }}
         />

@@ -6,11 +6,16 @@ import { keyKindWords, words } from './words.ts'
 
 const KEY_KINDS = Object.entries(keyKindWords).map(([value, label]) => ({ value, label }))
 
+/** Who the prepared field waits for. */
+export type SuggestedHolder = Readonly<{ name: string; nip: string; position: string }>
+
+type Props = Readonly<{ suggested: SuggestedHolder; onMade: (id: IdentityId) => void }>
+
 /** Makes a signing identity in the vault without leaving the dialog. */
-export function NewIdentity({ name: suggested, onMade }: { name: string; onMade: (id: IdentityId) => void }) {
-  const [name, setName] = useState(suggested)
-  const [nip, setNip] = useState('')
-  const [position, setPosition] = useState('')
+export function NewIdentity({ suggested, onMade }: Props) {
+  const [name, setName] = useState(suggested.name)
+  const [nip, setNip] = useState(suggested.nip)
+  const [position, setPosition] = useState(suggested.position)
   const [keyKind, setKeyKind] = useState<VaultKeyKind>('ec-p256')
   const create = useCoreMutation((api) => api.signing.createIdentity({ name, nip, position, keyKind }), {
     onSuccess: ({ id }) => onMade(id),

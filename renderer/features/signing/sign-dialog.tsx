@@ -6,6 +6,7 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { FieldState, IdentityId } from '#shared/signing/model.ts'
 import { fileToBase64 } from './file-base64.ts'
 import { IdentityChoice } from './identity-choice.tsx'
+import type { SuggestedHolder } from './new-identity.tsx'
 import { type P12, P12Choice } from './p12-choice.tsx'
 import { SignaturePad } from './signature-pad.tsx'
 import type { SignedDocumentId } from './signed-document-id.ts'
@@ -13,12 +14,18 @@ import { strokesToPng } from './stroke-image.ts'
 import type { Strokes } from './strokes.ts'
 import { words } from './words.ts'
 
-type Props = Readonly<{ documentId: SignedDocumentId; field: FieldState; place: string; onClose: () => void }>
+type Props = Readonly<{
+  documentId: SignedDocumentId
+  field: FieldState
+  suggested: SuggestedHolder
+  place: string
+  onClose: () => void
+}>
 
 const NO_P12: P12 = { file: null, password: '' }
 
 /** One person signs one prepared field. Mounted while open only: closing forgets the password. */
-export function SignDialog({ documentId, field, place: usualPlace, onClose }: Props) {
+export function SignDialog({ documentId, field, suggested, place: usualPlace, onClose }: Props) {
   const [kind, setKind] = useState<'identity' | 'pkcs12'>('identity')
   const [identityId, setIdentityId] = useState<IdentityId | null>(null)
   const [p12, setP12] = useState(NO_P12)
@@ -58,7 +65,7 @@ export function SignDialog({ documentId, field, place: usualPlace, onClose }: Pr
         onChange={(value) => setKind(value === 'pkcs12' ? 'pkcs12' : 'identity')}
       />
       {kind === 'identity' ? (
-        <IdentityChoice value={identityId} onChange={setIdentityId} suggestedName={field.label} />
+        <IdentityChoice value={identityId} onChange={setIdentityId} suggested={suggested} />
       ) : (
         <P12Choice value={p12} onChange={setP12} />
       )}

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
+import type { Signer } from '#shared/documents/model.ts'
 import type { FieldState } from '#shared/signing/model.ts'
 import { fileToBase64 } from './file-base64.ts'
 import { RefuseDialog } from './refuse-dialog.tsx'
@@ -13,8 +14,11 @@ import { fieldStateWords, words, worthWords } from './words.ts'
 
 type Open = Readonly<{ dialog: 'sign' | 'refuse'; field: FieldState }>
 
+/** The expected signers by field, to suggest names. */
+type Props = Readonly<{ documentId: SignedDocumentId; signers: readonly Signer[] }>
+
 /** Who has signed a finalized document, who has not, and what the signatures say. */
-export function SignaturePanel({ documentId }: { documentId: SignedDocumentId }) {
+export function SignaturePanel({ documentId, signers }: Props) {
   const [open, setOpen] = useState<Open | null>(null)
   const query = useCoreQuery(['signing', 'status', documentId], (api) => api.signing.status({ documentId }), {
     alsoOn: ['documents'],
@@ -39,11 +43,22 @@ export function SignaturePanel({ documentId }: { documentId: SignedDocumentId })
         )}
       </QueryView>
       {open?.dialog === 'sign' && (
-        <SignDialog documentId={documentId} field={open.field} place={settings.data?.city ?? ''} onClose={close} />
+        <SignDialog
+          documentId={documentId}
+          field={open.field}
+          suggested={holderOf(open.field, signers)}
+          place={settings.data?.city ?? ''}
+          onClose={close}
+        />
       )}
       {open?.dialog === 'refuse' && <RefuseDialog documentId={documentId} field={open.field} onClose={close} />}
     </Stack>
   )
+}
+
+function holderOf({ name: field, label }: FieldState, signers: readonly Signer[]) {
+  const signer = signers.find((expected) => expected.field === field)
+  return { name: signer?.name ?? label, nip: signer?.nip ?? '', position: '' }
 }
 
 const COLORS = { signed: 'green', empty: 'orange', refused: 'gray' } as const

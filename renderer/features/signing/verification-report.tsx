@@ -44,11 +44,12 @@ const VERDICTS = {
 } as const
 
 function Verdict({ report }: { report: VerificationReport }) {
-  const { color, title, icon: Icon } = VERDICTS[verdictOf(report)]
+  const verdict = verdictOf(report)
+  const { color, title, icon: Icon } = VERDICTS[verdict]
   return (
     <Alert color={color} variant="light" title={title} icon={<Icon aria-hidden />} role="status">
       {report.summary}
-      {report.reasons.length > 0 && (
+      {verdict === 'refused' && report.reasons.length > 0 && (
         <>
           <Text size="sm" fw={600} mt="xs">
             {words.reasons}
