@@ -2,6 +2,7 @@ import { Button, Group, Paper, Radio, Stack, Textarea } from '@mantine/core'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import type { Interview, ReadBackManner } from '#shared/interviews/model.ts'
+import classes from './hearing.module.css'
 import { hearing } from './hearing-words.ts'
 import { mannerWords } from './words.ts'
 
@@ -34,7 +35,7 @@ export function ConcludeReadBack({ interview: { id } }: Readonly<{ interview: In
         </Radio.Group>
         <Textarea
           label={hearing.statement}
-          dir="auto"
+          classNames={{ input: classes.typed ?? '' }}
           autosize
           minRows={2}
           maxLength={5000}

@@ -30,7 +30,6 @@ export function CorrectionForm({ exchange, onDone }: Props) {
           label={hearing.correction}
           description={hearing.correctionHint}
           size="lg"
-          dir="auto"
           classNames={{ input: classes.typed ?? '' }}
           autosize
           minRows={2}
@@ -41,7 +40,6 @@ export function CorrectionForm({ exchange, onDone }: Props) {
         />
         <TextInput
           label={hearing.correctionReason}
-          dir="auto"
           maxLength={2000}
           value={reason}
           onChange={({ currentTarget: { value } }) => draft.set((now) => ({ ...now, reason: value }))}

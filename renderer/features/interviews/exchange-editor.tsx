@@ -45,7 +45,6 @@ export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, p
           id={questionFieldId(id)}
           label={hearing.question}
           aria-label={hearing.questionOf(number)}
-          dir="auto"
           classNames={TYPED}
           autosize
           minRows={1}
@@ -59,7 +58,6 @@ export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, p
           id={answerFieldId(id)}
           label={hearing.answer}
           aria-label={hearing.answerOf(number)}
-          dir="auto"
           classNames={TYPED}
           autosize
           minRows={2}
@@ -97,7 +95,7 @@ export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, p
   )
 }
 
-/** Aligned by what is typed: `dir` alone does not move Mantine's left-aligned text. */
+/** Each paragraph runs in the direction of its own script; Mantine does not pass `dir` on to the field. */
 const TYPED = { input: classes.typed ?? '' }
 
 export const questionFieldId = (id: Exchange['id']) => `p-${id}`

@@ -29,7 +29,6 @@ export function PersonFields({ value, onChange }: Props) {
             flex={`1 1 ${width}`}
             miw={width}
             maxLength={max}
-            dir="auto"
             withAsterisk={key === 'name'}
             value={value[key]}
             onChange={({ currentTarget }) => onChange({ ...value, [key]: currentTarget.value })}

@@ -8,6 +8,7 @@ import type { CaseId, Subject, SubjectId } from '#shared/cases/model.ts'
 import { interviewKindSchema, interviewModeSchema, type Preparation } from '#shared/interviews/model.ts'
 import type { Zoned } from '#shared/kernel/instant.ts'
 import { fullName } from '#shared/people/model.ts'
+import classes from './hearing.module.css'
 import { ParticipantsEditor } from './participants-editor.tsx'
 import { kindWords, modeWords, words } from './words.ts'
 
@@ -66,7 +67,6 @@ export function PreparationForm({ caseId, subjects, draft, busy, onSave, onClose
           />
           <TextInput
             label={value.mode === 'virtual' ? words.placeVirtual : words.place}
-            dir="auto"
             maxLength={300}
             value={value.place}
             onChange={({ currentTarget }) => put({ place: currentTarget.value })}
@@ -75,7 +75,7 @@ export function PreparationForm({ caseId, subjects, draft, busy, onSave, onClose
         <Textarea
           label={words.authority}
           description={words.authorityHint}
-          dir="auto"
+          classNames={{ input: classes.typed ?? '' }}
           autosize
           minRows={1}
           maxLength={2000}

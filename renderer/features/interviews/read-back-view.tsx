@@ -1,4 +1,17 @@
-import { Alert, Badge, Button, Group, Kbd, Paper, Progress, Stack, Text, Title } from '@mantine/core'
+import {
+  ActionIcon,
+  Alert,
+  Badge,
+  Button,
+  Group,
+  Kbd,
+  Paper,
+  Progress,
+  Stack,
+  Text,
+  Title,
+  Tooltip,
+} from '@mantine/core'
 import { IconCheck, IconChevronLeft, IconChevronRight, IconPencil } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
@@ -56,16 +69,9 @@ export function ReadBackView({ interview, onMoreQuestions }: Props) {
           onDone={(saved) => (saved ? go(index + 1) : setCorrecting(false))}
         />
       ) : (
-        <Group justify="space-between" className={classes.acts ?? ''}>
-          <Button
-            variant="default"
-            leftSection={<IconChevronLeft size={16} />}
-            disabled={index === 0}
-            onClick={() => go(index - 1)}
-          >
-            {hearing.previous}
-          </Button>
-          <Group gap="xs">
+        <Group justify="space-between" wrap="nowrap" className={classes.acts ?? ''}>
+          <Turn label={hearing.previous} icon={IconChevronLeft} disabled={index === 0} onClick={() => go(index - 1)} />
+          <Group gap="xs" wrap="nowrap">
             <Button
               size="lg"
               variant="default"
@@ -81,14 +87,12 @@ export function ReadBackView({ interview, onMoreQuestions }: Props) {
               </Kbd>
             </Button>
           </Group>
-          <Button
-            variant="default"
-            rightSection={<IconChevronRight size={16} />}
+          <Turn
+            label={hearing.next}
+            icon={IconChevronRight}
             disabled={index >= exchanges.length - 1}
             onClick={() => go(index + 1)}
-          >
-            {hearing.next}
-          </Button>
+          />
         </Group>
       )}
       {done === exchanges.length && (
@@ -102,6 +106,16 @@ export function ReadBackView({ interview, onMoreQuestions }: Props) {
     </Stack>
   )
 }
+
+type TurnProps = Readonly<{ label: string; icon: typeof IconCheck; disabled: boolean; onClick: () => void }>
+
+const Turn = ({ label, icon: Icon, disabled, onClick }: TurnProps) => (
+  <Tooltip label={label}>
+    <ActionIcon variant="default" size={50} aria-label={label} disabled={disabled} onClick={onClick}>
+      <Icon size={22} />
+    </ActionIcon>
+  </Tooltip>
+)
 
 function Slide({ exchange }: Readonly<{ exchange: Exchange }>) {
   const slide = useRef<HTMLDivElement>(null)

@@ -3,6 +3,7 @@ import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { Interview, Opening } from '#shared/interviews/model.ts'
+import classes from './hearing.module.css'
 import { words } from './words.ts'
 
 type Props = Readonly<{
@@ -85,7 +86,7 @@ export function StartDialog({ interview, opened, onClose, onStarted }: Props) {
           label={willing === false ? words.noteUnwilling : words.note}
           description={needsNote ? words.noteNeeded : undefined}
           withAsterisk={needsNote}
-          dir="auto"
+          classNames={{ input: classes.typed ?? '' }}
           autosize
           minRows={2}
           maxLength={5000}
