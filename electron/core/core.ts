@@ -1,12 +1,25 @@
+import { createRouterClient } from '@orpc/server'
 import type { Api } from '#shared/contract.ts'
 import type { ImportReply } from '#shared/evidence/contract.ts'
+import { createImporter } from './evidence/import.ts'
+import { createTickets } from './evidence/tickets.ts'
+import { createEventHub } from './kernel/events.ts'
+import { createGuard } from './kernel/guard.ts'
+import { createMediaHandler } from './kernel/media.ts'
 import type { Ports } from './kernel/ports.ts'
+import { createTransientMedia } from './kernel/transient-media.ts'
+import { createFindMedia } from './media.ts'
+import { createRouter } from './router.ts'
+import { createSampleFiller } from './sample/open-sample.ts'
+import { createUnlocking } from './unlocking.ts'
+import { createVault } from './vault/service.ts'
+import { createWorkers } from './workers.ts'
 
 /** The whole app in plain Node, as a host sees it. */
 export type Core = Readonly<{
-  /** oRPC router for a transport: `new RPCHandler(core.router, { clientInterceptors: [core.guard] })`. */
-  router: unknown
-  guard: unknown
+  /** oRPC router for a transport, always together with `guard` (see `kernel/rpc-options.ts`). */
+  router: ReturnType<typeof createRouter>
+  guard: ReturnType<typeof createGuard>
   /** The same procedures in process, validated alike: tests and the command line. */
   api: Api
   /** `GET /media/<id>` with ranges; 404 while locked. */
@@ -19,4 +32,34 @@ export type Core = Readonly<{
   close(): Promise<void>
 }>
 
-export type CreateCore = (ports: Ports) => Core
+/** The one place where things are wired. */
+export function createCore(ports: Ports): Core {
+  const events = createEventHub()
+  const media = createTransientMedia(ports.newId)
+  const tickets = createTickets(ports.newId)
+  const workers = createWorkers(ports)
+  const onLocked = () => {
+    tickets.clear()
+    media.clear()
+  }
+  const vault = createUnlocking(createVault({ ports, events, onLocked }), { ports, workers })
+  const { requireSession } = vault
+  const importer = createImporter({ requireSession, tickets, ports })
+  const guard = createGuard(ports.logger)
+  const sample = createSampleFiller({ ports, importStream: importer.importStream })
+  const router = createRouter({ ports, events, media, tickets, workers, vault, requireSession, sample })
+  const api: Api = createRouterClient(router, { interceptors: [guard] })
+  sample.use(api)
+
+  return {
+    router,
+    guard,
+    api,
+    media: createMediaHandler(createFindMedia({ vault, media })),
+    ...importer,
+    close: async () => {
+      await vault.lock()
+      await Promise.all([workers.close(), ports.rasterizer.close()])
+    },
+  }
+}

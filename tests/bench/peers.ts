@@ -29,13 +29,13 @@ const isThere = (name: string) => {
 export const shell = (script: string, ...parameters: string[]) =>
   run('sh', ['-c', script, 'sh', ...parameters], { maxBuffer: 1 << 20 })
 
-/** A file of bytes that do not compress; begins like a PDF, so that it has a kind the page may show. */
+/** A file of bytes that do not compress; begins like an MP4, so that it has a kind the page may show. */
 export async function randomFile(path: string, size: number): Promise<void> {
   const block = randomBytes(1 << 20)
   await pipeline(async function* () {
     for (let left = size; left > 0; left -= block.length) {
       block.writeDoubleLE(left, 16)
-      block.write(left === size ? '%PDF-1.7\n' : '---------', 'latin1')
+      block.write(left === size ? '\0\0\0\x18ftypisom' : '------------', 'latin1')
       yield Buffer.from(block.subarray(0, Math.min(left, block.length)))
     }
   }, createWriteStream(path))

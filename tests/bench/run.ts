@@ -15,7 +15,7 @@ const { values } = parseArgs({
 })
 
 const sections: readonly Section[] = await Promise.all(
-  ['vault', 'database', 'documents', 'start'].map(async (name) => (await import(`./${name}.ts`)).section as Section),
+  ['vault', 'database'].map(async (name) => (await import(`./${name}.ts`)).section as Section),
 )
 
 const report: Record<string, readonly (Comparison | Figure)[]> = {}
@@ -38,5 +38,5 @@ function line(row: Comparison | Figure): string {
     return `  ${row.what}: ${row.value.toFixed(2)} ${row.unit}${row.limit === null ? '' : ` (limit ${row.limit})`}${verdict}`
   }
   const times = Object.entries(row.medians).map(([name, value]) => `${name} ${(value * 1000).toFixed(1)} ms`)
-  return `  ${row.what}: ${row.speed.toFixed(2)} × the speed of ${row.reference}${row.target === null ? '' : ` (target ≥ ${row.target})`}${verdict}   [${times.join(', ')}; ${row.runs} runs]`
+  return `  ${row.what}: ${row.speed.toFixed(2)} × the speed of ${row.reference}${row.target === null ? '' : ` (target ≥ ${row.target.toFixed(2)})`}${verdict}   [${times.join(', ')}; ${row.runs} runs]`
 }

@@ -1,0 +1,65 @@
+import { implement } from '@orpc/server'
+import { contract } from '#shared/contract.ts'
+import { createAnnotationHandlers } from './annotation/handlers.ts'
+import { createAppHandlers } from './app/handlers.ts'
+import { createAuditHandlers } from './audit/handlers.ts'
+import { findHead } from './audit/service.ts'
+import { createCasesHandlers } from './cases/handlers.ts'
+import { createDocumentsHandlers } from './documents/handlers.ts'
+import { renderRecoveryKit } from './documents/recovery-kit.ts'
+import { createDraftsHandlers } from './drafts/handlers.ts'
+import { createEvidenceHandlers } from './evidence/handlers.ts'
+import { addRecordingEvidence } from './evidence/service.ts'
+import type { Tickets } from './evidence/tickets.ts'
+import { createInterviewsHandlers } from './interviews/handlers.ts'
+import type { EventHub } from './kernel/events.ts'
+import type { Ports } from './kernel/ports.ts'
+import type { RequireSession } from './kernel/session.ts'
+import type { TransientMedia } from './kernel/transient-media.ts'
+import { createReportsHandlers } from './reports/handlers.ts'
+import type { SampleFiller } from './sample/open-sample.ts'
+import { createSettingsHandlers } from './settings/handlers.ts'
+import { readSettings } from './settings/service.ts'
+import { createSigningHandlers } from './signing/handlers.ts'
+import { createVaultHandlers } from './vault/handlers.ts'
+import type { Vault } from './vault/service.ts'
+import type { Workers } from './workers.ts'
+
+type Deps = Readonly<{
+  ports: Ports
+  events: EventHub
+  media: TransientMedia
+  tickets: Tickets
+  workers: Workers
+  vault: Vault
+  requireSession: RequireSession
+  sample: SampleFiller
+}>
+
+/** One line per feature: contract to handlers. */
+export function createRouter(deps: Deps) {
+  const { ports, requireSession, sample, workers } = deps
+  return implement(contract).router({
+    app: createAppHandlers(deps),
+    vault: createVaultHandlers({
+      ...deps,
+      shell: ports.shell,
+      recoveryKitPdf: (facts) => renderRecoveryKit(workers.renderer, facts),
+      fillSample: async () => void (await sample.fill()),
+    }),
+    settings: createSettingsHandlers(deps),
+    drafts: createDraftsHandlers(deps),
+    reports: createReportsHandlers(deps),
+    cases: createCasesHandlers(deps),
+    evidence: createEvidenceHandlers(deps),
+    annotation: createAnnotationHandlers(deps),
+    interviews: createInterviewsHandlers({ ...deps, addRecordingEvidence }),
+    documents: createDocumentsHandlers({
+      ...deps,
+      renderer: workers.renderer,
+      auditHead: (db) => findHead(db) ?? { seq: 0, hash: '' },
+    }),
+    signing: createSigningHandlers(deps),
+    audit: createAuditHandlers({ requireSession, zoneOf: ({ db }) => readSettings(db).zone }),
+  })
+}
