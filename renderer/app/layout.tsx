@@ -37,7 +37,7 @@ export function Layout() {
         <AppShell
           header={{ height: measures.headerHeight }}
           navbar={{ width: measures.navWidth, breakpoint: 'sm', collapsed: { mobile: !navOpen } }}
-          padding="lg"
+          padding={{ base: 'md', lg: 'lg' }}
         >
           <AppShell.Header>
             <Header

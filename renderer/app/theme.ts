@@ -14,8 +14,22 @@ const tarum: MantineColorsTuple = [
   '#1a324b',
 ]
 
+/** Greys of the dark scheme, a little blue, so that inputs, cards and frame belong together. */
+const dark: MantineColorsTuple = [
+  '#d5d9de',
+  '#b9bfc6',
+  '#8b939c',
+  '#6b737c',
+  '#454d56',
+  '#383f47',
+  '#2a3037',
+  '#1d2126',
+  '#15181c',
+  '#101215',
+]
+
 export const theme = createTheme({
-  colors: { tarum },
+  colors: { tarum, dark },
   primaryColor: 'tarum',
   primaryShade: { light: 7, dark: 6 },
   defaultRadius: 'sm',
@@ -55,7 +69,7 @@ export const theme = createTheme({
 })
 
 /** Pixels at 100 %. */
-export const measures = { headerHeight: 52, navWidth: 208 } as const
+export const measures = { headerHeight: 52, navWidth: { base: 176, lg: 208 } } as const
 
 /** Every other colour and measure of the page; contrast is at least 4,5:1 for text in both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -95,14 +109,24 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-red-filled-hover': '#c9463c',
     '--mantine-color-teal-filled': '#0f7a61',
     '--mantine-color-anchor': '#9ab5d0',
-    '--mantine-color-body': '#1d2126',
     '--saksama-canvas': '#15181c',
     '--saksama-surface': '#1d2126',
     '--saksama-line': '#383f47',
     '--saksama-focus': '#79b0ff',
     '--saksama-sample': '#3d3210',
     '--saksama-sample-text': '#ffe08a',
+    '--mantine-color-tarum-light': '#26323f',
+    '--mantine-color-tarum-light-hover': '#2c3b4b',
     '--mantine-color-tarum-light-color': '#bfd0e2',
+    '--mantine-color-red-light': '#43262a',
+    '--mantine-color-orange-light': '#40301f',
+    '--mantine-color-yellow-light': '#383120',
+    '--mantine-color-yellow-light-color': '#f0d27a',
+    '--mantine-color-teal-light': '#1c3a34',
+    '--mantine-color-teal-light-color': '#8fdcc4',
+    '--mantine-color-green-light': '#213a29',
+    '--mantine-color-blue-light': '#1f344b',
+    '--mantine-color-blue-light-color': '#a9cdf5',
     '--mantine-color-red-light-color': '#ffb3ab',
     '--mantine-color-orange-light-color': '#ffc69a',
     '--mantine-color-gray-light-color': '#ced4da',

@@ -82,7 +82,8 @@ export function ZonedInput({ label, value, onChange, required = false, descripti
           data={zoneSchema.options}
           value={zone}
           allowDeselect={false}
-          w={88}
+          w={100}
+          style={{ flexShrink: 0 }}
           onChange={(next) => change(day, time, zoneSchema.catch(zone).parse(next))}
         />
       </Group>

@@ -17,7 +17,9 @@ export function EmptyState({ title, children, icon: Icon = IconInbox, action }: 
       <ThemeIcon variant="light" size={48} radius="xl" aria-hidden>
         <Icon size={26} stroke={1.6} />
       </ThemeIcon>
-      <Title order={2} size="h3">{title}</Title>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
       {children && (
         <Text c="dimmed" size="sm" maw={460} component="div">
           {children}

@@ -9,7 +9,7 @@ import { words } from './words.ts'
 /** Cases as rows; each row opens by click, its link by keyboard. */
 export const CaseTable = ({ cases }: Readonly<{ cases: readonly CaseSummary[] }>) => (
   <Paper>
-    <Table.ScrollContainer minWidth={720}>
+    <Table.ScrollContainer minWidth={600}>
       <Table highlightOnHover>
         <Table.Caption ta="left" px="sm">
           {words.count(cases.length)}
@@ -20,8 +20,12 @@ export const CaseTable = ({ cases }: Readonly<{ cases: readonly CaseSummary[] }>
             <Table.Th>{words.columns.title}</Table.Th>
             <Table.Th>{words.columns.state}</Table.Th>
             <Table.Th ta="right">{words.columns.evidence}</Table.Th>
-            <Table.Th ta="right">{words.columns.interviews}</Table.Th>
-            <Table.Th ta="right">{words.columns.documents}</Table.Th>
+            <Table.Th ta="right" visibleFrom="lg">
+              {words.columns.interviews}
+            </Table.Th>
+            <Table.Th ta="right" visibleFrom="lg">
+              {words.columns.documents}
+            </Table.Th>
             <Table.Th>{words.columns.changed}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -53,8 +57,12 @@ function CaseRow({ summary }: Readonly<{ summary: CaseSummary }>) {
         <CaseStateBadge state={summary.state} />
       </Table.Td>
       <Table.Td ta="right">{summary.evidenceCount}</Table.Td>
-      <Table.Td ta="right">{summary.interviewCount}</Table.Td>
-      <Table.Td ta="right">{summary.documentCount}</Table.Td>
+      <Table.Td ta="right" visibleFrom="lg">
+        {summary.interviewCount}
+      </Table.Td>
+      <Table.Td ta="right" visibleFrom="lg">
+        {summary.documentCount}
+      </Table.Td>
       <Table.Td>
         <DateText at={summary.changedAt} />
       </Table.Td>

@@ -69,9 +69,12 @@ const ReportTable = ({ reports }: Readonly<{ reports: readonly Report[] }>) => (
         </Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            {Object.values(words.columns).map((label) => (
-              <Table.Th key={label}>{label}</Table.Th>
-            ))}
+            <Table.Th>{words.columns.number}</Table.Th>
+            <Table.Th>{words.columns.received}</Table.Th>
+            <Table.Th visibleFrom="lg">{words.columns.source}</Table.Th>
+            <Table.Th>{words.columns.account}</Table.Th>
+            <Table.Th ta="right">{words.columns.evidence}</Table.Th>
+            <Table.Th>{words.columns.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -92,7 +95,7 @@ const ReportRow = ({ report }: Readonly<{ report: Report }>) => (
       </Link>
     </Table.Td>
     <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatInstant(report.received.at, report.received.zone)}</Table.Td>
-    <Table.Td>{SOURCES[report.source]}</Table.Td>
+    <Table.Td visibleFrom="lg">{SOURCES[report.source]}</Table.Td>
     <Table.Td>
       <Text size="sm" lineClamp={1}>
         {report.account || ACTS[report.act]}
