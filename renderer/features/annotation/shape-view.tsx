@@ -6,6 +6,9 @@ import type { Shape } from '#shared/annotation/shape.ts'
 import { TEXT_FONTS } from '#shared/annotation/text-metrics.ts'
 import './annotation-fonts.css'
 
+// Emoji as the export draws them: shapes in the ink, not the machine's colour pictures.
+const TEXT_STYLE = { whiteSpace: 'pre', fontVariantEmoji: 'text' } as const
+
 /** One shape as SVG in pixels of the picture, painted as the export paints it. */
 export const ShapeView = memo(function ShapeView({ shape, picture }: { shape: Shape; picture: Size }) {
   return (
@@ -42,7 +45,7 @@ function ItemView({ item }: { item: DrawingItem }) {
       fontWeight={item.bold ? 700 : 400}
       textAnchor={item.align === 'center' ? 'middle' : 'start'}
       xmlSpace="preserve"
-      style={{ whiteSpace: 'pre' }}
+      style={TEXT_STYLE}
     >
       {item.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
