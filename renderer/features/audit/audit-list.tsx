@@ -1,4 +1,4 @@
-import { Button, Center, Group, Paper, Select, TextInput } from '@mantine/core'
+import { Box, Button, Center, Group, Paper, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconListCheck, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -45,7 +45,7 @@ const Filters = ({ value, onChange }: FiltersProps) => (
     <TextInput
       label={words.search}
       leftSection={<IconSearch size={16} aria-hidden />}
-      w={260}
+      w={220}
       maxLength={200}
       value={value.search}
       onChange={(event) => onChange({ search: event.currentTarget.value })}
@@ -55,12 +55,16 @@ const Filters = ({ value, onChange }: FiltersProps) => (
       placeholder={words.allFeatures}
       data={FEATURE_OPTIONS}
       clearable
-      w={180}
+      w={170}
       value={value.action || null}
       onChange={(next) => onChange({ action: next ?? '' })}
     />
-    <DayInput label={words.from} value={value.from} onChange={(from) => onChange({ from })} />
-    <DayInput label={words.to} value={value.to} onChange={(to) => onChange({ to })} />
+    <Box w={130}>
+      <DayInput label={words.from} value={value.from} onChange={(from) => onChange({ from })} />
+    </Box>
+    <Box w={130}>
+      <DayInput label={words.to} value={value.to} onChange={(to) => onChange({ to })} />
+    </Box>
   </Group>
 )
 

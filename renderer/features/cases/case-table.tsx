@@ -2,6 +2,7 @@ import { Paper, Table, Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { paths } from '#renderer/ui/paths.ts'
+import { walkRows } from '#renderer/ui/row-keys.ts'
 import type { CaseSummary } from '#shared/cases/model.ts'
 import { CaseStateBadge } from './case-state-badge.tsx'
 import { words } from './words.ts'
@@ -29,7 +30,7 @@ export const CaseTable = ({ cases }: Readonly<{ cases: readonly CaseSummary[] }>
             <Table.Th>{words.columns.changed}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody onKeyDown={walkRows}>
           {cases.map((summary) => (
             <CaseRow key={summary.id} summary={summary} />
           ))}

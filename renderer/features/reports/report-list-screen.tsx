@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
+import { walkRows } from '#renderer/ui/row-keys.ts'
 import type { Report } from '#shared/reports/model.ts'
 import { ReportStateBadge } from './report-state-badge.tsx'
 import { ACTS, SOURCES, words } from './words.ts'
@@ -77,7 +78,7 @@ const ReportTable = ({ reports }: Readonly<{ reports: readonly Report[] }>) => (
             <Table.Th>{words.columns.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody onKeyDown={walkRows}>
           {reports.map((report) => (
             <ReportRow key={report.id} report={report} />
           ))}

@@ -54,18 +54,10 @@ export function UnlockForm({ status, sampleBusy, onStatus, onForgot, onSample }:
         </Stack>
       </form>
       <Group justify="flex-end">
-        {isSample ? (
-          <>
-            <Button variant="subtle" size="xs" onClick={onSample} loading={sampleBusy}>
-              {words.start.sample}
-            </Button>
-            <LeaveSampleMenu />
-          </>
-        ) : (
-          <Button variant="subtle" size="xs" onClick={onSample} loading={sampleBusy}>
-            {words.start.sample}
-          </Button>
-        )}
+        <Button variant="subtle" size="xs" onClick={onSample} loading={sampleBusy}>
+          {isSample ? words.sample.reopen : words.start.sample}
+        </Button>
+        {isSample && <LeaveSampleMenu />}
       </Group>
     </Door>
   )

@@ -84,6 +84,7 @@ export const words = {
     leaveKeep: 'Keluar, simpan isi contoh',
     leaveRemove: 'Keluar dan hapus isi contoh',
     removeBody: 'Isi brankas contoh dihapus. Brankas Anda sendiri tidak berubah.',
+    reopen: 'Buka contoh tanpa mengetik',
     password: (password: string) => `Kata sandi brankas contoh: ${password}`,
   },
   change: {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findMatches } from '#renderer/app/find.ts'
 import { idlePhase } from '#renderer/app/idle.ts'
 import { CASE_TABS, caseTabOf, paths } from '#renderer/ui/paths.ts'
+import { targetRow } from '#renderer/ui/row-keys.ts'
 
 describe('idle lock', () => {
   const minutes = (count: number) => count * 60_000
@@ -45,5 +46,19 @@ describe('finder', () => {
         '  ',
       ),
     ).toHaveLength(9)
+  })
+})
+
+describe('rows by arrow keys', () => {
+  test.each([
+    ['ArrowDown', 0, 1],
+    ['ArrowDown', 2, 2],
+    ['ArrowUp', 0, 0],
+    ['Home', 2, 0],
+    ['End', 0, 2],
+    ['Enter', 1, null],
+    ['ArrowDown', -1, null],
+  ])('%s from %i', (key, at, expected) => {
+    expect(targetRow(key, at, 3)).toBe(expected)
   })
 })
