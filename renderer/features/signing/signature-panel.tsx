@@ -1,4 +1,4 @@
-import { Badge, Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -124,6 +124,9 @@ function PanelActions({ documentId, waiting }: { documentId: SignedDocumentId; w
         >
           {words.exportCa}
         </Button>
+        <Anchor href="#/verifikasi" size="sm">
+          {words.trustedRoots}
+        </Anchor>
       </Group>
       {waiting && (
         <Text size="xs" c="dimmed">

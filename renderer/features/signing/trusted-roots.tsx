@@ -8,11 +8,15 @@ import classes from './signing.module.css'
 import { verificationWords as words } from './verification-words.ts'
 
 /** The certificates from elsewhere that the office decided to trust. */
-export function TrustedRoots() {
+export function TrustedRoots({ onChange }: { onChange: () => void }) {
   const query = useCoreQuery(['signing', 'roots'], (api) => api.signing.roots.list(), { alsoOn: ['root'] })
+  const changed = () => {
+    void query.refetch()
+    onChange()
+  }
   const add = useCoreMutation(async (api, file: File) => api.signing.roots.add({ pem: await file.text() }), {
     success: words.rootAdded,
-    onSuccess: () => void query.refetch(),
+    onSuccess: () => changed(),
   })
   return (
     <Stack gap="xs" component="section">
@@ -34,7 +38,7 @@ export function TrustedRoots() {
           roots.length === 0 ? (
             <Text size="sm">{words.noRoots}</Text>
           ) : (
-            roots.map((root) => <Root key={root.fingerprint} root={root} onRemoved={() => void query.refetch()} />)
+            roots.map((root) => <Root key={root.fingerprint} root={root} onRemoved={changed} />)
           )
         }
       </QueryView>

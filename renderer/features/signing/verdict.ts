@@ -7,6 +7,8 @@ import type { VerificationReport } from '#shared/signing/model.ts'
 export function verdictOf(report: VerificationReport): 'acceptable' | 'waiting' | 'refused' {
   const { acceptable, signatures, unsigned, reasons, laterChanges } = report
   if (acceptable) return 'acceptable'
+  // An unsigned file adds one reason of its own: that it holds no signature at all.
+  const expected = unsigned.length + (signatures.length === 0 ? 1 : 0)
   const sound = signatures.every((signature) => signature.acceptable) && laterChanges.ok !== false
-  return sound && unsigned.length > 0 && reasons.length <= unsigned.length ? 'waiting' : 'refused'
+  return sound && unsigned.length > 0 && reasons.length <= expected ? 'waiting' : 'refused'
 }

@@ -9,7 +9,7 @@ import { verificationWords as words } from './verification-words.ts'
 /** The verdict on a file with its reasons, then four separate statements per signature: never one green tick. */
 export function VerificationReportView({ report }: { report: VerificationReport }) {
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className={classes.report}>
       <Verdict report={report} />
       {report.unsigned.length > 0 && (
         <Alert color="orange" variant="light" title={words.unsigned} icon={<IconAlertTriangle aria-hidden />}>
@@ -102,7 +102,7 @@ function StatementRow({ label, statement: { ok, sentence } }: { label: string; s
       <dd className={classes.answer} style={{ color: answer.color }}>
         <answer.icon size={14} aria-hidden /> {answer.label}
       </dd>
-      <dd>{sentence}</dd>
+      <dd className={classes.sentence}>{sentence}</dd>
     </div>
   )
 }

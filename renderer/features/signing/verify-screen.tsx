@@ -63,7 +63,7 @@ export function VerifyScreen() {
         {verify.isError && <ErrorNotice error={verify.error} />}
         {verify.data && <VerificationReportView report={verify.data} />}
       </Stack>
-      <TrustedRoots />
+      <TrustedRoots onChange={() => check(file)} />
     </Page>
   )
 }

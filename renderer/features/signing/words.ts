@@ -34,6 +34,7 @@ export const words = {
   verification: 'Hasil pemeriksaan tanda tangan',
   exportCa: 'Simpan sertifikat instansi…',
   exportCaHint: 'Serahkan kepada penerima naskah agar mereka dapat mengenali penanda tangan.',
+  trustedRoots: 'Atur sertifikat yang dipercaya',
   savedAs: (place: string) => `Disimpan di ${place}`,
   acceptReturned: 'Masukkan PDF bertanda tangan…',
   returnedDone: 'PDF diterima: isi tetap naskah kita, ditambah tanda tangan.',

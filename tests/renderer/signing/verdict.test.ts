@@ -17,6 +17,8 @@ describe('the colour of a report', () => {
   it('is calm only where nothing but signatures is missing', () => {
     expect(verdictOf(report({}))).toBe('waiting')
     expect(verdictOf(report({ signatures: [], laterChanges: { ok: null, sentence: '' } }))).toBe('waiting')
+    const bare = { signatures: [], reasons: ['Tidak memuat tanda tangan.', 'Saksi belum menandatangani.'] }
+    expect(verdictOf(report(bare))).toBe('waiting')
     expect(verdictOf(report({ acceptable: true, unsigned: [], reasons: [] }))).toBe('acceptable')
   })
 
