@@ -51,7 +51,7 @@ export function signerStatement(facts: SignatureFacts): Statement {
   return {
     ok: facts.signatureMatches ? (sure ? true : null) : false,
     sentence: sure
-      ? `Ditandatangani oleh ${name}${at}.`
+      ? `Ditandatangani oleh ${name}${at}`.replace(/\.?$/, '.')
       : `Menurut sertifikatnya ditandatangani oleh ${name}${at}; nama ini belum terbukti.`,
   }
 }

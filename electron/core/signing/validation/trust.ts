@@ -84,8 +84,10 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
 
 /** node:crypto prints one attribute per line; line breaks inside a value are escaped by it. */
 const oneLine = (name: string | undefined) => (name ?? '').split('\n').reverse().join(', ')
+/** node:crypto escapes commas and the like with a backslash, as RFC 2253 asks. */
 const attributeOf = (name: string | undefined, key: string) =>
   (name ?? '')
     .split('\n')
     .find((line) => line.startsWith(`${key}=`))
-    ?.slice(key.length + 1) ?? ''
+    ?.slice(key.length + 1)
+    .replace(/\\(.)/g, '$1') ?? ''
