@@ -8,7 +8,7 @@ import type { Records } from '#shared/annotation/diff.ts'
 import type { Shape } from '#shared/annotation/shape.ts'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 
-const PAUSE_MS = 900
+const PAUSE_MS = 1200
 
 export type SaveState =
   | Readonly<{ state: 'saved'; at: Date | null }>

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { crc32, deflateSync } from 'node:zlib'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, describe, expect, test } from 'vitest'
 import { toDrawing } from '#shared/annotation/picture.ts'
@@ -108,6 +109,38 @@ describe('drawing', () => {
       expect(picture.at(x, y)).toEqual([0, 0, 0, 255])
     expect(picture.at(19, 225).slice(0, 3)).toEqual([0xee, 0xee, 0xee])
     expect(picture.at(121, 225).slice(0, 3)).toEqual([0xee, 0xee, 0xee])
+  })
+})
+
+/** A grey PNG of one colour, cheap to make at any size. */
+function greyPng(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.writeUInt8(8, 8)
+  const chunk = (type: string, body: Buffer) => {
+    const whole = Buffer.alloc(body.length + 12)
+    whole.writeUInt32BE(body.length, 0)
+    whole.write(type, 4, 'latin1')
+    body.copy(whole, 8)
+    whole.writeUInt32BE(crc32(whole.subarray(4, -4)), body.length + 8)
+    return whole
+  }
+  const rows = deflateSync(Buffer.alloc((width + 1) * height), { level: 1 })
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+describe('large pictures', () => {
+  test('60 megapixels are drawn', async () => {
+    const picture = greyPng(10_000, 6000)
+    expect(await rasterizer.probe(picture)).toEqual({ width: 10_000, height: 6000 })
+    const small = await pixelReader(await rasterizer.thumbnail(picture, 200))
+    expect([small.width, small.height]).toEqual([200, 120])
+  })
+
+  test('more than 64 Mi pixels are refused', async () => {
+    await expect(rasterizer.thumbnail(greyPng(8193, 8193), 200)).rejects.toMatchObject({ code: 'image_too_large' })
   })
 })
 

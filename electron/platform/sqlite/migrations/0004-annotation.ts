@@ -17,6 +17,10 @@ export const annotation = {
       saved_by TEXT NOT NULL,
       PRIMARY KEY (evidence_id, revision)
     ) STRICT;
+    -- INSERT OR REPLACE would remove the old row without asking the trigger below.
+    CREATE TRIGGER annotation_revisions_come_once BEFORE INSERT ON annotation_revisions
+    WHEN EXISTS (SELECT 1 FROM annotation_revisions WHERE evidence_id = NEW.evidence_id AND revision = NEW.revision)
+    BEGIN SELECT RAISE (ABORT, 'an annotation revision exists already'); END;
     CREATE TRIGGER annotation_revisions_are_final BEFORE UPDATE ON annotation_revisions
     BEGIN SELECT RAISE (ABORT, 'an annotation revision never changes'); END;
     CREATE TRIGGER annotation_revisions_stay BEFORE DELETE ON annotation_revisions
