@@ -18,7 +18,7 @@ export type Comparison = Readonly<{
   runs: number
 }>
 
-const median = (values: readonly number[]) =>
+export const middleOf = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 async function seconds({ run, before }: Contender): Promise<number> {
@@ -44,7 +44,7 @@ export async function compare(
     const order = run % 2 === 0 ? [ours, reference] : [reference, ours]
     for (const contender of order) times.get(contender.name)?.push(await seconds(contender))
   }
-  const medians = Object.fromEntries([...times].map(([name, values]) => [name, median(values)]))
+  const medians = Object.fromEntries([...times].map(([name, values]) => [name, middleOf(values)]))
   const speed = (medians[reference.name] ?? Number.NaN) / (medians[ours.name] ?? Number.NaN)
   return {
     what,
