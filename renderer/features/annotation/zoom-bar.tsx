@@ -12,6 +12,7 @@ export function ZoomBar({ control }: { control: ViewControl }) {
     { label: words.zoomIn, icon: IconZoomIn, run: () => control.zoom(STEP) },
     { label: words.fit, icon: IconArrowsMaximize, run: control.fit },
   ]
+  const percent = `${Math.round(control.view.scale * 100)} %`
   return (
     <Paper className={classes.zoom}>
       <ActionIcon.Group>
@@ -23,8 +24,14 @@ export function ZoomBar({ control }: { control: ViewControl }) {
           </Tooltip>
         ))}
         <Tooltip label={words.actual}>
-          <Button variant="subtle" size="compact-sm" w="4.5rem" aria-label={words.actual} onClick={control.actual}>
-            {`${Math.round(control.view.scale * 100)} %`}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            w="4.5rem"
+            aria-label={`${percent}, ${words.actual}`}
+            onClick={control.actual}
+          >
+            {percent}
           </Button>
         </Tooltip>
       </ActionIcon.Group>
