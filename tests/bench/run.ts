@@ -15,7 +15,7 @@ const { values } = parseArgs({
 })
 
 const sections: readonly Section[] = await Promise.all(
-  ['vault', 'database', 'documents'].map(async (name) => (await import(`./${name}.ts`)).section as Section),
+  ['vault', 'database', 'documents', 'start'].map(async (name) => (await import(`./${name}.ts`)).section as Section),
 )
 
 const report: Record<string, readonly (Comparison | Figure)[]> = {}
