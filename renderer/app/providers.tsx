@@ -19,7 +19,7 @@ import { DraftContext } from '#renderer/rpc/use-draft.ts'
 import type { Api } from '#shared/contract.ts'
 import { cssVariables, theme } from './theme.ts'
 
-const DRAFT_DELAY_MS = 600
+const DRAFT_DELAY_MS = 1_200
 
 const createQueries = () =>
   new QueryClient({

@@ -99,7 +99,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-green-light-color': '#1c6130',
     '--mantine-color-teal-light-color': '#0a5a48',
     '--mantine-color-blue-light-color': '#12508f',
-    '--mantine-color-gray-light-color': '#495057',
+    '--mantine-color-gray-light': '#e4e8ec',
+    '--mantine-color-gray-light-color': '#454c53',
   },
   dark: {
     '--mantine-color-dimmed': '#a9b1ba',
@@ -129,6 +130,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-blue-light-color': '#a9cdf5',
     '--mantine-color-red-light-color': '#ffb3ab',
     '--mantine-color-orange-light-color': '#ffc69a',
+    '--mantine-color-gray-light': '#2e353d',
     '--mantine-color-gray-light-color': '#ced4da',
   },
 })

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Stepper, Text } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { needsReason, nextStates } from '#shared/cases/lifecycle.ts'
@@ -6,10 +6,8 @@ import { type Case, type CaseState, caseStateSchema } from '#shared/cases/model.
 import { MOVES, NEXT_STEPS, STATES, words } from './words.ts'
 
 const ORDER = caseStateSchema.options
-/** Five steps in one row at 150 %. */
-const STEPPER = { separator: { minWidth: 8, marginInline: 6 }, stepBody: { marginInlineStart: 6 } } as const
 
-/** The way of a case, where it stands, what comes next; going back and closing want a reason. */
+/** The way of a case (steps may be skipped, so none is ticked off), where it stands, what comes next; going back and closing want a reason. */
 export function StateSteps({ found }: Readonly<{ found: Case }>) {
   const move = useCoreMutation(
     (api, { state, reason }: { state: CaseState; reason: string }) => api.cases.moveTo({ id: found.id, state, reason }),
@@ -26,17 +24,13 @@ export function StateSteps({ found }: Readonly<{ found: Case }>) {
   return (
     <Paper p="md" component="section" aria-label={words.steps}>
       <Stack gap="sm">
-        <Stepper active={ORDER.indexOf(found.state)} size="xs" iconSize={24} styles={STEPPER}>
-          {ORDER.map((state) => (
-            <Stepper.Step
-              key={state}
-              label={STATES[state]}
-              aria-current={state === found.state ? 'step' : undefined}
-              style={{ pointerEvents: 'none' }}
-              tabIndex={-1}
-            />
+        <ol className="steps">
+          {ORDER.map((state, index) => (
+            <li key={state} aria-current={state === found.state ? 'step' : undefined}>
+              <span aria-hidden>{index + 1}</span> {STATES[state]}
+            </li>
           ))}
-        </Stepper>
+        </ol>
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed" flex={1} miw={260}>
             {NEXT_STEPS[found.state]}

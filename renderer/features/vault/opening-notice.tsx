@@ -7,9 +7,10 @@ import { words } from './words.ts'
 export function OpeningNotice({ error }: Readonly<{ error: unknown }>) {
   if (!error) return null
   const title = words.unlock.failed[errorCode(error) ?? ''] ?? words.unlock.failedOther
+  const sentence = errorSentence(error)
   return (
     <Alert color="red" title={title} icon={<IconAlertTriangle aria-hidden />} role="alert">
-      {errorSentence(error)}
+      {sentence.startsWith(`${title}. `) ? sentence.slice(title.length + 2) : sentence}
     </Alert>
   )
 }

@@ -1,11 +1,8 @@
-const TAIL = 6
-const GROUP = 6
+import { keyGroups } from '#shared/vault/recovery-key.ts'
 
-/** A recovery key as people copy it by hand: `AGE-SECRET-KEY-1` and then groups of six. */
-export function groupKey(key: string): string {
-  const [, prefix = '', rest = key] = /^(AGE-SECRET-KEY-1)(.*)$/.exec(key) ?? []
-  return [prefix, ...(rest.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? [])].filter(Boolean).join(' ')
-}
+const TAIL = 6
+
+export const groupKey = (key: string): string => keyGroups(key).join(' ')
 
 /** Whether the typed text is the end of the key, whatever its case and spaces. */
 export const matchesTail = (key: string, typed: string): boolean => {

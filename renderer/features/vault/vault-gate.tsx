@@ -1,4 +1,5 @@
 import { modals } from '@mantine/modals'
+import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
@@ -31,6 +32,7 @@ export function VaultGate({ children }: Readonly<{ children: ReactNode }>) {
     // Locked: the screens are gone by now, and nothing they loaded may stay in memory.
     setKit(null)
     modals.closeAll()
+    notifications.clean()
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== VAULT_STATUS_KEY[0] })
   }, [state, drafts, queries])
 
