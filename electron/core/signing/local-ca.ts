@@ -1,13 +1,13 @@
 import 'reflect-metadata'
-import { generateKeyPair, type KeyObject, randomBytes, webcrypto, X509Certificate } from 'node:crypto'
+import { generateKeyPair, type KeyObject, randomBytes, X509Certificate } from 'node:crypto'
 import { promisify } from 'node:util'
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   ExtendedKeyUsageExtension,
+  type JsonName,
   KeyUsageFlags,
   KeyUsagesExtension,
-  type Name,
   X509Certificate as PeculiarCertificate,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
@@ -29,7 +29,7 @@ const CA_KEY_BITS = 3072
 export type KeyRecord = Readonly<{ pkcs8: Uint8Array<ArrayBuffer>; certificate: Uint8Array<ArrayBuffer> }>
 
 type Subject = Readonly<{ name: string; nip: string; position: string; organization: string }>
-type X500 = ConstructorParameters<typeof Name>[0]
+type WebKey = Awaited<ReturnType<typeof importRsa>>
 
 /** Not blocking: an RSA key takes up to seconds. */
 export async function generateKey(kind: VaultKeyKind): Promise<KeyObject> {
@@ -43,7 +43,7 @@ export async function generateKey(kind: VaultKeyKind): Promise<KeyObject> {
 /** The agency's own root, which signs nothing but the identities of this vault. */
 export async function createLocalCa(organization: string, now: Date): Promise<KeyRecord> {
   const pair = await toWebCrypto(await generateKey('rsa-3072'), 'rsa-3072')
-  const name: X500 = [
+  const name: JsonName = [
     { CN: [`CA Lokal ${organization}`.slice(0, 64)] },
     { O: [organization.slice(0, 64)] },
     { C: ['ID'] },
@@ -89,7 +89,7 @@ export async function issueIdentity({ ca, subject, keyKind, now }: IssueRequest)
 }
 
 // Upper bounds of X.520: 64 characters for names, serialNumber and title.
-const subjectName = ({ name, nip, position, organization }: Subject): X500 => [
+const subjectName = ({ name, nip, position, organization }: Subject): JsonName => [
   { CN: [name.slice(0, 64)] },
   ...(nip ? [{ '2.5.4.5': [nip.slice(0, 64)] }] : []),
   ...(position ? [{ '2.5.4.12': [position.slice(0, 64)] }] : []),
@@ -115,20 +115,20 @@ const ALGORITHMS = {
   'ec-p256': { name: 'ECDSA', namedCurve: 'P-256' },
 } as const satisfies Record<VaultKeyKind, object>
 
-async function toWebCrypto(key: KeyObject, kind: VaultKeyKind): Promise<webcrypto.CryptoKeyPair> {
+async function toWebCrypto(key: KeyObject, kind: VaultKeyKind) {
   const pkcs8 = key.export({ format: 'der', type: 'pkcs8' })
-  const privateKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHMS[kind], true, ['sign'])
+  const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, ALGORITHMS[kind], true, ['sign'])
   const { kty, n, e, crv, x, y } = key.export({ format: 'jwk' })
   const publicJwk = Object.fromEntries(
     Object.entries({ kty, n, e, crv, x, y }).filter(([, value]) => value !== undefined),
   )
-  const publicKey = await webcrypto.subtle.importKey('jwk', publicJwk, ALGORITHMS[kind], true, ['verify'])
+  const publicKey = await crypto.subtle.importKey('jwk', publicJwk, ALGORITHMS[kind], true, ['verify'])
   return { privateKey, publicKey }
 }
 
 const importRsa = (pkcs8: Uint8Array) =>
-  webcrypto.subtle.importKey('pkcs8', Buffer.from(pkcs8), ALGORITHMS['rsa-3072'], false, ['sign'])
+  crypto.subtle.importKey('pkcs8', Buffer.from(pkcs8), ALGORITHMS['rsa-3072'], false, ['sign'])
 
-const exportKey = async (key: webcrypto.CryptoKey) => new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', key))
+const exportKey = async (key: WebKey) => new Uint8Array(await crypto.subtle.exportKey('pkcs8', key))
 
 export const toPem = (certificate: Uint8Array): string => new X509Certificate(certificate).toString()

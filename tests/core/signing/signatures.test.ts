@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { validatePdf } from '#electron/core/signing/validation/validate.ts'
+import { opensslCades, pdfsig, qpdfCheck } from '#tests/support/outside-judges.ts'
 import { dayOf, FIELDS, preparedPdf, reportOf, signAs, signedByFour, workDir } from './signed-pdf.ts'
 
 const has = (program: string) => {
@@ -61,52 +62,18 @@ describe('four signers on different days', () => {
   })
 
   test.runIf(has('pdfsig'))('pdfsig finds four valid signatures', () => {
-    const text = execFileSync('pdfsig', ['-nocert', file], { encoding: 'utf8' })
+    const text = pdfsig(file)
     expect(text.match(/Signature is Valid/g)).toHaveLength(4)
     expect(text.match(/ETSI\.CAdES\.detached/g)).toHaveLength(4)
     expect(text).toContain('Total document signed')
   })
 
   test.runIf(has('qpdf'))('qpdf finds no fault', () => {
-    expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain(
-      'No syntax or stream encoding errors',
-    )
+    expect(qpdfCheck(file)).toContain('No syntax or stream encoding errors')
   })
 
   test.each([0, 1, 2, 3])('openssl verifies signature %i as CAdES', (i) => {
-    const text = readFileSync(file, 'latin1')
-    const ranges = [...text.matchAll(/ByteRange \[0 (\d+) +(\d+) +(\d+) *\]/g)].map((m) => m.slice(1).map(Number))
-    const [a, b, c] = ranges[i] as [number, number, number]
-    const bytes = readFileSync(file)
-    const at = (name: string) => join(dir, `${i}.${name}`)
-    writeFileSync(at('signed'), Buffer.concat([bytes.subarray(0, a), bytes.subarray(b, b + c)]))
-    const hex = text.slice(a + 1, b - 1)
-    const der = Buffer.from(hex, 'hex')
-    writeFileSync(at('cms'), der.subarray(0, 4 + der.readUInt16BE(2)))
-    const ca = join(dir, ['lama.crt', 'baru.crt', 'kurva.crt', 'ca.crt'][i]!)
-    execFileSync(
-      'openssl',
-      [
-        'cms',
-        '-verify',
-        '-cades',
-        '-binary',
-        '-inform',
-        'DER',
-        '-in',
-        at('cms'),
-        '-content',
-        at('signed'),
-        '-CAfile',
-        ca,
-        '-purpose',
-        'any',
-        '-out',
-        at('out'),
-      ],
-      { stdio: 'pipe' },
-    )
-    expect(readFileSync(at('out')).length).toBe(a + c)
+    opensslCades(file, i, join(dir, ['lama.crt', 'baru.crt', 'kurva.crt', 'ca.crt'][i]!))
   })
 })
 

@@ -2,16 +2,26 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { appendRevision } from '#electron/core/pdf/append.ts'
 import { openPdf } from '#electron/core/pdf/file.ts'
 import { signatureFields } from '#electron/core/pdf/form.ts'
-import { asDict, asRef, isList, serialize } from '#electron/core/pdf/objects.ts'
+import { asRef } from '#electron/core/pdf/objects.ts'
 import { buildCms, cmsSizeBound } from '#electron/core/signing/cms.ts'
 import { fillHole } from '#electron/core/signing/hole.ts'
 import { prepareSignature } from '#electron/core/signing/prepare.ts'
 import { createKeySigner } from '#electron/core/signing/signer.ts'
 import { validatePdf } from '#electron/core/signing/validation/validate.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
+import {
+  appendAnnotation,
+  dictText,
+  flip,
+  hole,
+  latin,
+  pageRefs,
+  removeSignature,
+  replacePageText,
+  update,
+} from '#tests/support/tampering.ts'
 import { FIELDS, font, preparedPdf, reportOf, signedByFour, workDir } from './signed-pdf.ts'
 
 const dir = workDir()
@@ -23,38 +33,6 @@ beforeAll(async () => {
   whole = made.revisions[4]!
 })
 
-const latin = (text: string) => Buffer.from(text, 'latin1')
-const flip = (bytes: Uint8Array, at: number) => {
-  const copy = Uint8Array.from(bytes)
-  copy[at]! ^= 1
-  return copy
-}
-const update = (bytes: Uint8Array, change: (file: ReturnType<typeof openPdf>) => { n: number; body: string }[]) => {
-  const file = openPdf(bytes)
-  const objects = change(file).map(({ n, body }) => ({ n, body: latin(body) }))
-  const grows = objects.some(({ n }) => n >= file.size)
-  return appendRevision(file, grows ? objects : [...objects, { n: file.size, body: latin('null') }]).bytes
-}
-const pageRefs = (file: ReturnType<typeof openPdf>) => {
-  const pages = asDict(file.resolve(file.catalog.entries.get('Pages')))!
-  const kids = file.resolve(pages.entries.get('Kids'))
-  return { pages, refs: isList(kids) ? kids.map((kid) => asRef(kid)!) : [] }
-}
-const dictText = (file: ReturnType<typeof openPdf>, n: number, more: string, without: string[] = []) => {
-  const entries = new Map([...asDict(file.get(n))!.entries].filter(([key]) => !without.includes(key)))
-  return `${serialize({ kind: 'dict', entries }).slice(0, -2)} ${more}>>`
-}
-const textStream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`
-const hole = (bytes: Uint8Array, i: number) => {
-  const found = [
-    ...Buffer.from(bytes)
-      .toString('latin1')
-      .matchAll(/ByteRange \[0 (\d+) +(\d+) +(\d+) *\]/g),
-  ][i]!
-  const [a, b, c] = found.slice(1).map(Number) as [number, number, number]
-  return { a, b, c, rangeAt: found.index + 'ByteRange '.length, rangeLength: found[0].length - 'ByteRange '.length }
-}
-
 const TAMPERINGS: Record<string, () => Uint8Array> = {
   'a byte flipped in the first page': () => flip(whole, 700),
   'a byte flipped in the last revision': () => flip(whole, made.revisions[3]!.length + 300),
@@ -64,23 +42,8 @@ const TAMPERINGS: Record<string, () => Uint8Array> = {
     copy[hole(whole, 1).b - 2] = 0x31
     return copy
   },
-  'an annotation appended': () =>
-    update(whole, (file) => {
-      const page = pageRefs(file).refs[0]!.n
-      const note = `<</Type /Annot /Subtype /FreeText /Rect [50 700 300 760] /Contents (lain) /DA (/Helv 12 Tf)>>`
-      return [
-        { n: page, body: dictText(file, page, `/Annots [${file.size} 0 R]`, ['Annots']) },
-        { n: file.size, body: note },
-      ]
-    }),
-  'page text replaced': () =>
-    update(whole, (file) => {
-      const page = pageRefs(file).refs[0]!.n
-      return [
-        { n: page, body: dictText(file, page, `/Contents ${file.size} 0 R`, ['Contents']) },
-        { n: file.size, body: textStream('BT ET') },
-      ]
-    }),
+  'an annotation appended': () => appendAnnotation(whole),
+  'page text replaced': () => replacePageText(whole),
   'a page appended': () =>
     update(whole, (file) => {
       const { pages, refs } = pageRefs(file)
@@ -92,11 +55,7 @@ const TAMPERINGS: Record<string, () => Uint8Array> = {
         { n: file.size, body: `<</Type /Page /Parent ${n} 0 R /MediaBox [0 0 595 842]>>` },
       ]
     }),
-  'a signature removed': () =>
-    update(whole, (file) => {
-      const field = signatureFields(file)[1]!
-      return [{ n: field.ref!.n, body: dictText(file, field.ref!.n, '', ['V']) }]
-    }),
+  'a signature removed': () => removeSignature(whole, 1),
   'a signed field hidden': () =>
     update(whole, (file) => {
       const n = signatureFields(file)[1]!.ref!.n
