@@ -61,17 +61,6 @@ export function boundsOfPoints(points: readonly ImagePoint[]): Rect {
   return points.length === 0 ? { x: 0, y: 0, w: 0, h: 0 } : { x, y, w: right - x, h: bottom - y }
 }
 
-/** The smallest rectangle around all of them; null for none. */
-export function union(rects: readonly Rect[]): Rect | null {
-  if (rects.length === 0) return null
-  return boundsOfPoints(
-    rects.flatMap(({ x, y, w, h }) => [
-      { x, y },
-      { x: x + w, y: y + h },
-    ]),
-  )
-}
-
 /**
  * The whole pixels a rectangle touches, cut to the picture; null when it lies outside. Covering is rounded outwards,
  * so that a redaction never leaves a half-covered pixel at its edge.

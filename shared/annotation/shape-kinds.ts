@@ -165,7 +165,7 @@ function drawStep(shape: ShapeOf<'step'>): readonly DrawingItem[] {
   ]
 }
 
-export const SHAPE_KINDS = {
+const SHAPE_KINDS = {
   box: { ...framed(), hit: hitBox, draw: (shape) => [stroked(rectPath(shape), INKS[shape.ink], shape.stroke)] },
   ellipse: {
     ...framed(),

@@ -15,16 +15,6 @@ export function withStepNumbers(records: Records<Shape>, diff: Diff<Shape>): Dif
   return moved.length === 0 ? diff : squash(diff, put(after, moved))
 }
 
-/** Gives a step another number; the ones between move along. */
-export function renumberStep(records: Records<Shape>, id: string, number: number): Diff<Shape> {
-  const others = stepsOf(records).filter((step) => step.id !== id)
-  const step = records.get(id)
-  if (step?.kind !== 'step') return new Map()
-  const at = Math.min(Math.max(1, Math.round(number)), others.length + 1)
-  const ordered = [...others.slice(0, at - 1), step, ...others.slice(at - 1)]
-  return put(records, numbered(ordered))
-}
-
 /** Those steps whose place in the row is not yet their number, with that number. */
 const numbered = (steps: readonly Step[]): readonly Step[] =>
   steps

@@ -25,7 +25,7 @@ function orientationOf(data: Buffer): number {
 type Chunk = Readonly<{ type: string; body: Buffer; whole: Buffer }>
 
 /** The chunks of a PNG as far as they are complete; checksums are the decoder's business. */
-export function* pngChunks(data: Buffer): Generator<Chunk> {
+function* pngChunks(data: Buffer): Generator<Chunk> {
   let at = SIGNATURE.length
   while (at + 12 <= data.length) {
     const end = at + 12 + data.readUInt32BE(at)

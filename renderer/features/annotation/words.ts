@@ -15,7 +15,7 @@ export const toolWords = {
   redaction: 'Redaksi (tutup permanen)',
 } as const satisfies Record<Tool, string>
 
-export const shapeWords = {
+const shapeWords = {
   box: 'Kotak',
   ellipse: 'Elips',
   arrow: 'Panah',

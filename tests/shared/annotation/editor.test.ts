@@ -13,7 +13,7 @@ import { type Editor, type EditorAction, reduce, startEditor } from '#shared/ann
 import { sweepOf, type Tool } from '#shared/annotation/gesture.ts'
 import { canUndo } from '#shared/annotation/history.ts'
 import { type Shape, shapeSchema, shapesSchema } from '#shared/annotation/shape.ts'
-import { renumberStep, stepsOf } from '#shared/annotation/steps.ts'
+import { stepsOf } from '#shared/annotation/steps.ts'
 import { lengthsFor } from '#shared/annotation/style.ts'
 import { aShape, aShapeId } from '#tests/support/shapes.ts'
 
@@ -264,14 +264,6 @@ describe('step numbers', () => {
     hand.send({ type: 'change', selectNew: true, change })
     expect(numbers(hand)).toEqual([1, 2, 3, 4, 5, 6])
     expect(hand.editor.selection.size).toBe(3)
-  })
-
-  test('one may be given another place', () => {
-    const hand = three()
-    const last = hand.shapes[2]?.id as string
-    hand.send({ type: 'change', change: (records) => renumberStep(records, last, 1) })
-    expect(hand.editor.history.records.get(last)).toMatchObject({ number: 1 })
-    expect(numbers(hand)).toEqual([1, 2, 3])
   })
 })
 

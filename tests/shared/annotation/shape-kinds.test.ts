@@ -8,7 +8,6 @@ import {
   rectBetween,
   snapAngle,
   squareCorner,
-  union,
 } from '#shared/annotation/geometry.ts'
 import { itemsOf, paintOrder, redactedPixels, shapeAt, shapesWithin, toDrawing } from '#shared/annotation/picture.ts'
 import { shapeSchema } from '#shared/annotation/shape.ts'
@@ -148,16 +147,6 @@ describe('geometry', () => {
     const snapped = snapAngle({ x: 0, y: 0 }, { x: 100, y: 8 })
     expect(snapped.y).toBeCloseTo(0)
     expect(distance({ x: 0, y: 0 }, snapped)).toBeCloseTo(Math.hypot(100, 8))
-  })
-
-  test('union of none is null', () => {
-    expect(union([])).toBe(null)
-    expect(
-      union([
-        { x: 0, y: 0, w: 1, h: 1 },
-        { x: 5, y: 5, w: 5, h: 5 },
-      ]),
-    ).toEqual({ x: 0, y: 0, w: 10, h: 10 })
   })
 
   test('text grows with its lines and its longest line', () => {
