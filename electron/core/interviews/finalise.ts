@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { evidenceIdSchema } from '#shared/evidence/model.ts'
 import type { Interview, Recording, RecordingId } from '#shared/interviews/model.ts'
 import { invariant } from '#shared/kernel/assert.ts'
@@ -33,7 +34,8 @@ export async function finaliseRecording(deps: FinaliseDeps, session: Session, id
   const head = chunkHead(session.db, id)
   if (recording.evidenceId !== null || head.next === 0) return recording
   const raw = createHash('sha256')
-  const seekable = head.size > REMUX_LIMIT ? null : await rewrite(deps, Buffer.concat([...chunks(session.db, id, raw)]))
+  const seekable =
+    head.size > REMUX_LIMIT ? null : await rewrite(deps, await collect(chunks(session.db, id, raw), head.size))
   const again = createHash('sha256')
   const blob = await session.blobs.put(seekable ? [seekable.bytes] : chunks(session.db, id, again))
   const rawSha256 = (seekable || head.size <= REMUX_LIMIT ? raw : again).digest('hex')
@@ -59,7 +61,23 @@ function* chunks(db: ReadDb, id: RecordingId, hash: Hash): Generator<Uint8Array>
   }
 }
 
-async function rewrite({ remux, ports }: FinaliseDeps, raw: Uint8Array) {
+const BREATH = 256
+
+/** Joins hours of chunks without keeping other calls waiting. Its memory belongs to the result alone. */
+async function collect(parts: Iterable<Uint8Array>, size: number): Promise<Uint8Array<ArrayBuffer>> {
+  const whole = new Uint8Array(size)
+  let at = 0
+  let count = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+    count += 1
+    if (count % BREATH === 0) await setImmediate()
+  }
+  return whole
+}
+
+async function rewrite({ remux, ports }: FinaliseDeps, raw: Uint8Array<ArrayBuffer>) {
   try {
     return await remux(raw)
   } catch (error) {

@@ -3,8 +3,8 @@ import type { Ports } from '../kernel/ports.ts'
 
 /** A recording as a player can seek in it. */
 export type Seekable = Readonly<{ bytes: Uint8Array; durationMs: number }>
-/** Rejects when the sound cannot be read; the input is then still whole. */
-export type Remux = (raw: Uint8Array) => Promise<Seekable>
+/** Takes the bytes over: they are gone afterwards. Rejects when the sound cannot be read. */
+export type Remux = (raw: Uint8Array<ArrayBuffer>) => Promise<Seekable>
 
 const TIME_LIMIT_MS = 120_000
 const MEMORY_LIMIT_MB = 2048
@@ -18,6 +18,7 @@ export const createRemux =
     new Promise((resolve, reject) => {
       const worker = new Worker(ports.workerFile('remux'), {
         workerData: raw,
+        transferList: [raw.buffer],
         resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
       })
       const end = (settle: () => void) => {

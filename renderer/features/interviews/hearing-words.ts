@@ -69,7 +69,6 @@ export const hearing = {
   timeline: 'Jalannya pemeriksaan',
 
   beginReadBack: 'Bacakan kembali',
-  readBack: 'Pembacaan kembali',
   confirm: 'Benar',
   confirmKey: 'Enter',
   correct: 'Perbaiki',

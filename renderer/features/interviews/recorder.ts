@@ -24,6 +24,7 @@ export type Recorder = ReturnType<typeof createRecorder>
 
 const SLICE_MS = 1000
 const RETRY_MS = 3000
+const SEALING_PATIENCE_MS = 2000
 /** Speech in opus; about 22 MB an hour. */
 const BITS_PER_SECOND = 48_000
 const OFF: RecorderState = { phase: 'off', problem: null, since: null, stream: null, waiting: 0 }
@@ -94,7 +95,9 @@ export function createRecorder(interviewId: InterviewId, port: RecorderPort) {
     await current.stopped
     closeStream(stream)
     await current.queue.drained()
-    await port.end(current.id, reason).catch(() => undefined)
+    const ended = port.end(current.id, reason).catch(() => undefined)
+    // Sealing hours of sound may take a while; it goes on in the core and nobody needs to wait for it.
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, SEALING_PATIENCE_MS))])
     give(null, reason === 'device_lost' ? 'lost' : null)
   }
 
@@ -113,7 +116,7 @@ export function createRecorder(interviewId: InterviewId, port: RecorderPort) {
       navigator.mediaDevices?.addEventListener('devicechange', onDeviceChange)
       return begin()
     },
-    /** Resolves when the recording is one sealed file. */
+    /** Resolves when every second is acknowledged; the sealed file may follow a little later. */
     async stop(reason: 'finished' | 'paused'): Promise<void> {
       wanted = null
       clearTimeout(retry)

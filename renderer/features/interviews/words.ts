@@ -113,7 +113,6 @@ export const words = {
   identityDocument: 'Diperiksa dari',
   identityDocumentHint: 'Misalnya KTP atau kartu pegawai',
   healthy: 'Terperiksa menyatakan sehat',
-  willing: 'Bersedia diperiksa',
   willingQuestion: 'Apakah terperiksa bersedia diperiksa?',
   willingYes: 'Bersedia',
   willingNo: 'Tidak bersedia',
