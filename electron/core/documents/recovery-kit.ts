@@ -1,4 +1,5 @@
 import type { Instant, Zone } from '#shared/kernel/instant.ts'
+import { keyGroups } from '#shared/vault/recovery-key.ts'
 import { momentText } from '#shared/words/date-words.ts'
 import type { Renderer } from './render.ts'
 
@@ -12,8 +13,6 @@ export type RecoveryKitFacts = Readonly<{
   folder: string
 }>
 
-const GROUP = 4
-
 /** The printable sheet that opens the vault when the password is lost. */
 export async function renderRecoveryKit(renderer: Renderer, facts: RecoveryKitFacts, zone: Zone = 'WIB') {
   const kit = {
@@ -21,10 +20,7 @@ export async function renderRecoveryKit(renderer: Renderer, facts: RecoveryKitFa
     vaultId: facts.vaultId,
     folder: facts.folder,
     createdAt: momentText({ at: facts.createdAt, zone }),
-    groups: inGroups(facts.recoveryKey),
+    groups: keyGroups(facts.recoveryKey),
   }
   return (await renderer.render({ template: 'recovery-kit', data: { kit }, images: [] })).pdf
 }
-
-// Groups of four are what people copy without losing their place.
-const inGroups = (key: string): string[] => key.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []
