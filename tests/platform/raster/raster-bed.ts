@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import { createRasterizer } from '#electron/platform/raster/rasterizer.ts'
@@ -8,20 +7,10 @@ import type { Drawing } from '#shared/annotation/drawing.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 
-/** A resources folder with one font, so that these tests need nothing built. */
-function resources(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'raster-'))
-  mkdirSync(join(folder, 'fonts'))
-  for (const face of ['400Regular/Arimo_400Regular', '700Bold/Arimo_700Bold'])
-    cpSync(
-      join(root, `node_modules/@expo-google-fonts/arimo/${face}.ttf`),
-      join(folder, 'fonts', `${face.split('/')[1]}.ttf`),
-    )
-  return folder
-}
+const resourcesDir = join(root, 'resources')
 
 export const makeRasterizer = (timeoutMs?: number, workerFile = sourceWorkerFile('raster')) =>
-  createRasterizer({ workerFile, resourcesDir: resources(), ...(timeoutMs ? { timeoutMs } : {}) })
+  createRasterizer({ workerFile, resourcesDir, ...(timeoutMs ? { timeoutMs } : {}) })
 
 export const fixture = (name: string): Buffer => readFileSync(join(root, 'tests/fixtures/images', name))
 
