@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import type { Api } from '#shared/contract.ts'
+import type { ImportTarget } from '#shared/evidence/contract.ts'
+import { aPerson } from '#tests/support/builders.ts'
+import { pdfBytes } from '#tests/support/sample-bytes.ts'
+import { expect, type Fixtures, test } from './fixtures.ts'
+
+type NamedBytes = Readonly<{ name: string; bytes: Buffer }>
+
+/** A vault with one case, its evidence shown. */
+async function openEvidence({ app, api }: Pick<Fixtures, 'app' | 'api'>): Promise<ImportTarget & { kind: 'case' }> {
+  await api.vault.create({ password: 'kata-sandi-uji-bukti', ownerName: 'Wening Prabasari' })
+  const { id } = await api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
+  await app.goto(`${new URL(app.url()).origin}/#/perkara/${id}/bukti`)
+  // The vault was made behind the page's back.
+  await app.reload()
+  await expect(app.getByRole('heading', { name: 'Belum ada bukti' })).toBeVisible()
+  return { kind: 'case', id }
+}
+
+const paste = (page: Page, bytes: Buffer) =>
+  page.evaluate((base64) => {
+    const data = new DataTransfer()
+    const png = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    data.items.add(new File([png], 'image.png', { type: 'image/png' }))
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  }, bytes.toString('base64'))
+
+const drop = (page: Page, files: readonly NamedBytes[]) =>
+  page.getByRole('button', { name: 'Tambah berkas…' }).evaluate(
+    (button, given) => {
+      const data = new DataTransfer()
+      for (const { name, text } of given) data.items.add(new File([text], name))
+      button.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    },
+    files.map(({ name, bytes }) => ({ name, text: bytes.toString('latin1') })),
+  )
+
+const choose = (page: Page, files: readonly NamedBytes[]) =>
+  page
+    .locator('input[type=file][multiple]')
+    .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: bytes })))
+
+const picture = readFileSync(new URL('../../resources/sample/tangkapan-profil.png', import.meta.url))
+const text = (name: string, words: string): NamedBytes => ({ name, bytes: Buffer.from(words) })
+const listed = async (api: Api, target: ImportTarget) =>
+  (await api.evidence.list({ target })).map(({ number, originalName, origin, kind }) => ({
+    number,
+    originalName,
+    origin,
+    kind,
+  }))
+
+test('pasted, dropped and chosen files become numbered exhibits; the same bytes are noticed', async ({ app, api }) => {
+  const target = await openEvidence({ app, api })
+  await paste(app, picture)
+  await expect(app.getByText('Tersimpan sebagai B-1')).toBeVisible()
+  await drop(app, [text('satu.txt', 'satu'), text('dua.txt', 'dua'), text('salinan.txt', 'satu')])
+  await expect(app.getByText('Berkas yang sama sudah ada sebagai B-2.')).toBeVisible()
+  await choose(app, [{ name: 'surat.pdf', bytes: pdfBytes() }])
+  await expect(app.getByText('5 dari 5 selesai')).toBeVisible()
+  const items = await listed(api, target)
+  expect(items[0]?.originalName).toMatch(/^Tempelan \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/)
+  expect(items.slice(1)).toEqual([
+    { number: 'B-2', originalName: 'satu.txt', origin: 'drop', kind: 'text' },
+    { number: 'B-3', originalName: 'dua.txt', origin: 'drop', kind: 'text' },
+    { number: 'B-4', originalName: 'salinan.txt', origin: 'drop', kind: 'text' },
+    { number: 'B-5', originalName: 'surat.pdf', origin: 'dialog', kind: 'pdf' },
+  ])
+})
+
+test('nothing in a hostile file runs; each says what it is', async ({ app, api }) => {
+  await openEvidence({ app, api })
+  const script = '<script>document.title = "jalan"</script>'
+  await choose(app, [
+    { name: 'skrip.pdf', bytes: pdfBytes('/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>') },
+    text('gambar.svg', `<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`),
+    text('kosong.png', ''),
+    text('catatan.txt', `dukung ya ${script}`),
+  ])
+  await expect(app.getByText('4 dari 4 selesai')).toBeVisible()
+  for (const badge of ['PDF memuat program', 'SVG sebagai teks', 'Kosong'])
+    await expect(app.getByText(badge, { exact: true })).toBeVisible()
+  await app.getByRole('link', { name: /B-4/ }).click()
+  await expect(app.getByText(`dukung ya ${script}`)).toBeVisible()
+  await app.goBack()
+  await app.getByRole('link', { name: /B-1/ }).click()
+  await expect(app.getByText('Halaman 1 dari 1')).toBeVisible()
+  await expect(app).toHaveTitle(/skrip\.pdf/)
+})
+
+test('an exhibit is checked, described, withdrawn with a reason and brought back', async ({ app, api }) => {
+  const target = await openEvidence({ app, api })
+  await paste(app, picture)
+  await app.getByRole('link', { name: /B-1/ }).click()
+  await app.getByRole('button', { name: 'Periksa keutuhan' }).click()
+  await expect(app.getByText('Isi utuh: sidik digital sama dengan saat diterima.')).toBeVisible()
+
+  await app.getByRole('button', { name: 'Keterangan perolehan' }).click()
+  await app.getByLabel('Akun').fill('@contoh.rekaan')
+  await app.getByRole('button', { name: 'Simpan keterangan' }).click()
+  await expect(app.getByText('Keterangan bukti disimpan.')).toBeVisible()
+
+  await app.getByRole('button', { name: 'Tarik bukti' }).click()
+  const dialog = app.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Bukan milik perkara ini')
+  await dialog.getByRole('button', { name: 'Tarik bukti' }).click()
+  await expect(app.getByText('Bukti ini ditarik. Alasan: Bukan milik perkara ini')).toBeVisible()
+  await app.getByRole('button', { name: 'Pulihkan bukti' }).click()
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Ternyata milik perkara ini')
+  await dialog.getByRole('button', { name: 'Pulihkan bukti' }).click()
+  await expect(app.getByRole('button', { name: 'Tarik bukti' })).toBeVisible()
+
+  const [item] = await api.evidence.list({ target })
+  const { custody, evidence } = await api.evidence.get({ id: item!.id })
+  expect(evidence.capture.account).toBe('@contoh.rekaan')
+  expect(custody.map(({ action }) => action)).toEqual([
+    'imported',
+    'viewed',
+    'verified',
+    'described',
+    'withdrawn',
+    'restored',
+  ])
+})
