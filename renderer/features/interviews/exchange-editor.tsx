@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, Group, Menu, Stack, Text, Textarea } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconPlus, IconTrash } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { EvidencePicker } from '#renderer/features/evidence/evidence-picker.tsx'
 import { SavedAt } from '#renderer/ui/saved-at.tsx'
 import type { CaseId } from '#shared/cases/model.ts'
@@ -27,7 +27,15 @@ type Props = Readonly<{
 }>
 
 /** One numbered Pertanyaan/Jawaban pair while it is being typed. */
-export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, prepared }: Props) {
+export const ExchangeEditor = memo(function ExchangeEditor({
+  caseId,
+  exchange,
+  store,
+  deeds,
+  last,
+  canAsk,
+  prepared,
+}: Props) {
   const text = useText(store, exchange)
   const { id, number } = exchange
   const locked = exchange.review !== 'pending'
@@ -93,7 +101,7 @@ export function ExchangeEditor({ caseId, exchange, store, deeds, last, canAsk, p
       </Stack>
     </article>
   )
-}
+})
 
 /** Each paragraph runs in the direction of its own script; Mantine does not pass `dir` on to the field. */
 const TYPED = { input: classes.typed ?? '' }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 import { type Exchange, exchangeIdSchema, type Interview } from '#shared/interviews/model.ts'
@@ -42,7 +42,7 @@ export function useExchangeDeeds(interview: Interview, recorder: Recorder): Exch
     focus.current = `${question ? 'j' : 'p'}-${id}`
     add.mutate({ id, after: after ?? null, question })
   }
-  return {
+  const deeds: ExchangeDeeds = {
     add: ask,
     next: (from) => {
       const following = interview.exchanges.find(({ number }) => number === from.number + 1)
@@ -59,4 +59,24 @@ export function useExchangeDeeds(interview: Interview, recorder: Recorder): Exch
     restore: restore.mutate,
     link: (exchangeId, evidenceIds) => link.mutate({ exchangeId, evidenceIds }),
   }
+  return useStable(deeds)
+}
+
+/** The same object for ever, doing what the newest would: one new exchange must not redraw a hundred old ones. */
+function useStable(deeds: ExchangeDeeds): ExchangeDeeds {
+  const latest = useRef(deeds)
+  useEffect(() => {
+    latest.current = deeds
+  })
+  return useMemo<ExchangeDeeds>(
+    () => ({
+      add: (input) => latest.current.add(input),
+      next: (from) => latest.current.next(from),
+      move: (exchange, by) => latest.current.move(exchange, by),
+      remove: (id) => latest.current.remove(id),
+      restore: (id) => latest.current.restore(id),
+      link: (id, evidenceIds) => latest.current.link(id, evidenceIds),
+    }),
+    [],
+  )
 }
