@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import type { Api } from '#shared/contract.ts'
 import type { ImportReply } from '#shared/evidence/contract.ts'
@@ -28,9 +29,14 @@ export type Core = Readonly<{
   importStream(ticket: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply>
   /** The desktop's way: the core reads the file itself. */
   importPath(ticket: string, path: string): Promise<ImportReply>
+  /** Asks the page to store what is typed and lock; locks by itself when it has not done so in time. */
+  requestLock(): Promise<void>
   /** Locks, ends workers. */
   close(): Promise<void>
 }>
+
+/** Long enough for the page to store a keystroke batch, short enough for somebody who walks away. */
+const LOCK_GRACE_MS = 1500
 
 /** The one place where things are wired. */
 export function createCore(ports: Ports): Core {
@@ -57,6 +63,12 @@ export function createCore(ports: Ports): Core {
     api,
     media: createMediaHandler(createFindMedia({ vault, media })),
     ...importer,
+    requestLock: async () => {
+      if (!vault.session()) return
+      events.emit({ action: 'vault.lock_requested', subject: '' })
+      await setTimeout(LOCK_GRACE_MS)
+      await vault.lock()
+    },
     close: async () => {
       await vault.lock()
       await Promise.all([workers.close(), ports.rasterizer.close()])

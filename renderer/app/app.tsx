@@ -8,6 +8,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { GoneNotice } from './gone-notice.tsx'
 import { Layout } from './layout.tsx'
 import { Providers } from './providers.tsx'
+import { useLock } from './use-lock.ts'
 
 export function App({ connection }: Readonly<{ connection: Connection }>) {
   const [gone, setGone] = useState(false)
@@ -27,11 +28,18 @@ export function App({ connection }: Readonly<{ connection: Connection }>) {
   )
 }
 
-/** One stream for the whole page: reloads screens, and moves the "Tersimpan" clock. */
+/** One stream for the whole page: reloads screens, moves the "Tersimpan" clock, stores typing before the core locks. */
 function ChangeFollower() {
   const saved = useSavedStore()
+  const lock = useLock()
   useChanges(
-    useCallback(({ action }: { action: string }) => !action.startsWith('vault.') && saved.note(new Date()), [saved]),
+    useCallback(
+      ({ action }: { action: string }) => {
+        if (action === 'vault.lock_requested') void lock()
+        else if (!action.startsWith('vault.')) saved.note(new Date())
+      },
+      [saved, lock],
+    ),
   )
   return null
 }

@@ -56,14 +56,11 @@ export function createFakeCore(logger: Logger): FakeCore {
       },
     }) as never,
     guard: createGuard(logger),
-    // Only the lock is asked for by a host.
-    api: {
-      vault: {
-        lock: async () => {
-          core.calls.push('lock')
-        },
-      },
-    } as never,
+    // No host calls procedures itself.
+    api: {} as never,
+    async requestLock() {
+      core.calls.push('lock')
+    },
     media: createMediaHandler(async (id: string) =>
       core.locked || id !== MEDIUM_ID
         ? null

@@ -76,7 +76,7 @@ function bringForward(window: BrowserWindow | null): void {
 
 /** A person who leaves the computer must not leave the vault open. */
 function lockWithScreen(core: Core, ports: Ports): void {
-  const lock = () => void core.api.vault.lock().catch((error: unknown) => ports.logger.incident(error, 'desktop.lock'))
+  const lock = () => void core.requestLock().catch((error: unknown) => ports.logger.incident(error, 'desktop.lock'))
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)
 }

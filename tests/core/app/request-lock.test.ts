@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
+
+let core: TestCore
+beforeEach(async () => {
+  core = await createTestCore()
+})
+afterEach(() => core.dispose())
+
+test('the page is asked first, then the vault is locked whether or not it answered', async () => {
+  const heard: string[] = []
+  const stop = new AbortController()
+  const listening = (async () => {
+    for await (const { action } of await core.api.app.changes(undefined, { signal: stop.signal })) {
+      heard.push(action)
+      if (action === 'vault.lock_requested') await core.api.drafts.put({ key: 'case:new', json: 'diketik terakhir' })
+      if (action === 'vault.locked') stop.abort()
+    }
+  })()
+  await core.core.requestLock()
+  await listening.catch(() => {})
+  expect(heard[0]).toBe('vault.lock_requested')
+  expect(heard.at(-1)).toBe('vault.locked')
+  expect((await core.api.vault.status()).state).toBe('locked')
+  await core.api.vault.unlock({ password: 'kata-sandi-uji-coba' })
+  expect((await core.api.drafts.get({ key: 'case:new' }))?.json).toBe('diketik terakhir')
+})
+
+test('a locked vault is left alone', async () => {
+  await core.api.vault.lock()
+  await core.core.requestLock()
+  expect((await core.api.vault.status()).state).toBe('locked')
+})
