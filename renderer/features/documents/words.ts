@@ -81,14 +81,12 @@ export const words = {
   discardBody: 'Isian naskah ini hilang. Pemeriksaan, jawaban, dan bukti tidak berubah; naskah dapat disusun lagi.',
   discardNow: 'Buang rancangan',
   exportPdf: 'Simpan PDF…',
-  exportRevision: (n: number) => `Simpan PDF revisi ${n}`,
   exported: (place: string) => `PDF disimpan di ${place}`,
   revisions: 'Revisi',
   revision: (n: number) => `Revisi ${n}`,
   showRevision: (n: number) => `Tampilkan revisi ${n}`,
   shown: 'ditampilkan',
   contentHash: 'Sidik isi (tercetak di kaki halaman)',
-  loading: 'Memuat naskah…',
 } as const
 
 /** Sentences on exhibits that do not fit the hearing. */

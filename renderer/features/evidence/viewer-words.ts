@@ -54,7 +54,6 @@ export const viewerWords = {
   exportOriginal: 'Keluarkan berkas asli…',
   exported: (place: string) => `Berkas asli disimpan di ${place}`,
   annotate: 'Anotasi',
-  print: 'Cetak',
 
   zoomIn: 'Perbesar',
   zoomOut: 'Perkecil',
@@ -68,7 +67,5 @@ export const viewerWords = {
   cannotShowBody: 'Isinya disimpan apa adanya. Keluarkan berkas asli untuk membukanya dengan program lain.',
   textCut: (shown: string, total: string) => `Ditampilkan ${shown} pertama dari ${total}.`,
   encoding: (name: string) => `Penyandian: ${name}`,
-  textFailed: 'Teks tidak dapat dibaca. Muat ulang halaman, lalu ulangi.',
   emptyFile: 'Berkas ini kosong (0 bita).',
-  toCase: 'Kembali ke perkara',
 } as const

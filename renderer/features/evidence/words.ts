@@ -96,7 +96,6 @@ export const words = {
   emptyPromise: 'Setiap berkas langsung dihitung sidik digitalnya (SHA-256), dienkripsi, dan tidak dapat diubah lagi.',
   pasteHint: 'Ctrl+V menempel · seret berkas atau folder ke sini',
   dropHere: 'Lepaskan untuk memasukkan sebagai bukti',
-  nothingToPaste: 'Papan klip tidak berisi gambar atau berkas.',
   unreadableEntries: (names: readonly string[]) =>
     `${names.length} berkas tidak dapat dibaca dan dilewati: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
   withdrawn: 'Ditarik',
@@ -119,10 +118,8 @@ export const words = {
   importDone: (number: string) => (number ? `Tersimpan sebagai ${number}` : 'Tersimpan'),
   duplicate: (name: string) => `Berkas yang sama sudah ada sebagai ${name}.`,
   duplicateElsewhere: 'Berkas yang sama sudah ada di brankas.',
-  cancel: 'Batalkan',
   cancelOne: (name: string) => `Batalkan ${name}`,
   cancelAll: 'Batalkan semua',
-  retry: 'Ulangi',
   retryOne: (name: string) => `Ulangi ${name}`,
   clearFinished: 'Bersihkan daftar',
   remaining: (seconds: number) =>

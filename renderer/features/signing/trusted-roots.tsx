@@ -9,7 +9,7 @@ import { verificationWords as words } from './verification-words.ts'
 
 /** The certificates from elsewhere that the office decided to trust. */
 export function TrustedRoots({ onChange }: { onChange: () => void }) {
-  const query = useCoreQuery(['signing', 'roots'], (api) => api.signing.roots.list(), { alsoOn: ['root'] })
+  const query = useCoreQuery(['signing', 'roots'], (api) => api.signing.roots.list())
   const changed = () => {
     void query.refetch()
     onChange()
