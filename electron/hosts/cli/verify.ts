@@ -10,8 +10,8 @@ import { judge } from '#shared/signing/verdict.ts'
 
 /**
  * Checks a PDF without vault or network. Exit 0: intact, every prepared field signed and, with --trust, every
- * certificate chained to a given root. Without --trust the issuer is not checked, and the output says so. Exit 1:
- * readable but not acceptable. Exit 2: not readable, or called wrongly.
+ * certificate chained to a given root. Without --trust the issuer is not checked, and the output says so. Exit 1: a PDF
+ * that is not acceptable, damaged ones included. Exit 2: no PDF, not readable, or called wrongly.
  */
 const USAGE = 'Cara pakai: npm run verify -- BERKAS.pdf [--trust CA.pem …] [--json]'
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
@@ -22,20 +22,35 @@ process.exitCode = await main().catch((error: unknown) => {
 })
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { trust: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } },
-  })
+  const { values, positionals } = parseCall()
   const [file] = positionals
   if (!file || positionals.length > 1) throw new Error(USAGE)
   const bytes = await read(file)
+  // Asked before the bytes go to the worker, which takes them along.
+  const whole = looksWhole(bytes)
   const roots = (await Promise.all(values.trust.map(readRoots))).flat()
   const verify = createVerifyApart({ workerFile: sourceWorkerFile('pdf-verify') })
   const facts = await verify(bytes, { roots, now: toInstant(new Date()) })
   const report = judge(facts, { trustChecked: values.trust.length > 0 })
   console.log(values.json ? JSON.stringify(report, null, 2) : textOf(report))
-  if (facts.problems.includes('unreadable')) return 2
+  if (facts.problems.includes('unreadable') && !whole) return 2
   return report.acceptable ? 0 : 1
+}
+
+function parseCall() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { trust: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } },
+    })
+  } catch {
+    throw new Error(USAGE)
+  }
+}
+
+/** Begins and ends as a PDF does: what cannot be read between was damaged, and is refused rather than unreadable. */
+function looksWhole(bytes: Buffer): boolean {
+  return bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-1024).includes('startxref')
 }
 
 function read(file: string): Promise<Buffer> {
