@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
 
 let core: TestCore
@@ -17,9 +17,15 @@ test('the page is asked first, then the vault is locked whether or not it answer
       if (action === 'vault.locked') stop.abort()
     }
   })()
+  // The stream is open once a change is heard.
+  await vi.waitFor(async () => {
+    await core.api.drafts.put({ key: 'case:other', json: '' })
+    expect(heard).not.toEqual([])
+  })
+  heard.length = 0
   await core.core.requestLock()
   await listening.catch(() => {})
-  expect(heard[0]).toBe('vault.lock_requested')
+  expect(heard.find((action) => action !== 'draft.saved')).toBe('vault.lock_requested')
   expect(heard.at(-1)).toBe('vault.locked')
   expect((await core.api.vault.status()).state).toBe('locked')
   await core.api.vault.unlock({ password: 'kata-sandi-uji-coba' })
