@@ -26,7 +26,8 @@ const createQueries = () =>
     defaultOptions: {
       // Answers come from this computer: a second try would only repeat the same sentence.
       queries: { retry: false, refetchOnWindowFocus: false, staleTime: 30_000, networkMode: 'always' },
-      mutations: { networkMode: 'always' },
+      // Passwords and opened reporter records travel as variables and results: none may linger in the cache.
+      mutations: { networkMode: 'always', gcTime: 0 },
     },
   })
 

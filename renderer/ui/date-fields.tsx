@@ -11,6 +11,15 @@ const DATE_PROPS = {
   placeholder: 'hh/bb/tttt',
   dateParser: parseDay,
   popoverProps: { withinPortal: true },
+  hideOutsideDates: true,
+  ariaLabels: {
+    previousMonth: 'Bulan sebelumnya',
+    nextMonth: 'Bulan berikutnya',
+    previousYear: 'Tahun sebelumnya',
+    nextYear: 'Tahun berikutnya',
+    previousDecade: 'Dasawarsa sebelumnya',
+    nextDecade: 'Dasawarsa berikutnya',
+  },
 } as const
 
 type FieldProps = Readonly<{ label: string; description?: string; required?: boolean; error?: string | null }>
@@ -64,6 +73,7 @@ export function ZonedInput({ label, value, onChange, required = false, descripti
         <DateInput
           {...DATE_PROPS}
           aria-label={`${label}: tanggal`}
+          error={Boolean(error)}
           flex={1}
           miw={140}
           clearable={!required}

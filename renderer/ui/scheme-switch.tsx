@@ -26,7 +26,6 @@ export function SchemeSwitch() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{words.scheme}</Menu.Label>
         {SCHEMES.map(({ value, icon: Icon }) => (
           <Menu.Item
             key={value}

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
+import { focusFirstError } from '#renderer/ui/focus-error.ts'
 import { SavedAt } from '#renderer/ui/saved-at.tsx'
 import { type Report, type ReportData, reportDataSchema } from '#shared/reports/model.ts'
 import { ReportFields, type ReportTyping } from './report-fields.tsx'
@@ -19,11 +20,12 @@ export function ReportEditor({ report, onDone }: Readonly<{ report: Report; onDo
     success: words.form.updated,
     onSuccess: done,
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
     const data = reportDataSchema.safeParse(draft.value)
     if (data.success) update.mutate(data.data)
+    else focusFirstError(event.currentTarget)
   }
   return (
     <form onSubmit={submit} noValidate>

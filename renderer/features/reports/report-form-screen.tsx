@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
+import { focusFirstError } from '#renderer/ui/focus-error.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { SavedAt } from '#renderer/ui/saved-at.tsx'
@@ -44,11 +45,12 @@ export function ReportFormScreen() {
       },
     },
   )
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
     const data = reportDataSchema.safeParse(draft.value.data)
     if (data.success) register.mutate({ data: data.data, reporter: draft.value.reporter })
+    else focusFirstError(event.currentTarget)
   }
   const askDiscard = () =>
     confirm({
