@@ -1,37 +1,19 @@
 import { Text } from '@mantine/core'
-import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import classes from './evidence.module.css'
 import type { Walked } from './folder-walk.ts'
 import type { ImportItem } from './import-queue.ts'
-import { droppedFiles, pastedFiles } from './transferred-files.ts'
+import { droppedFiles, hasFiles, pastedFiles } from './transferred-files.ts'
 import { words } from './words.ts'
 
 type Props = Readonly<{ onFiles: (origin: ImportItem['origin'], walked: Walked) => void; children: ReactNode }>
 
-/** Takes files and folders dropped on it, and files pasted anywhere on the page while it is shown. */
+/** Takes files and folders dropped, and files pasted, anywhere on the page while it is shown. */
 export function DropZone({ onFiles, children }: Props) {
-  const [over, setOver] = useState(false)
+  const over = useDrop((walked) => onFiles('drop', walked))
   usePaste((files) => onFiles('paste', { files, unreadable: [] }))
-  const onDrop = (event: DragEvent) => {
-    if (!hasFiles(event)) return
-    event.preventDefault()
-    setOver(false)
-    void droppedFiles(event.dataTransfer).then((walked) => onFiles('drop', walked))
-  }
-  const onDragOver = (event: DragEvent) => {
-    if (!hasFiles(event)) return
-    event.preventDefault()
-    event.dataTransfer.dropEffect = 'copy'
-    setOver(true)
-  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping needs a mouse; pasting and the button serve the keyboard
-    <div
-      className={classes.dropArea}
-      onDragOver={onDragOver}
-      onDrop={onDrop}
-      onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)}
-    >
+    <div className={classes.dropArea}>
       {children}
       {over && (
         <div className={classes.dropCover}>
@@ -44,7 +26,20 @@ export function DropZone({ onFiles, children }: Props) {
   )
 }
 
-const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files')
+/** True while files hover over the window. */
+function useDrop(onDrop: (walked: Walked) => void): boolean {
+  const [over, setOver] = useState(false)
+  const handle = useEffectEvent((event: DragEvent) => {
+    if (event.type === 'dragleave' && event.relatedTarget === null) setOver(false)
+    if (event.type === 'dragleave' || !event.dataTransfer || !hasFiles(event.dataTransfer)) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'copy'
+    setOver(event.type === 'dragover')
+    if (event.type === 'drop') void droppedFiles(event.dataTransfer).then(onDrop)
+  })
+  useEffect(() => listen(['dragover', 'dragleave', 'drop'], (event) => handle(event)), [])
+  return over
+}
 
 /** Text pasted into a field stays there; only files are taken. */
 function usePaste(onPaste: (files: File[]) => void) {
@@ -53,9 +48,12 @@ function usePaste(onPaste: (files: File[]) => void) {
     event.preventDefault()
     onPaste(pastedFiles(event.clipboardData, new Date()))
   })
-  useEffect(() => {
-    const listener = (event: ClipboardEvent) => handle(event)
-    window.addEventListener('paste', listener)
-    return () => window.removeEventListener('paste', listener)
-  }, [])
+  useEffect(() => listen(['paste'], (event) => handle(event)), [])
+}
+
+function listen<K extends keyof WindowEventMap>(types: readonly K[], listener: (event: WindowEventMap[K]) => void) {
+  for (const type of types) window.addEventListener(type, listener)
+  return () => {
+    for (const type of types) window.removeEventListener(type, listener)
+  }
 }

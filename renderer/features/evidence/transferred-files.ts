@@ -1,5 +1,7 @@
 import { type WalkEntry, type Walked, walkEntries } from './folder-walk.ts'
 
+export const hasFiles = ({ types }: DataTransfer): boolean => types.includes('Files')
+
 /** Files and folders of a drop. Entries must be taken before the first await: the browser empties the list after. */
 export function droppedFiles(transfer: DataTransfer): Promise<Walked> {
   const entries = [...transfer.items].flatMap((item) =>
