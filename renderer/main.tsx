@@ -1,10 +1,12 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { refuseStrayDrops } from './app/stray-drops.ts'
 import { connect } from './rpc/transport.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
+refuseStrayDrops(window)
 createRoot(root).render(
   <StrictMode>
     <App connection={connect()} />

@@ -1,4 +1,4 @@
-import { type ImportReply, importReplySchema } from '#shared/evidence/contract.ts'
+import { type ImportReply, importErrors, importReplySchema } from '#shared/evidence/contract.ts'
 import type { Connection } from './api.ts'
 import { type Bridge, connectDesktop } from './transport-desktop.ts'
 import { connectWeb } from './transport-web.ts'
@@ -38,9 +38,24 @@ function upload(ticket: string, file: File, { onProgress, signal }: SendOptions)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.onprogress = (event) => onProgress?.(event.loaded)
     request.onload = settle(() => resolve(request.response))
-    request.onerror = settle(() => reject(new Error('the connection to the core was cut')))
+    request.onerror = settle(() => {
+      const cut = new Error('the connection to the core was cut')
+      isReadable(file).then((readable) => (readable ? reject(cut) : resolve(FILE_CHANGED)), reject)
+    })
     request.onabort = settle(() => reject(signal?.reason ?? new DOMException('aborted', 'AbortError')))
     signal?.addEventListener('abort', cancel, { once: true })
     request.send(file)
   })
 }
+
+const FILE_CHANGED = { ok: false, code: 'file_changed', ...importErrors.file_changed } as const
+
+/** The browser reports a file that changed or vanished like a lost connection; only reading tells them apart. */
+const isReadable = (file: File): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )
