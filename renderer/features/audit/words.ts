@@ -1,7 +1,7 @@
 export const words = {
   title: 'Jejak audit',
   subtitle: 'Setiap perubahan tercatat berantai: tiap entri memuat sidik entri sebelumnya.',
-  search: 'Cari pelaku, rincian, atau nomor',
+  search: 'Cari pelaku atau rincian',
   feature: 'Jenis kegiatan',
   allFeatures: 'Semua kegiatan',
   from: 'Dari tanggal',

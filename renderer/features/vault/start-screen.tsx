@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { Loading } from '#renderer/ui/loading.tsx'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { CreateForm } from './create-form.tsx'
+import { Door } from './door.tsx'
 import { RecoverForm } from './recover-form.tsx'
 import { notifySamplePassword } from './sample-banner.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 import type { RecoveryKit } from './vault-gate.tsx'
 import { WelcomeChoice } from './welcome-choice.tsx'
+import { words } from './words.ts'
 
 type StartScreenProps = Readonly<{
   status: VaultStatus
@@ -26,25 +29,16 @@ export function StartScreen({ status, onStatus, onKit }: StartScreenProps) {
   const openSample = () => sample.mutate(undefined)
   const back = () => setStep('start')
 
+  if (sample.isPending)
+    return (
+      <Door title={words.start.preparing}>
+        <Loading label={words.start.preparingHint} />
+      </Door>
+    )
   if (step === 'create' && status.state === 'missing')
     return <CreateForm onBack={back} onStatus={onStatus} onKit={onKit} />
   if (step === 'recover') return <RecoverForm onBack={back} onStatus={onStatus} />
   if (status.state === 'missing')
-    return (
-      <WelcomeChoice
-        folder={status.folder}
-        busy={sample.isPending}
-        onCreate={() => setStep('create')}
-        onSample={openSample}
-      />
-    )
-  return (
-    <UnlockForm
-      status={status}
-      onStatus={onStatus}
-      onForgot={() => setStep('recover')}
-      onSample={openSample}
-      sampleBusy={sample.isPending}
-    />
-  )
+    return <WelcomeChoice folder={status.folder} onCreate={() => setStep('create')} onSample={openSample} />
+  return <UnlockForm status={status} onStatus={onStatus} onForgot={() => setStep('recover')} onSample={openSample} />
 }

@@ -10,13 +10,12 @@ import { words } from './words.ts'
 
 type UnlockFormProps = Readonly<{
   status: VaultStatus
-  sampleBusy: boolean
   onStatus: (status: VaultStatus) => void
   onForgot: () => void
   onSample: () => void
 }>
 
-export function UnlockForm({ status, sampleBusy, onStatus, onForgot, onSample }: UnlockFormProps) {
+export function UnlockForm({ status, onStatus, onForgot, onSample }: UnlockFormProps) {
   const [password, setPassword] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const isSample = status.place === 'sample'
@@ -54,7 +53,7 @@ export function UnlockForm({ status, sampleBusy, onStatus, onForgot, onSample }:
         </Stack>
       </form>
       <Group justify="flex-end">
-        <Button variant="subtle" size="xs" onClick={onSample} loading={sampleBusy}>
+        <Button variant="subtle" size="xs" onClick={onSample}>
           {isSample ? words.sample.reopen : words.start.sample}
         </Button>
         {isSample && <LeaveSampleMenu />}

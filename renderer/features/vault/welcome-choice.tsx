@@ -3,13 +3,13 @@ import { IconFlask, IconLockPlus } from '@tabler/icons-react'
 import { Door } from './door.tsx'
 import { words } from './words.ts'
 
-type WelcomeChoiceProps = Readonly<{ folder: string; busy: boolean; onCreate: () => void; onSample: () => void }>
+type WelcomeChoiceProps = Readonly<{ folder: string; onCreate: () => void; onSample: () => void }>
 
-export const WelcomeChoice = ({ folder, busy, onCreate, onSample }: WelcomeChoiceProps) => (
+export const WelcomeChoice = ({ folder, onCreate, onSample }: WelcomeChoiceProps) => (
   <Door title={words.start.missingTitle} folder={folder}>
     <Text size="sm">{words.start.missingBody}</Text>
     <Stack gap={4}>
-      <Button size="md" leftSection={<IconLockPlus size={18} aria-hidden />} onClick={onCreate} disabled={busy}>
+      <Button size="md" leftSection={<IconLockPlus size={18} aria-hidden />} onClick={onCreate}>
         {words.start.create}
       </Button>
       <Text size="xs" c="dimmed">
@@ -17,13 +17,7 @@ export const WelcomeChoice = ({ folder, busy, onCreate, onSample }: WelcomeChoic
       </Text>
     </Stack>
     <Stack gap={4}>
-      <Button
-        size="md"
-        variant="default"
-        leftSection={<IconFlask size={18} aria-hidden />}
-        onClick={onSample}
-        loading={busy}
-      >
+      <Button size="md" variant="default" leftSection={<IconFlask size={18} aria-hidden />} onClick={onSample}>
         {words.start.sample}
       </Button>
       <Text size="xs" c="dimmed">

@@ -9,6 +9,8 @@ export const words = {
     sampleHint: 'Brankas terpisah berisi orang dan peristiwa rekaan. Aman untuk belajar.',
     folder: 'Folder brankas',
     back: 'Kembali',
+    preparing: 'Menyiapkan brankas contoh',
+    preparingHint: 'Mengisi perkara, bukti, dan rekaman rekaan…',
   },
   create: {
     title: 'Buat brankas baru',
