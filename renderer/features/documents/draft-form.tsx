@@ -25,6 +25,41 @@ export function DraftForm({ value, change, signers }: Props) {
         onChange={(event) => change({ number: event.currentTarget.value })}
       />
       <AuthorityFields value={value.authority} onChange={(authority) => change({ authority })} />
+      <Wording value={value} change={change} />
+      <Switches value={value} change={change} />
+      <Textarea
+        label={words.closing}
+        autosize
+        minRows={3}
+        maxLength={2000}
+        value={value.closing}
+        onChange={(event) => change({ closing: event.currentTarget.value })}
+      />
+      <Signers signers={signers} />
+    </Stack>
+  )
+}
+
+function Signers({ signers }: Pick<Props, 'signers'>) {
+  return (
+    <Fieldset legend={words.signers} p="sm">
+      <List size="sm" type="ordered">
+        {signers.map((signer) => (
+          <List.Item key={signer.field}>
+            {signer.name}{' '}
+            <Text span c="dimmed" size="sm">
+              ({signer.role})
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Fieldset>
+  )
+}
+
+function Wording({ value, change }: Pick<Props, 'value' | 'change'>) {
+  return (
+    <>
       <NativeSelect
         label={words.voice}
         data={options(voiceWords)}
@@ -55,28 +90,7 @@ export function DraftForm({ value, change, signers }: Props) {
         value={value.paper ?? ''}
         onChange={(event) => change({ paper: paperSchema.nullable().catch(null).parse(event.currentTarget.value) })}
       />
-      <Switches value={value} change={change} />
-      <Textarea
-        label={words.closing}
-        autosize
-        minRows={3}
-        maxLength={2000}
-        value={value.closing}
-        onChange={(event) => change({ closing: event.currentTarget.value })}
-      />
-      <Fieldset legend={words.signers} p="sm">
-        <List size="sm" type="ordered">
-          {signers.map((signer) => (
-            <List.Item key={signer.field}>
-              {signer.name}{' '}
-              <Text span c="dimmed" size="sm">
-                ({signer.role})
-              </Text>
-            </List.Item>
-          ))}
-        </List>
-      </Fieldset>
-    </Stack>
+    </>
   )
 }
 

@@ -61,26 +61,41 @@ export function CaptureForm({ evidence }: { evidence: Evidence }) {
         onChange={(event) => set({ ...value, note: event.currentTarget.value })}
       />
       {draft.dirty && (
-        <>
-          <Text size="xs" c="dimmed">
-            {viewerWords.unsaved}
-          </Text>
-          <Group gap="xs">
-            <Button
-              size="xs"
-              loading={save.isPending}
-              disabled={!value.title.trim()}
-              onClick={() => save.mutate(value)}
-            >
-              {viewerWords.save}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => void draft.discard()}>
-              {viewerWords.discardDraft}
-            </Button>
-            <SavedAt at={draft.savedAt} />
-          </Group>
-        </>
+        <Unsaved
+          savedAt={draft.savedAt}
+          saving={save.isPending}
+          onSave={value.title.trim() ? () => save.mutate(value) : null}
+          onDiscard={() => void draft.discard()}
+        />
       )}
     </Stack>
+  )
+}
+
+type UnsavedProps = Readonly<{
+  savedAt: Date | null
+  saving: boolean
+  /** Null while something required is missing. */
+  onSave: (() => void) | null
+  onDiscard: () => void
+}>
+
+/** The draft is safe; the record is changed only on purpose. */
+function Unsaved({ savedAt, saving, onSave, onDiscard }: UnsavedProps) {
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {viewerWords.unsaved}
+      </Text>
+      <Group gap="xs">
+        <Button size="xs" loading={saving} disabled={onSave === null} onClick={() => onSave?.()}>
+          {viewerWords.save}
+        </Button>
+        <Button size="xs" variant="default" onClick={onDiscard}>
+          {viewerWords.discardDraft}
+        </Button>
+        <SavedAt at={savedAt} />
+      </Group>
+    </>
   )
 }

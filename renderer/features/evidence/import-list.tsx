@@ -63,27 +63,7 @@ function ImportRow({ item, known, onCancel, onRetry }: { item: ImportItem } & Om
         <Badge variant="light" color={COLORS[state]}>
           {state === 'done' ? words.importDone(item.number) : words.importState[state]}
         </Badge>
-        {isPending(item) && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={words.cancelOne(file.name)}
-            onClick={() => onCancel(item)}
-          >
-            <IconX size={14} />
-          </ActionIcon>
-        )}
-        {(state === 'failed' || state === 'cancelled') && (
-          <ActionIcon
-            variant="subtle"
-            size="sm"
-            aria-label={words.retryOne(file.name)}
-            onClick={() => onRetry(item.key)}
-          >
-            <IconRefresh size={14} />
-          </ActionIcon>
-        )}
+        <RowButton item={item} onCancel={onCancel} onRetry={onRetry} />
       </Group>
       {state === 'sending' && (
         <Progress
@@ -103,6 +83,18 @@ function ImportRow({ item, known, onCancel, onRetry }: { item: ImportItem } & Om
         </Text>
       )}
     </Stack>
+  )
+}
+
+function RowButton({ item, onCancel, onRetry }: { item: ImportItem } & Pick<Props, 'onCancel' | 'onRetry'>) {
+  if (item.state === 'done') return null
+  const [label, Icon, act] = isPending(item)
+    ? ([words.cancelOne(item.file.name), IconX, () => onCancel(item)] as const)
+    : ([words.retryOne(item.file.name), IconRefresh, () => onRetry(item.key)] as const)
+  return (
+    <ActionIcon color="gray" size="sm" aria-label={label} onClick={act}>
+      <Icon size={14} />
+    </ActionIcon>
   )
 }
 

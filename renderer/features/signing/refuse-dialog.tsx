@@ -27,8 +27,6 @@ export function RefuseDialog({ documentId, field, onClose }: Props) {
       onClose()
     },
   })
-  const setWitness = (index: number, part: Partial<Witness>) =>
-    set({ ...value, witnesses: value.witnesses.map((old, place) => (place === index ? { ...old, ...part } : old)) })
   const ready = value.reason.trim().length >= 5 && value.witnesses.every(({ name }) => name.trim() !== '')
   return (
     <FormDialog
@@ -49,35 +47,44 @@ export function RefuseDialog({ documentId, field, onClose }: Props) {
         value={value.reason}
         onChange={(event) => set({ ...value, reason: event.currentTarget.value })}
       />
-      {value.witnesses.map((witness, index) => (
-        <WitnessFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: witnesses have no identity but their place in the list
-          key={index}
-          index={index + 1}
-          witness={witness}
-          onChange={(part) => setWitness(index, part)}
-          onRemove={
-            value.witnesses.length > 1
-              ? () => set({ ...value, witnesses: value.witnesses.filter((_, place) => place !== index) })
-              : null
-          }
-        />
-      ))}
-      <Group justify="space-between">
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={value.witnesses.length >= MOST_WITNESSES}
-          onClick={() => set({ ...value, witnesses: [...value.witnesses, NOBODY] })}
-        >
-          {words.addWitness}
-        </Button>
-      </Group>
+      <Witnesses value={value.witnesses} onChange={(witnesses) => set({ ...value, witnesses })} />
       {refuse.isError && <ErrorNotice error={refuse.error} />}
       <Text size="sm" c="dimmed">
         {words.refuseNote}
       </Text>
     </FormDialog>
+  )
+}
+
+type WitnessesProps = Readonly<{ value: readonly Witness[]; onChange: (witnesses: Witness[]) => void }>
+
+function Witnesses({ value, onChange }: WitnessesProps) {
+  const change = (index: number, part: Partial<Witness>) =>
+    onChange(value.map((old, place) => (place === index ? { ...old, ...part } : old)))
+  const remove = (index: number) => onChange(value.filter((_, place) => place !== index))
+  return (
+    <>
+      {value.map((witness, index) => (
+        <WitnessFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: witnesses have no identity but their place in the list
+          key={index}
+          index={index + 1}
+          witness={witness}
+          onChange={(part) => change(index, part)}
+          onRemove={value.length > 1 ? () => remove(index) : null}
+        />
+      ))}
+      <Group>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={value.length >= MOST_WITNESSES}
+          onClick={() => onChange([...value, NOBODY])}
+        >
+          {words.addWitness}
+        </Button>
+      </Group>
+    </>
   )
 }
 
