@@ -5,6 +5,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'vault.created': 'Brankas dibuat',
   'vault.unlocked': 'Brankas dibuka',
   'vault.locked': 'Brankas dikunci',
+  'vault.lock_requested': 'Penguncian brankas diminta',
   'vault.password_changed': 'Kata sandi diganti',
   'vault.recovered': 'Brankas dibuka dengan kunci pemulihan',
   'vault.files_tidied': 'Berkas sisa dirapikan',
