@@ -11,7 +11,7 @@ import { type AuditFilter, NO_FILTER, useAudit } from './use-audit.ts'
 import { FEATURES, words } from './words.ts'
 
 const SEARCH_DELAY_MS = 250
-const FEATURE_OPTIONS = Object.entries(FEATURES).map(([value, label]) => ({ value: `${value}.`, label }))
+const FEATURE_OPTIONS = Object.entries(FEATURES).map(([value, label]) => ({ value, label }))
 
 /** The audit log, whole or (`subject`) of one case, item or person. */
 export function AuditList({ subject = '' }: Readonly<{ subject?: string }>) {

@@ -36,11 +36,13 @@ export const words = {
 export const FEATURES: Readonly<Record<string, string>> = {
   vault: 'Brankas',
   settings: 'Pengaturan',
+  draft: 'Isian formulir',
   report: 'Laporan',
   case: 'Perkara',
   evidence: 'Bukti',
   annotation: 'Anotasi',
   interview: 'Pemeriksaan',
+  exchange: 'Tanya jawab',
   recording: 'Rekaman',
   document: 'Naskah',
   signature: 'Tanda tangan',
