@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
 import { errorSentence } from '#renderer/rpc/errors.ts'
 import { sendFile } from '#renderer/rpc/transport.ts'
@@ -6,6 +7,7 @@ import type { Api } from '#shared/contract.ts'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { type ImportItem, type ImportQueue, importQueue, isPending, nextToStart, sameTarget } from './import-queue.ts'
+import { words } from './words.ts'
 
 type Imports = Readonly<{
   queue: ImportQueue
@@ -49,10 +51,15 @@ function useImports(): Imports {
     }
   }, [queue, send])
 
+  const pending = useRef(0)
+  useEffect(() => {
+    pending.current = queue.filter(isPending).length
+  }, [queue])
   useEffect(() => {
     const controllers = running.current
     return () => {
       for (const controller of controllers.values()) controller.abort()
+      if (pending.current > 0) tellCut(pending.current)
     }
   }, [])
 
@@ -77,6 +84,10 @@ function useImports(): Imports {
     [queue, cancel],
   )
 }
+
+/** The queue goes when the vault locks; what it still held is not in the vault, and its owner must know. */
+const tellCut = (count: number) =>
+  notifications.show({ message: words.cutByLock(count), color: 'orange', autoClose: false })
 
 type Dispatch = (action: Parameters<typeof importQueue>[1]) => void
 

@@ -125,6 +125,8 @@ export const words = {
   remaining: (seconds: number) =>
     seconds < 60 ? `sisa ± ${seconds} detik` : `sisa ± ${Math.ceil(seconds / 60)} menit`,
   progressOf: (name: string) => `Kemajuan ${name}`,
+  cutByLock: (count: number) =>
+    `Brankas dikunci sebelum ${count} berkas selesai dimasukkan. Berkas itu belum tersimpan; masukkan lagi setelah brankas dibuka.`,
   summary: (done: number, total: number) => `${done} dari ${total} selesai`,
 
   pick: 'Tautkan bukti',
