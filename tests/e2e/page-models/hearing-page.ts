@@ -8,6 +8,7 @@ export function hearingPage(page: Page) {
     recording: page.getByText('Merekam', { exact: true }),
     notRecording: page.getByText('Tidak merekam', { exact: true }),
     question: (number: number) => page.getByRole('textbox', { name: `Pertanyaan nomor ${number}`, exact: true }),
+    exchange: (number: number) => page.getByRole('article', { name: `Pertanyaan nomor ${number}`, exact: true }),
     answer: (number: number) => page.getByRole('textbox', { name: `Jawaban nomor ${number}`, exact: true }),
     press,
     inDialog,
@@ -16,6 +17,22 @@ export function hearingPage(page: Page) {
       // The vault was made behind the page's back.
       await page.reload()
       await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+    /** On the case's hearings: place, moment and two examiners; the kind is the first offered, a clarification. */
+    async prepare(place: string, examiners: readonly [string, string]) {
+      await press('Siapkan pemeriksaan')
+      await page.getByLabel('Tempat', { exact: true }).fill(place)
+      const day = page.getByRole('textbox', { name: 'Waktu: tanggal' })
+      await day.fill('21/10/2026')
+      await day.press('Tab')
+      await page.getByRole('spinbutton', { name: 'Waktu: jam' }).fill('09')
+      await page.getByRole('spinbutton', { name: 'Waktu: menit' }).fill('30')
+      for (const [index, name] of examiners.entries()) {
+        await press('Tambah orang')
+        await page.getByRole('textbox', { name: 'Nama', exact: true }).nth(index).fill(name)
+      }
+      await page.getByRole('combobox', { name: 'Peran' }).nth(1).click()
+      await page.getByRole('option', { name: 'Pemeriksa', exact: true }).click()
     },
     async start() {
       await press('Mulai pemeriksaan')
