@@ -51,15 +51,16 @@ function useImports(): Imports {
     }
   }, [queue, send])
 
-  const pending = useRef(0)
+  const unfinished = useRef(0)
   useEffect(() => {
-    pending.current = queue.filter(isPending).length
+    // The lock fails a running import before it takes the screen away: failed ones count.
+    unfinished.current = queue.filter((item) => isPending(item) || item.state === 'failed').length
   }, [queue])
   useEffect(() => {
     const controllers = running.current
     return () => {
       for (const controller of controllers.values()) controller.abort()
-      if (pending.current > 0) tellCut(pending.current)
+      if (unfinished.current > 0) tellCut(unfinished.current)
     }
   }, [])
 
