@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { aPerson } from '#tests/support/builders.ts'
+import { aPreparation } from '#tests/support/create-hearing.ts'
+import { pngBytes } from '#tests/support/sample-bytes.ts'
+import { expect, type Fixtures, test } from './fixtures.ts'
+import { hearingPage } from './page-models/hearing-page.ts'
+
+const PASSWORD = 'kata-sandi-uji-dengar'
+const newId = () => randomBytes(16).toString('hex')
+
+async function aCase({ api, core }: Pick<Fixtures, 'api' | 'core'>) {
+  await api.vault.create({ password: PASSWORD, ownerName: 'Wening Prabasari' })
+  const opened = await api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
+  const bytes = pngBytes(40, 30)
+  const [ticket = ''] = await api.evidence.beginImport({
+    target: { kind: 'case', id: opened.id },
+    origin: 'paste',
+    files: [{ name: 'tangkapan.png', size: bytes.length }],
+  })
+  async function* once() {
+    yield bytes
+  }
+  const reply = await core.importStream(ticket, once())
+  if (!reply.ok) throw new Error(reply.message)
+  return { opened, evidence: reply.evidence }
+}
+
+async function aHearing(fixtures: Pick<Fixtures, 'api' | 'core'>, page: Page) {
+  const { opened } = await aCase(fixtures)
+  const subjectId = opened.subjects[0]!.id
+  const hearing = await fixtures.api.interviews.prepare({ caseId: opened.id, subjectId, ...aPreparation(newId) })
+  await hearingPage(page).open(opened.id, hearing.id)
+  return hearing
+}
+
+const LONG = 'Seingat saya, foto itu diambil pada acara keluarga. '.repeat(100).slice(0, 5000).trimEnd()
+const HARD = [
+  `“Kutip” 'tunggal' \\ <b>bukan tanda</b> & 👩‍⚖️🇮🇩`,
+  'قال: «هذا مثال» ثم سكت 123.',
+  'ꦱꦏ꧀ꦱꦩ ꦕꦺꦴꦤ꧀ꦠꦺꦴꦃ',
+  `Campuran: kata שלום lalu عربي lalu kembali ke Indonesia.\nBaris kedua.`,
+] as const
+
+test('a clarification is prepared with two examiners and keeps the hardest answers as typed', async ({
+  app,
+  api,
+  core,
+}) => {
+  const { opened, evidence } = await aCase({ api, core })
+  await app.goto(`${new URL(app.url()).origin}/#/perkara/${opened.id}/pemeriksaan`)
+  await app.reload()
+  const hearing = hearingPage(app)
+  await hearing.prepare('Ruang Rapat Contoh', ['Dyah Pemeriksa', `O'Brien "Kutip" ꦱꦏ꧀ꦱꦩ`])
+  await hearing.press('Simpan')
+  await expect(app.getByRole('heading', { level: 1 })).toContainText('Klarifikasi Rangga Sasmaya')
+  await hearing.start()
+  await expect(hearing.recording).toBeVisible()
+
+  for (const [index, answer] of HARD.entries()) {
+    await hearing.ask(index + 1, `Pertanyaan ${index + 1}?`, '')
+    await app.keyboard.insertText(answer)
+  }
+  await hearing.ask(5, 'Ceritakan selengkapnya.', '')
+  await app.keyboard.insertText(LONG)
+  await expect(hearing.exchange(5).getByText(/^Tersimpan/)).toBeVisible()
+
+  await hearing.exchange(2).getByRole('button', { name: 'Tautkan bukti' }).click()
+  await app
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: new RegExp(`^${evidence.number}`) })
+    .click()
+  await hearing.inDialog('Selesai')
+  await expect(hearing.exchange(2).getByRole('button', { name: `Lepaskan ${evidence.number}` })).toBeVisible()
+
+  await hearing.press('Jeda')
+  await app.getByLabel('Alasan jeda').fill('istirahat salat')
+  await hearing.inDialog('Jeda')
+  await expect(hearing.notRecording).toBeVisible()
+  await hearing.press('Lanjutkan')
+  await expect(hearing.recording).toBeVisible()
+  await hearing.finish()
+  await expect(app.getByText('istirahat salat', { exact: false }).first()).toBeVisible()
+
+  const [summary] = await api.interviews.list({ caseId: opened.id })
+  const kept = await api.interviews.get({ id: summary!.id })
+  expect(kept.exchanges.map(({ answer }) => answer)).toEqual([...HARD, LONG])
+  expect(kept.exchanges[1]!.evidenceIds).toEqual([evidence.id])
+  expect(kept.exchanges.every(({ sound }) => sound !== null)).toBe(true)
+  expect(kept.participants.map(({ role }) => role)).toEqual(['examiner', 'examiner'])
+  expect(kept.recordings).toHaveLength(2)
+  await expect(hearing.answer(2)).toHaveCSS('unicode-bidi', 'plaintext')
+})
+
+test('a denied microphone is explained, and the hearing goes on without', async ({ app, api, core }) => {
+  await app.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  const { id } = await aHearing({ api, core }, app)
+  const hearing = hearingPage(app)
+  await hearing.start()
+  await expect(app.getByRole('alert').filter({ hasText: 'Izin mikrofon ditolak.' })).toBeVisible()
+  await hearing.ask(1, 'Apakah Saudara sehat?', 'Sehat.')
+  await expect(hearing.exchange(1).getByText(/^Tersimpan/)).toBeVisible()
+  expect((await api.interviews.get({ id })).exchanges).toMatchObject([{ answer: 'Sehat.', sound: null }])
+})
+
+test('a microphone pulled out mid-hearing ends its recording, keeps it and starts the next', async ({
+  app,
+  api,
+  core,
+}) => {
+  await app.addInitScript(() => {
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+    let pulled = false
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      if (pulled) throw new DOMException('', 'NotFoundError')
+      const stream = await real(wanted)
+      window.addEventListener(
+        'pull',
+        () => {
+          pulled = true
+          for (const track of stream.getTracks()) {
+            track.stop()
+            // A track stopped by the page itself tells nobody; a device that goes away does.
+            track.dispatchEvent(new Event('ended'))
+          }
+        },
+        { once: true },
+      )
+      return stream
+    }
+    window.addEventListener('plug', () => {
+      pulled = false
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+    })
+  })
+  const { id } = await aHearing({ api, core }, app)
+  const hearing = hearingPage(app)
+  await hearing.start()
+  await expect(app.getByText('00.02', { exact: true })).toBeVisible()
+  await app.evaluate(() => window.dispatchEvent(new Event('pull')))
+  await expect(app.getByRole('alert').filter({ hasText: /Mikrofon (terputus|tidak ditemukan)/ })).toBeVisible()
+  await hearing.ask(1, 'Apakah Saudara masih di sini?', 'Masih.')
+  await expect(hearing.exchange(1).getByText(/^Tersimpan/)).toBeVisible()
+  await app.evaluate(() => window.dispatchEvent(new Event('plug')))
+  await expect(hearing.recording).toBeVisible()
+  const { recordings, state } = await api.interviews.get({ id })
+  expect(state).toBe('running')
+  expect(recordings[0]).toMatchObject({ endReason: 'device_lost' })
+  expect(recordings[0]!.mediaId).not.toBeNull()
+})
+
+test('a reload while recording loses neither words nor acknowledged sound', async ({ app, api, core }) => {
+  const { id } = await aHearing({ api, core }, app)
+  const hearing = hearingPage(app)
+  await hearing.start()
+  await expect(hearing.recording).toBeVisible()
+  await hearing.ask(1, 'Sebelum dimuat ulang?', 'Ada.')
+  await expect(hearing.exchange(1).getByText(/^Tersimpan/)).toBeVisible()
+  await expect(app.getByText('00.03', { exact: true })).toBeVisible()
+  app.once('dialog', (dialog) => void dialog.accept())
+  await app.reload()
+  await expect(hearing.answer(1)).toHaveValue('Ada.')
+  await hearing.press('Rekam suara')
+  await expect(hearing.recording).toBeVisible()
+  const recordings = async () => (await api.interviews.get({ id })).recordings
+  await expect.poll(async () => (await recordings())[0]?.mediaId ?? null).not.toBeNull()
+  expect((await recordings())[0]!.durationMs).toBeGreaterThan(1500)
+  await app.getByRole('button', { name: /^Dengarkan .*nomor 1$/ }).click()
+  await expect
+    .poll(() => app.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(0.1)
+})
