@@ -60,7 +60,9 @@ function useImports(): Imports {
     const controllers = running.current
     return () => {
       for (const controller of controllers.values()) controller.abort()
-      if (unfinished.current > 0) tellCut(unfinished.current)
+      const count = unfinished.current
+      // After the lock has cleared the notices of the open vault: this one names no file and may stay before the door.
+      if (count > 0) queueMicrotask(() => tellCut(count))
     }
   }, [])
 
