@@ -12,6 +12,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 // Argon2id at its lowest: unlocking is not what these tests are about.
 const FAST_KDF = { memoryKiB: 64, passes: 1, lanes: 1 }
 
+/** The program over `dataDir`, as the web host starts it. */
+export function openCore(dataDir: string): Core {
+  const ports = createNodePorts({
+    dataDir,
+    resourcesDir: `${root}resources`,
+    hostKind: 'web',
+    shell: createExportFolderShell(dataDir),
+    workerFile: sourceWorkerFile,
+  })
+  return createCore({ ...ports, kdf: FAST_KDF })
+}
+
 export type Fixtures = {
   /** A fresh data folder; exports land in its `ekspor/`. */
   dataDir: string
@@ -30,14 +42,7 @@ export const test = base.extend<Fixtures>({
     await use(folder)
   },
   core: async ({ dataDir }, use) => {
-    const ports = createNodePorts({
-      dataDir,
-      resourcesDir: `${root}resources`,
-      hostKind: 'web',
-      shell: createExportFolderShell(dataDir),
-      workerFile: sourceWorkerFile,
-    })
-    const core = createCore({ ...ports, kdf: FAST_KDF })
+    const core = openCore(dataDir)
     await use(core)
     await core.close()
   },

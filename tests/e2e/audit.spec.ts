@@ -1,0 +1,69 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { aReport, aReporter } from '#tests/support/builders.ts'
+import { aCase, CASE_PASSWORD } from './a-case.ts'
+import { expect, test } from './fixtures.ts'
+import { auditOf } from './page-models/audit.ts'
+import { shellOf } from './page-models/shell.ts'
+
+test('every change is listed, can be filtered and looked into', async ({ app, api }) => {
+  await aCase({ api })
+  await api.reports.register({ data: aReport(), reporter: aReporter() })
+  const audit = auditOf(app)
+  await shellOf(app).open('/jejak')
+  await expect(audit.rows.filter({ hasText: 'Brankas dibuat' })).toContainText('Wening Prabasari')
+  await expect(audit.rows.filter({ hasText: 'Laporan dicatat' })).toBeVisible()
+  await expect(app.getByText('Larasati')).toHaveCount(0)
+
+  await audit.show('Perkara')
+  await expect(audit.rows).toHaveCount(1)
+  await expect(audit.rows).toContainText('Perkara dibuka')
+  await expect(audit.rows).toContainText('Perkara contoh')
+  await audit.search('tidak ada yang begini')
+  await expect(app.getByText('Tidak ada catatan yang cocok')).toBeVisible()
+  await audit.search('contoh')
+  await expect(audit.rows).toHaveCount(1)
+  await audit.to('1/1/2020')
+  await expect(app.getByText('Tidak ada catatan yang cocok')).toBeVisible()
+})
+
+test('an entry opens to its facts and its hash', async ({ app, api }) => {
+  await aCase({ api })
+  const { entries } = await api.audit.list({ action: 'case' })
+  const [entry] = entries
+  await shellOf(app).open('/jejak')
+  await auditOf(app).openRow(entry?.seq ?? 0)
+  await expect(app.getByText(entry?.hash.match(/.{1,4}/g)?.join(' ') ?? 'none')).toBeVisible()
+})
+
+test('the chain is walked and found whole', async ({ app, api }) => {
+  await aCase({ api })
+  const audit = auditOf(app)
+  await shellOf(app).open('/jejak')
+  await expect(app.getByText(/Entri nomor \d+/)).toBeVisible()
+  await audit.verify()
+  await expect(app.getByText(/^Rantai utuh: \d+ entri saling cocok\.$/)).toBeVisible()
+})
+
+test('an older copy of the database is found out when it is opened', async ({ dataDir, app, api }) => {
+  // The copies change hands while nobody holds the vault, as they would on a real disk.
+  const folder = join(dataDir, 'brankas')
+  const older = test.info().outputPath('lama')
+  await aCase({ api })
+  await api.vault.lock()
+  cpSync(folder, older, { recursive: true })
+  await api.vault.unlock({ password: CASE_PASSWORD })
+  await api.reports.register({ data: aReport(), reporter: null })
+  await api.vault.lock()
+  rmSync(folder, { recursive: true })
+  cpSync(older, folder, { recursive: true })
+  await api.vault.unlock({ password: CASE_PASSWORD })
+
+  const audit = auditOf(app)
+  await shellOf(app).open('/jejak')
+  await expect(audit.rows.filter({ hasText: 'Brankas tampak dikembalikan ke keadaan lama' })).toBeVisible()
+  await audit.verify()
+  const alert = app.getByRole('alert').filter({ hasText: 'Rantai terputus' })
+  await expect(alert).toContainText('salinan yang lebih lama daripada yang pernah dibuka di komputer ini')
+  await expect(alert).toContainText('Jangan hapus apa pun')
+})
