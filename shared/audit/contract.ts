@@ -5,7 +5,7 @@ import { procedure } from '#shared/kernel/procedure.ts'
 import { auditEntrySchema, auditHeadSchema } from './model.ts'
 
 export const auditContract = {
-  /** Newest first, 200 at a time; `before` is the last `seq` already shown. `subject` keeps one case, item or person. */
+  /** Newest first, 200 at a time; `before` is the last `seq` already shown. `subject` keeps one case or item with all that belongs to it. */
   list: procedure
     .input(
       z.strictObject({

@@ -47,7 +47,7 @@ const certificateErrors = {
 const onDocument = procedure.errors({
   document_not_found: { message: 'Naskah ini tidak ditemukan. Muat ulang daftar naskah.' },
   document_not_prepared: {
-    message: 'Naskah ini belum diterbitkan untuk ditandatangani. Terbitkan naskah lebih dahulu.',
+    message: 'Naskah ini belum final sehingga belum dapat ditandatangani. Finalkan naskah lebih dahulu.',
   },
   document_damaged: {
     message: 'Berkas naskah di brankas rusak. Tidak ada yang diubah; pulihkan naskah ini dari cadangan.',

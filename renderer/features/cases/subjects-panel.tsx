@@ -72,6 +72,7 @@ function SubjectCard({ subject: { person, asOf }, onEdit }: Readonly<{ subject: 
         <Button
           size="compact-xs"
           variant="subtle"
+          style={{ flexShrink: 0 }}
           aria-label={words.subjects.editOf(person.name)}
           leftSection={<IconPencil size={13} aria-hidden />}
           onClick={onEdit}

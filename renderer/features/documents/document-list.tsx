@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Menu, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Menu, Paper, Stack, Table, Text } from '@mantine/core'
 import { IconFileText, IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -28,7 +28,9 @@ export function DocumentList({ caseId }: { caseId: CaseId }) {
             <Group>
               <CreateMenu caseId={caseId} />
             </Group>
-            <Documents list={list} />
+            <Paper>
+              <Documents list={list} />
+            </Paper>
           </Stack>
         )
       }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
 import { IconMessages, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -51,7 +51,9 @@ export function InterviewPanel({ caseId }: Readonly<{ caseId: CaseId }>) {
               <Title order={2}>{words.list}</Title>
               {prepare}
             </Group>
-            <InterviewTable list={list} />
+            <Paper>
+              <InterviewTable list={list} />
+            </Paper>
           </Stack>
         )
       }

@@ -35,7 +35,10 @@ function Screen({ interview }: Readonly<{ interview: Interview }>) {
     <ListeningProvider interview={interview}>
       <Page
         title={`${kindWords[kind]} ${fullName(subject)}`}
-        breadcrumbs={[{ label: words.list, href: paths.case(caseId, 'pemeriksaan') }]}
+        breadcrumbs={[
+          { label: words.cases, href: paths.cases },
+          { label: words.hearings, href: paths.case(caseId, 'pemeriksaan') },
+        ]}
         aside={<StateBadge state={state} />}
         subtitle={<Where interview={interview} />}
         actions={isOver && <OverActions interview={interview} />}

@@ -65,6 +65,8 @@ export const recordingEndWords = {
 } as const satisfies Record<RecordingEnd, string>
 
 export const words = {
+  cases: 'Perkara',
+  hearings: 'Pemeriksaan',
   list: 'Klarifikasi dan pemeriksaan',
   prepare: 'Siapkan pemeriksaan',
   emptyTitle: 'Belum ada klarifikasi atau pemeriksaan',
