@@ -37,6 +37,8 @@ const SHOWN: Readonly<Record<string, MediaKind>> = {
   'video/3gpp': 'video',
 }
 
+const MATROSKA = ['video/webm', 'video/matroska', 'video/x-matroska']
+
 /** Endings that say the same as the detected one. */
 const SAME_ENDING: Readonly<Record<string, readonly string[]>> = {
   jpg: ['jpg', 'jpeg', 'jpe', 'jfif'],
@@ -47,7 +49,8 @@ const SAME_ENDING: Readonly<Record<string, readonly string[]>> = {
   ogg: ['ogg', 'oga', 'opus', 'ogv'],
   opus: ['opus', 'ogg', 'oga'],
   '3gp': ['3gp', '3gpp', 'mp4'],
-  mkv: ['mkv', 'webm'],
+  mkv: ['mkv', 'webm', 'mka'],
+  webm: ['webm', 'weba'],
   tif: ['tif', 'tiff'],
 }
 
@@ -65,9 +68,19 @@ export async function classify(scan: Scan, name: string): Promise<Classified> {
       mime: 'application/octet-stream',
       notices: isKnownEnding(name) ? ['extension_mismatch'] : [],
     }
-  const kind = SHOWN[type.mime] ?? 'other'
   const notices = [...endingNotices(name, SAME_ENDING[type.ext] ?? [type.ext]), ...formatNotices(type.ext, scan)]
+  if (MATROSKA.includes(type.mime) && isSoundOnly(scan.head)) return { kind: 'audio', mime: 'audio/webm', notices }
+  const kind = SHOWN[type.mime] ?? 'other'
   return { kind, mime: type.mime === 'image/apng' ? 'image/png' : type.mime, notices }
+}
+
+/**
+ * Matroska and WebM say `video` for sound alone too. Each track names its codec in a CodecID element (RFC 9559
+ * § 5.1.4.1.21: ID 0x86, a size, ASCII starting with A_ or V_); the tracks stand before the first frames.
+ */
+function isSoundOnly(head: Buffer): boolean {
+  const codecs = [...head.toString('latin1').matchAll(/\x86[\x83-\xc0]([AV])_[A-Z0-9]/g)].map(([, kind]) => kind)
+  return codecs.length > 0 && codecs.every((kind) => kind === 'A')
 }
 
 function textType({ head, size }: Scan): Classified | null {

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { classify, PDF_MARKERS } from '#electron/core/evidence/classify.ts'
 import { createScanner } from '#electron/core/evidence/scan.ts'
+import { realChunks } from '#tests/support/create-hearing.ts'
+import { resourcesDir } from '#tests/support/create-test-core.ts'
 import { pdfBytes, pngBytes, zipBytes } from '#tests/support/sample-bytes.ts'
 
 async function look(bytes: Uint8Array, name: string, chunk = 1 << 20) {
@@ -71,5 +75,16 @@ describe('kind comes from magic bytes, not from the name', () => {
       ])
     expect((await look(gif(1), 'a.gif')).notices).toEqual([])
     expect((await look(gif(3), 'a.gif')).notices).toEqual(['animated'])
+  })
+
+  test('sound alone in WebM is sound, whoever wrote the file; pictures with sound are video', async () => {
+    const sound = await readFile(join(resourcesDir, 'sample', 'rekaman-contoh.webm'))
+    expect(await look(sound, 'rekaman.webm')).toEqual({ kind: 'audio', mime: 'audio/webm', notices: [] })
+    const live = Buffer.concat((await realChunks()).chunks.map((chunk) => Buffer.from(chunk, 'base64')))
+    expect(await look(live, 'rekaman.webm')).toEqual({ kind: 'audio', mime: 'audio/webm', notices: [] })
+    // The same file with a second track of pictures: a CodecID of a video codec beside the first.
+    const at = sound.indexOf(Buffer.from('A_OPUS')) - 2
+    const both = Buffer.concat([sound.subarray(0, at), Buffer.from('\u0086\u0085V_VP9', 'latin1'), sound.subarray(at)])
+    expect((await look(both, 'rekaman.webm')).kind).toBe('video')
   })
 })
