@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { defaultDataDir } from '#electron/platform/data-dir.ts'
-import { createExportFolderShell, safeFileName } from '#electron/platform/export-folder.ts'
+import { createExportFolderShell } from '#electron/platform/export-folder.ts'
 import { sourceWorkerFile, WORKER_SOURCES } from '#electron/platform/worker-files.ts'
+import { safeFileName } from '#shared/kernel/file-name.ts'
 
 describe('the data folder', () => {
   test.each([
@@ -39,6 +40,9 @@ describe('the export folder', () => {
     ['CON.txt', 'berkas-CON.txt'],
     ['   ', 'berkas'],
     ['...', 'berkas'],
+    ['Berita Acara Dra. Contoh, M.Si..pdf', 'Berita Acara Dra. Contoh, M.Si.pdf'],
+    ['B-1 Tuan Contoh, S.H. tiba. Lalu pulang', 'B-1 Tuan Contoh, S.H. tiba. Lalu pulang'],
+    ['\ud800potong.pdf', '\ufffdpotong.pdf'],
   ])('%j becomes %j', (given, expected) => {
     expect(safeFileName(given)).toBe(expected)
   })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { safeFileName } from '#shared/kernel/file-name.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { latestRevision, readRevision } from './revisions.ts'
@@ -19,7 +20,7 @@ export async function exportRevision(
   const revision = document.revisions.find((one) => one.n === wanted)
   if (!revision) throw new AppError('revision_not_found')
   const bytes = await readRevision(session, id, revision.n)
-  const savedAs = await shell.chooseSavePath(fileName(document.title))
+  const savedAs = await shell.chooseSavePath(safeFileName(`${document.title}.pdf`))
   if (savedAs === null) return { savedAs }
   await write(savedAs, bytes).catch((cause) => {
     throw new AppError('save_failed', undefined, { cause })
@@ -30,9 +31,6 @@ export async function exportRevision(
   )
   return { savedAs }
 }
-
-/** A name every file system takes. */
-const fileName = (title: string) => `${title.replace(/[<>:"/\\|?*\p{Cc}]/gu, '_').slice(0, 120)}.pdf`
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.${randomBytes(4).toString('hex')}.part`

@@ -1,17 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { safeFileName } from '#shared/kernel/file-name.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { blobOf, commitCustody, readBlob, requireEvidence } from './service.ts'
-
-/** A name every file system takes: no separators, reserved characters or controls, no leading or trailing dots. */
-const fileName = (name: string) =>
-  name
-    .replace(/[<>:"/\\|?*\p{Cc}]/gu, '_')
-    .replace(/^\.+|[. ]+$/g, '')
-    .slice(-150) || 'bukti'
 
 /** Writes the original bytes, hashed on the way; a file that does not match is removed again. Null when cancelled. */
 export async function exportOriginal(
@@ -20,7 +14,7 @@ export async function exportOriginal(
   id: string,
 ): Promise<string | null> {
   const evidence = requireEvidence(session.db, id)
-  const path = await ports.shell.chooseSavePath(fileName(`${evidence.number || 'bukti'} ${evidence.originalName}`))
+  const path = await ports.shell.chooseSavePath(safeFileName(`${evidence.number || 'bukti'} ${evidence.originalName}`))
   if (path === null) return null
   const part = `${path}.${randomBytes(4).toString('hex')}.part`
   try {

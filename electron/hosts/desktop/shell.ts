@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Shell } from '#electron/core/kernel/ports.ts'
-import { safeFileName } from '#electron/platform/export-folder.ts'
+import { safeFileName } from '#shared/kernel/file-name.ts'
 
 /** Asks where to save with the system's dialog, starting in the user's documents. */
 export const createDialogShell = (ourWindow: () => BrowserWindow | null): Shell => ({
