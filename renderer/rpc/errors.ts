@@ -9,8 +9,11 @@ export const errorCode = (error: unknown): string | null => (error instanceof OR
 const UNNAMED =
   'Terjadi kesalahan di dalam program. Ulangi sekali lagi; bila terulang, catat langkah terakhir Anda dan laporkan.'
 
-/** The sentence a user reads: declared errors carry their own Indonesian one, the transport's own are English. */
+// As the contract names them; the test of the contract holds every one to it.
+const DECLARED = /^[a-z][a-z0-9_]*$/
+
+/** The sentence a user reads: declared errors carry their own Indonesian one, all others are English. */
 export function errorSentence(error: unknown): string {
   if (!(error instanceof ORPCError)) return UNREACHABLE
-  return /^[A-Z_]+$/.test(error.code) ? UNNAMED : error.message
+  return DECLARED.test(error.code) ? error.message : UNNAMED
 }

@@ -8,12 +8,14 @@ test('declared errors speak for themselves', () => {
   expect(errorCode(error)).toBe('wrong_password')
 })
 
-test.each([new ORPCError('INTERNAL_SERVER_ERROR'), new ORPCError('NOT_FOUND', { message: 'Not Found' })])(
-  'the English of the transport never reaches the user',
-  (error) => {
-    expect(errorSentence(error)).toMatch(/^Terjadi kesalahan/)
-  },
-)
+test.each([
+  new ORPCError('INTERNAL_SERVER_ERROR'),
+  new ORPCError('NOT_FOUND', { message: 'Not Found' }),
+  new ORPCError('HTTP 502', { message: 'Bad Gateway' }),
+  new ORPCError('', { message: 'Internal server error' }),
+])('the English of the transport never reaches the user', (error) => {
+  expect(errorSentence(error)).toMatch(/^Terjadi kesalahan/)
+})
 
 test('a lost connection is told as such', () => {
   expect(errorSentence(new TypeError('socket closed'))).toMatch(/^Sambungan/)
