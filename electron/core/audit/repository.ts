@@ -17,19 +17,42 @@ export type Filter = Readonly<{
   to: string | null
 }>
 
-const LIST = `
+/**
+ * The thing itself and what belongs to it: of a case its report, evidence, hearings and documents; of a report or an item
+ * its evidence; of a hearing its exchanges and recordings. A discarded draft has no row any more: only the log knows.
+ */
+const RELATED = `
+  WITH
+    hearings (id) AS MATERIALIZED (SELECT id FROM interviews WHERE case_id = :subject UNION SELECT :subject),
+    related (id) AS MATERIALIZED (
+      SELECT id FROM hearings
+      UNION SELECT id FROM reports WHERE case_id = :subject
+      UNION SELECT id FROM subjects WHERE case_id = :subject
+      UNION SELECT id FROM evidence WHERE case_id = :subject
+      UNION SELECT id FROM evidence WHERE report_id = :subject
+      UNION SELECT d.id FROM evidence e JOIN evidence d ON d.case_id = e.case_id
+        WHERE e.id = :subject AND d.derived_from = e.id
+      UNION SELECT id FROM exchanges WHERE interview_id IN (SELECT id FROM hearings)
+      UNION SELECT id FROM recordings WHERE interview_id IN (SELECT id FROM hearings)
+      UNION SELECT id FROM documents WHERE case_id = :subject
+      UNION SELECT subject FROM audit_log
+        WHERE action = 'document.drafted' AND entry ->> '$.details.interviewId' IN (SELECT id FROM hearings)
+    )`
+
+const listSql = (subject: string) => `
+  ${subject === '' ? '' : RELATED}
   SELECT entry, hash FROM audit_log
   WHERE (:before IS NULL OR seq < :before)
     AND (:action = '' OR action = :action OR action LIKE :actionPrefix ESCAPE '\\')
-    AND (:subject = '' OR subject = :subject OR instr(entry, '"' || :subject || '"') > 0)
+    AND ${subject === '' ? ':subject = :subject' : 'subject IN (SELECT id FROM related)'}
     AND (:search = '' OR entry LIKE :searchPattern ESCAPE '\\')
     AND (:from IS NULL OR at >= :from)
     AND (:to IS NULL OR at < :to)
   ORDER BY seq DESC LIMIT :limit`
 
-/** Newest first. `action` is a whole action or its feature; `subject` also finds entries that mention the id. */
+/** Newest first. `action` is a whole action or its feature; `subject` also finds what belongs to it. */
 export const listEntries = (db: ReadDb, filter: Filter, limit: number): AuditEntry[] =>
-  allRows(db, z.strictObject({ entry: z.string(), hash: z.string() }), LIST, {
+  allRows(db, z.strictObject({ entry: z.string(), hash: z.string() }), listSql(filter.subject), {
     ...filter,
     actionPrefix: `${escapeLike(filter.action)}.%`,
     searchPattern: `%${escapeLike(filter.search)}%`,

@@ -36,6 +36,8 @@ export const vault = {
       entry TEXT NOT NULL,
       hash TEXT NOT NULL CHECK (length(hash) = 64)
     ) STRICT;
+    CREATE INDEX audit_log_subject ON audit_log (subject, seq);
+    CREATE INDEX audit_log_action ON audit_log (action, seq);
 
     CREATE TABLE audit_checkpoints (
       seq INTEGER PRIMARY KEY REFERENCES audit_log (seq),
