@@ -26,7 +26,7 @@ test('a hearing is recorded, read back, corrected, closed and written down', asy
   await hearing.start()
   await expect(hearing.recording).toBeVisible()
   await hearing.ask(1, 'Apakah Saudara sehat?', 'Sehat.')
-  await expect(app.getByText('00.02')).toBeVisible()
+  await hearing.recordedFor(2)
   await hearing.ask(2, 'Kapan unggahan itu dibuat?', 'Senin malam.')
   await hearing.finish()
 

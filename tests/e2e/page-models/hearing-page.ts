@@ -49,6 +49,18 @@ export function hearingPage(page: Page) {
       await page.keyboard.press('Enter')
       await page.keyboard.type(answer)
     },
+    /** Until the running recording is that long. */
+    async recordedFor(seconds: number) {
+      const clock = page.getByText(/^\d\d\.\d\d$/).first()
+      await clock.waitFor()
+      await page.waitForFunction(
+        ([shown, wanted]) => {
+          const [minutes = 0, rest = 0] = (shown?.textContent ?? '').split('.').map(Number)
+          return minutes * 60 + rest >= wanted
+        },
+        [await clock.elementHandle(), seconds] as const,
+      )
+    },
     async finish() {
       await press('Selesai bertanya')
       await inDialog('Selesai bertanya')
