@@ -1,4 +1,5 @@
 import { STATES } from '#renderer/features/cases/words.ts'
+import { SOURCES } from '#renderer/features/reports/words.ts'
 
 /** Audit actions as people read them. */
 export const ACTIONS: Readonly<Record<string, string>> = {
@@ -135,15 +136,46 @@ const DETAILS: Readonly<Record<string, string>> = {
   seq: 'Urutan',
   user: 'Pengguna',
   signingKey: 'Kunci tanda tangan jejak',
+  actDay: 'Tanggal perbuatan',
+  description: 'Uraian',
+  norm: 'Ketentuan',
   hasReporter: 'Mencatat pelapor',
   source: 'Asal laporan',
+  case: 'Perkara',
+  report: 'Laporan',
+  before: 'Sidik sebelum',
+  after: 'Sidik sesudah',
+  sha256Before: 'SHA-256 gambar asal',
+  sha256After: 'SHA-256 hasil',
+  annotationSha256: 'SHA-256 anotasi',
+  contentSha256: 'SHA-256 isi naskah',
+  redactions: 'Bagian yang ditutup',
+  redactedPixels: 'Piksel yang ditutup',
+  shapeCount: 'Jumlah tanda',
+  redactionCount: 'Jumlah penutup',
+  field: 'Tempat tanda tangan',
+  signers: 'Penanda tangan',
+  signer: 'Sidik sertifikat penanda tangan',
+  witnesses: 'Jumlah saksi',
+  fingerprint: 'Sidik sertifikat',
+  keyKind: 'Jenis kunci',
+  anchorSeq: 'Entri terakhir yang pernah dibuka',
+  anchorHash: 'Sidik entri itu',
+  hash: 'Sidik entri pada salinan',
+  quarantined: 'Berkas disisihkan',
+  returned: 'Berkas dikembalikan',
+  missing: 'Berkas yang hilang',
+  confirmed: 'Dibenarkan',
 }
 
 /** Recorded codes as words. */
 export const VALUES: Readonly<Record<string, string>> = {
   ...STATES,
+  ...SOURCES,
   clarification: 'klarifikasi',
   examination: 'pemeriksaan',
+  clarification_minutes: 'berita acara klarifikasi',
+  examination_minutes: 'berita acara pemeriksaan',
   prepared: 'disiapkan',
   running: 'berlangsung',
   paused: 'dijeda',
@@ -157,6 +189,8 @@ export const VALUES: Readonly<Record<string, string>> = {
   dialog: 'dipilih',
   recording: 'rekaman',
   annotation: 'anotasi',
+  device_lost: 'mikrofon terputus',
+  recovered: 'dipulihkan sesudah terputus',
 }
 
 export const detailLabel = (name: string): string => DETAILS[name] ?? name
