@@ -57,7 +57,8 @@ export function Providers({ api, children }: Readonly<{ api: Api; children: Reac
               <DraftContext value={session.drafts}>
                 <SavedContext value={session.saved}>
                   <Router hook={useHashLocation}>
-                    <Notifications position="bottom-right" limit={4} />
+                    {/* Below stand the buttons of dialogs and forms, right above those of the page. */}
+                    <Notifications position="top-center" limit={4} />
                     <ModalsProvider labels={{ confirm: 'Ya', cancel: 'Batal' }}>{children}</ModalsProvider>
                   </Router>
                 </SavedContext>

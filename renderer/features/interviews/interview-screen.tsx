@@ -9,6 +9,7 @@ import { allows } from '#shared/interviews/lifecycle.ts'
 import type { Interview, InterviewId } from '#shared/interviews/model.ts'
 import { fullName } from '#shared/people/model.ts'
 import { Recordings, Timeline } from './facts.tsx'
+import classes from './hearing.module.css'
 import { HearingView } from './hearing-view.tsx'
 import { ListeningProvider } from './listening.tsx'
 import { OverActions, OverView } from './over-view.tsx'
@@ -75,7 +76,7 @@ function Body({ interview }: Readonly<{ interview: Interview }>) {
   if (allows(state, 'review'))
     return (
       <Stack gap="sm">
-        <Paper p="xs">
+        <Paper p="xs" className={classes.bar ?? ''}>
           <RecorderBar recorder={recorder} state={sound} canRecord />
           <RecorderProblems state={sound} />
         </Paper>

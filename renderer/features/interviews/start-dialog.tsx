@@ -85,7 +85,7 @@ export function StartDialog({ interview, opened, onClose, onStarted }: Props) {
         <Textarea
           label={willing === false ? words.noteUnwilling : words.note}
           description={needsNote ? words.noteNeeded : undefined}
-          withAsterisk={needsNote}
+          withAsterisk={needsNote && willing !== null}
           classNames={{ input: classes.typed ?? '' }}
           autosize
           minRows={2}
