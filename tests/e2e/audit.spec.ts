@@ -27,12 +27,14 @@ test('every change is listed, can be filtered and looked into', async ({ app, ap
   await expect(app.getByText('Tidak ada catatan yang cocok')).toBeVisible()
 })
 
-test('an entry opens to its facts and its hash', async ({ app, api }) => {
+test('an entry opens to its facts, in words, and its hash', async ({ app, api }) => {
   await aCase({ api })
-  const { entries } = await api.audit.list({ action: 'case' })
+  await api.reports.register({ data: aReport(), reporter: aReporter() })
+  const { entries } = await api.audit.list({ action: 'report' })
   const [entry] = entries
   await shellOf(app).open('/jejak')
   await auditOf(app).openRow(entry?.seq ?? 0)
+  await expect(app.getByText('Laporan masyarakat', { exact: true })).toBeVisible()
   await expect(app.getByText(entry?.hash.match(/.{1,4}/g)?.join(' ') ?? 'none')).toBeVisible()
 })
 
