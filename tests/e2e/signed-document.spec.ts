@@ -129,5 +129,5 @@ test('a draft is previewed as it will be, changed, frozen and signed by four peo
   await naskah.addRoot(sampleFile('ca-luar.pem'))
   await expect(naskah.verdict).toContainText('1 dari 4 penanda tangan belum menandatangani')
   await naskah.chooseToVerify('bukan.pdf', Buffer.from('bukan pdf'))
-  await expect(app.getByRole('alert')).toContainText('Berkas ini bukan PDF yang dapat dibaca.')
+  await expect(app.getByText('Berkas ini bukan PDF yang dapat dibaca.', { exact: false })).toBeVisible()
 })
