@@ -6,6 +6,7 @@ import { createImporter } from './evidence/import.ts'
 import { createTickets } from './evidence/tickets.ts'
 import { createEventHub } from './kernel/events.ts'
 import { createGuard } from './kernel/guard.ts'
+import { createKeptPictures } from './kernel/kept-pictures.ts'
 import { createMediaHandler } from './kernel/media.ts'
 import type { Ports } from './kernel/ports.ts'
 import { createTransientMedia } from './kernel/transient-media.ts'
@@ -42,18 +43,20 @@ const LOCK_GRACE_MS = 1500
 export function createCore(ports: Ports): Core {
   const events = createEventHub()
   const media = createTransientMedia(ports.newId)
+  const pictures = createKeptPictures()
   const tickets = createTickets(ports.newId)
   const workers = createWorkers(ports)
   const onLocked = () => {
     tickets.clear()
     media.clear()
+    pictures.clear()
   }
   const vault = createUnlocking(createVault({ ports, events, onLocked }), { ports, workers })
   const { requireSession } = vault
   const importer = createImporter({ requireSession, tickets, ports })
   const guard = createGuard(ports.logger)
   const sample = createSampleFiller({ ports, importStream: importer.importStream })
-  const router = createRouter({ ports, events, media, tickets, workers, vault, requireSession, sample })
+  const router = createRouter({ ports, events, media, pictures, tickets, workers, vault, requireSession, sample })
   const api: Api = createRouterClient(router, { interceptors: [guard] })
   sample.use(api)
 
@@ -61,13 +64,15 @@ export function createCore(ports: Ports): Core {
     router,
     guard,
     api,
-    media: createMediaHandler(createFindMedia({ vault, media })),
+    media: createMediaHandler(createFindMedia({ vault, media, pictures, rasterizer: ports.rasterizer })),
     ...importer,
     requestLock: async () => {
-      if (!vault.session()) return
+      const open = vault.session()
+      if (!open) return
       events.emit({ action: 'vault.lock_requested', subject: '' })
       await setTimeout(LOCK_GRACE_MS)
-      await vault.lock()
+      // The page has locked it and somebody is back already: that is not the session which was to end.
+      if (vault.session() === open) await vault.lock()
     },
     close: async () => {
       await vault.lock()

@@ -1,17 +1,32 @@
 import { documentMedia } from './documents/media.ts'
 import { findEvidenceMedia } from './evidence/media.ts'
+import { findThumbnail } from './evidence/thumbnail.ts'
+import type { KeptPictures } from './kernel/kept-pictures.ts'
 import { type FindMedia, fromMemory } from './kernel/media.ts'
+import type { Rasterizer } from './kernel/rasterizer.ts'
 import type { TransientMedia } from './kernel/transient-media.ts'
 import { settingsMedia } from './settings/media.ts'
 import type { Vault } from './vault/service.ts'
 
+type Deps = Readonly<{
+  vault: Pick<Vault, 'session'>
+  media: TransientMedia
+  pictures: KeptPictures
+  rasterizer: Rasterizer
+}>
+
 /** Ids the page may ask for: what is shown once, evidence, document revisions, the logo. Nothing while locked. */
-export const createFindMedia =
-  ({ vault, media }: Readonly<{ vault: Pick<Vault, 'session'>; media: TransientMedia }>): FindMedia =>
-  async (id) => {
+export function createFindMedia({ vault, media, ...deps }: Deps): FindMedia {
+  return async (id, size) => {
     const session = vault.session()
     if (!session) return null
+    if (size === 'small') {
+      const small = await findThumbnail(session, deps, id)
+      // Drawing takes a while: a vault locked meanwhile shows nothing.
+      return vault.session() === session ? small : null
+    }
     const held = media.find(id)
     if (held) return fromMemory(held.bytes, held.contentType)
     return (await findEvidenceMedia(session, id)) ?? (await documentMedia(session, id)) ?? settingsMedia(session, id)
   }
+}

@@ -13,6 +13,7 @@ import { addRecordingEvidence } from './evidence/service.ts'
 import type { Tickets } from './evidence/tickets.ts'
 import { createInterviewsHandlers } from './interviews/handlers.ts'
 import type { EventHub } from './kernel/events.ts'
+import type { KeptPictures } from './kernel/kept-pictures.ts'
 import type { Ports } from './kernel/ports.ts'
 import type { RequireSession } from './kernel/session.ts'
 import type { TransientMedia } from './kernel/transient-media.ts'
@@ -29,6 +30,7 @@ type Deps = Readonly<{
   ports: Ports
   events: EventHub
   media: TransientMedia
+  pictures: KeptPictures
   tickets: Tickets
   workers: Workers
   vault: Vault

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
+import { Readable } from 'node:stream'
 import { fillSample } from '#electron/core/sample/fill-sample.ts'
 import { type Material, readSample } from '#electron/core/sample/material.ts'
 import { signAll } from '#electron/hosts/cli/sample-signing.ts'
@@ -34,12 +35,7 @@ export const section: Section = {
 }
 
 const bytesInto = (test: TestCore) => (ticket: string, bytes: Uint8Array) =>
-  test.core.importStream(
-    ticket,
-    (async function* () {
-      yield bytes
-    })(),
-  )
+  test.core.importStream(ticket, Readable.from([bytes]))
 
 type Pdfmake = {
   setUrlAccessPolicy(may: () => boolean): void

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { type Core, createCore } from '#electron/core/core.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
@@ -76,8 +77,5 @@ async function importBytes(core: Core, target: ImportTarget, { name, bytes }: { 
     origin: 'drop',
     files: [{ name, size: bytes.length }],
   })
-  async function* body() {
-    yield bytes
-  }
-  return core.importStream(ticket ?? '', body())
+  return core.importStream(ticket ?? '', Readable.from([bytes]))
 }

@@ -1,19 +1,37 @@
 import { toDrawing } from '#shared/annotation/picture.ts'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 import { readEvidence } from '../evidence/service.ts'
+import type { KeptPictures } from '../kernel/kept-pictures.ts'
 import type { Rasterizer } from '../kernel/rasterizer.ts'
 import type { Session } from '../kernel/session.ts'
 import { findRevision, newestRevision } from './repository.ts'
 
+export type PictureDeps = Readonly<{
+  rasterizer: Rasterizer
+  /** Null where the picture must come from the sealed original each time. */
+  pictures: KeptPictures | null
+}>
+
+type Wanted = Readonly<{ id: EvidenceId; maxEdge: number }>
+
 /** The picture with its newest annotations, redactions included, as PNG no longer than `maxEdge`; for annexes. */
-export async function annotatedPicture(
+export function annotatedPicture(
+  session: Session,
+  { rasterizer, pictures }: PictureDeps,
+  { id, maxEdge }: Wanted,
+): Promise<Uint8Array> {
+  const revision = newestRevision(session.db, id)?.revision ?? 0
+  const render = () => renderRevision(session, rasterizer, { id, maxEdge, revision })
+  return pictures?.through(`${id}/${revision}/${maxEdge}`, render) ?? render()
+}
+
+async function renderRevision(
   session: Session,
   rasterizer: Rasterizer,
-  { id, maxEdge }: Readonly<{ id: EvidenceId; maxEdge: number }>,
+  { id, maxEdge, revision }: Wanted & Readonly<{ revision: number }>,
 ): Promise<Uint8Array> {
   const { bytes } = await readEvidence(session, id)
-  const newest = newestRevision(session.db, id)
-  const saved = newest && findRevision(session.db, id, newest.revision)
+  const saved = findRevision(session.db, id, revision)
   if (!saved || saved.shapes.length === 0) return rasterizer.thumbnail(bytes, maxEdge)
   const drawn = await rasterizer.flatten(bytes, toDrawing(saved.shapes, await rasterizer.probe(bytes)))
   return rasterizer.thumbnail(drawn, maxEdge)

@@ -1,10 +1,9 @@
 import type { CaseId } from '#shared/cases/model.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
 import type { Interview } from '#shared/interviews/model.ts'
-import { annotatedPicture } from '../annotation/annotated-picture.ts'
+import { annotatedPicture, type PictureDeps } from '../annotation/annotated-picture.ts'
 import { listEvidence, requireEvidence } from '../evidence/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
-import type { Rasterizer } from '../kernel/rasterizer.ts'
 import type { Session } from '../kernel/session.ts'
 import type { RenderImage } from './render.ts'
 
@@ -17,7 +16,7 @@ export type Annex = Readonly<{
 }>
 
 /** The exhibits shown with the questions, in order of their numbers, pictures with their newest annotations. */
-export async function gatherAnnex(session: Session, rasterizer: Rasterizer, interview: Interview): Promise<Annex> {
+export async function gatherAnnex(session: Session, deps: PictureDeps, interview: Interview): Promise<Annex> {
   const shown = new Set(interview.exchanges.flatMap(({ evidenceIds }) => evidenceIds))
   const evidence = [...shown]
     .map((id) => requireEvidence(session.db, id))
@@ -27,7 +26,7 @@ export async function gatherAnnex(session: Session, rasterizer: Rasterizer, inte
   for (const item of evidence) {
     const image = item.kind === 'image' ? `bukti-${images.length + 1}.png` : null
     if (image)
-      images.push({ name: image, bytes: await annotatedPicture(session, rasterizer, { id: item.id, maxEdge: EDGE }) })
+      images.push({ name: image, bytes: await annotatedPicture(session, deps, { id: item.id, maxEdge: EDGE }) })
     exhibits.push({ evidence: item, image })
   }
   return { exhibits, images }

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { documentsContract } from '#shared/documents/contract.ts'
 import { type Document, documentIdSchema, previewSchema } from '#shared/documents/model.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { requireInterview } from '../interviews/service.ts'
 import type { Ports } from '../kernel/ports.ts'
@@ -22,9 +23,9 @@ export type DocumentsHandlersDeps = Readonly<{
 }> &
   Omit<SettingDeps, 'rasterizer'>
 
-export function createDocumentsHandlers({ requireSession, ports, media, renderer, auditHead }: DocumentsHandlersDeps) {
+export function createDocumentsHandlers({ requireSession, ports, media, ...deps }: DocumentsHandlersDeps) {
   const os = implement(documentsContract)
-  const setting: SettingDeps = { renderer, auditHead, rasterizer: ports.rasterizer }
+  const setting: SettingDeps = { ...deps, rasterizer: ports.rasterizer }
   const now = () => toInstant(ports.now())
 
   return os.router({
@@ -59,8 +60,8 @@ export function createDocumentsHandlers({ requireSession, ports, media, renderer
       const document = requireDocument(session.db, input.id)
       const { rendered } = await setMinutes(session, setting, { document, draft: true })
       const { pdf, pages, replacedCharacters } = rendered
-      // The vault may have been locked meanwhile: then nothing may stay in memory.
-      requireSession()
+      // The vault may have been locked meanwhile, or another one opened: then nothing of this one may stay in memory.
+      if (requireSession() !== session) throw new AppError('vault_locked')
       return previewSchema.parse({ mediaId: media.put(pdf, 'application/pdf'), pages, replacedCharacters })
     }),
     finalize: os.finalize.handler(({ input }) => finalizeDocument(requireSession(), { ...setting, ports }, input.id)),

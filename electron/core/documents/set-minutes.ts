@@ -5,6 +5,7 @@ import { requireCase } from '../cases/service.ts'
 import { readWhole } from '../evidence/service.ts'
 import { requireInterview } from '../interviews/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
+import type { KeptPictures } from '../kernel/kept-pictures.ts'
 import type { Rasterizer } from '../kernel/rasterizer.ts'
 import type { Session } from '../kernel/session.ts'
 import { readSettings } from '../settings/service.ts'
@@ -18,6 +19,7 @@ import type { Rendered, Renderer, RenderImage } from './render.ts'
 export type SettingDeps = Readonly<{
   renderer: Renderer
   rasterizer: Rasterizer
+  pictures: KeptPictures
   auditHead(db: ReadDb): Readonly<{ seq: number; hash: string }>
 }>
 
@@ -38,7 +40,9 @@ export async function setMinutes(
   const { fields } = document
   const interview = requireInterview(db, document.interviewId)
   const settings = readSettings(db)
-  const annex = fields.includeAnnex ? await gatherAnnex(session, deps.rasterizer, interview) : null
+  // Only a preview may show what is kept: what will be signed is read from the sealed originals, hash and all.
+  const pictures = draft ? deps.pictures : null
+  const annex = fields.includeAnnex ? await gatherAnnex(session, { ...deps, pictures }, interview) : null
   const logo = await readLogo(session, settings.logo)
   const signers = signersOf(interview, { isTeam: fields.examinerVoice === 'team', othersSign: fields.othersSign })
   const model = minutesModelSchema.parse(

@@ -6,7 +6,9 @@ export type MediaSource = Readonly<{
   /** `[start, end)` in bytes. */
   read(start: number, end: number): AsyncIterable<Uint8Array>
 }>
-export type FindMedia = (id: string) => Promise<MediaSource | null>
+/** `small`: a picture no larger than a card needs. */
+export type MediaSize = 'whole' | 'small'
+export type FindMedia = (id: string, size: MediaSize) => Promise<MediaSource | null>
 
 type Range = Readonly<{ start: number; end: number }>
 
@@ -41,8 +43,10 @@ export function createMediaHandler(find: FindMedia) {
 }
 
 async function findById(find: FindMedia, request: Request): Promise<MediaSource | null> {
-  const id = new URL(request.url).pathname.split('/').at(-1) ?? ''
-  return /^[0-9a-f]{32}$/.test(id) ? find(id) : null
+  const { pathname, searchParams } = new URL(request.url)
+  const id = pathname.split('/').at(-1) ?? ''
+  const size = searchParams.get('ukuran') === 'kecil' ? 'small' : 'whole'
+  return /^[0-9a-f]{32}$/.test(id) ? find(id, size) : null
 }
 
 function headersOf(media: MediaSource, { start, end }: Range, partial: boolean): Headers {

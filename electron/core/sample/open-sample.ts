@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Api } from '#shared/contract.ts'
 import type { ImportReply } from '#shared/evidence/contract.ts'
 import { invariant } from '#shared/kernel/assert.ts'
@@ -20,13 +21,9 @@ export function createSampleFiller({ ports, importStream }: Deps) {
     },
     async fill() {
       invariant(api, 'the contract is wired before the sample is asked for')
-      const importBytes = (ticket: string, bytes: Uint8Array) => importStream(ticket, once(bytes))
+      const importBytes = (ticket: string, bytes: Uint8Array) => importStream(ticket, Readable.from([bytes]))
       return fillSample({ api, importBytes, newId: ports.newId }, await readSample(ports.resourcesDir))
     },
   }
 }
 export type SampleFiller = ReturnType<typeof createSampleFiller>
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
-}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { Core } from '#electron/core/core.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import { fillSample } from '#electron/core/sample/fill-sample.ts'
@@ -19,7 +20,7 @@ export async function runSampleJob({ core, ports, say }: Job): Promise<Made> {
   await api.vault.create({ password: SAMPLE_PASSWORD, ownerName: 'Petugas Contoh' })
   say('Mencatat laporan, mengamankan bukti, memberi anotasi, merekam klarifikasi')
   const files = await readSample(resourcesDir)
-  const importBytes = (ticket: string, bytes: Uint8Array) => core.importStream(ticket, once(bytes))
+  const importBytes = (ticket: string, bytes: Uint8Array) => core.importStream(ticket, Readable.from([bytes]))
   const sample = await fillSample({ api, importBytes, newId: ports.newId }, files)
 
   say('Menyusun berita acara')
@@ -43,8 +44,4 @@ async function readMedia(core: Core, id: string): Promise<Uint8Array> {
   const reply = await core.media(new Request(`http://local/media/${id}`))
   if (!reply.ok) throw new Error('Naskah yang ditandatangani tidak dapat dibaca.')
   return new Uint8Array(await reply.arrayBuffer())
-}
-
-async function* once(bytes: Uint8Array) {
-  yield bytes
 }

@@ -1,7 +1,7 @@
 import { Center, Image } from '@mantine/core'
 import { IconFile, IconFileText, IconFileTypePdf, IconMovie, IconPhoto, IconWaveSine } from '@tabler/icons-react'
 import { useState } from 'react'
-import { mediaUrl } from '#renderer/rpc/use-core.ts'
+import { thumbUrl } from '#renderer/rpc/media.ts'
 import type { Evidence, MediaKind } from '#shared/evidence/model.ts'
 import classes from './evidence.module.css'
 
@@ -25,7 +25,7 @@ export function EvidenceThumb({ evidence, size }: { evidence: Evidence; size: nu
   if (evidence.kind === 'image' && !failed && !isHeavy(evidence))
     return (
       <Image
-        src={mediaUrl(evidence.id)}
+        src={thumbUrl(evidence.id)}
         alt=""
         h={size}
         fit="scale-down"

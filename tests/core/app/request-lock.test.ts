@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
+import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
 
 let core: TestCore
 beforeEach(async () => {
@@ -28,8 +28,16 @@ test('the page is asked first, then the vault is locked whether or not it answer
   expect(heard.find((action) => action !== 'draft.saved')).toBe('vault.lock_requested')
   expect(heard.at(-1)).toBe('vault.locked')
   expect((await core.api.vault.status()).state).toBe('locked')
-  await core.api.vault.unlock({ password: 'kata-sandi-uji-coba' })
+  await core.api.vault.unlock({ password: TEST_PASSWORD })
   expect((await core.api.drafts.get({ key: 'case:new' }))?.json).toBe('diketik terakhir')
+})
+
+test('a vault opened again meanwhile stays open', async () => {
+  const locking = core.core.requestLock()
+  await core.api.vault.lock()
+  await core.api.vault.unlock({ password: TEST_PASSWORD })
+  await locking
+  expect((await core.api.vault.status()).state).toBe('unlocked')
 })
 
 test('a locked vault is left alone', async () => {

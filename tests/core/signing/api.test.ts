@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillSample } from '#electron/core/sample/fill-sample.ts'
 import { readSample } from '#electron/core/sample/material.ts'
@@ -24,13 +25,7 @@ const ask = { handwritingPngBase64: null, place: 'Kota Contoh', reason: '' }
 beforeAll(async () => {
   made = await createTestCore({ ports: { now: () => new Date() } })
   const { api, core } = made
-  const importBytes = (ticket: string, bytes: Uint8Array) =>
-    core.importStream(
-      ticket,
-      (async function* () {
-        yield bytes
-      })(),
-    )
+  const importBytes = (ticket: string, bytes: Uint8Array) => core.importStream(ticket, Readable.from([bytes]))
   const newId = () => crypto.randomUUID().replaceAll('-', '')
   const sample = await fillSample({ api, importBytes, newId }, await readSample(resourcesDir))
   const draft = await api.documents.draft({ interviewId: sample.interviewId, kind: 'clarification_minutes' })
