@@ -5,6 +5,7 @@ export const WORKER_SOURCES: Readonly<Record<WorkerName, string>> = {
   typst: 'electron/core/documents/typst-worker.ts',
   remux: 'electron/core/interviews/remux-worker.ts',
   'pdf-verify': 'electron/core/signing/validation/worker.ts',
+  pkcs12: 'electron/core/signing/pkcs12/worker.ts',
   raster: 'electron/platform/raster/raster-worker.ts',
 }
 

@@ -30,6 +30,10 @@ const p12Errors = {
   p12_unsupported: {
     message: 'Cara penyandian berkas .p12 ini tidak didukung. Ekspor ulang dengan AES-256 atau 3DES, lalu ulangi.',
   },
+  p12_too_slow: {
+    message:
+      'Berkas .p12 ini meminta perhitungan yang tidak wajar, sehingga dihentikan. Jangan gunakan; minta berkas baru dari penerbitnya.',
+  },
   p12_key_too_weak: {
     message: 'Kunci pada berkas ini tidak diterima. Gunakan RSA 2048–4096 bit, ECDSA P-256, atau ECDSA P-384.',
   },

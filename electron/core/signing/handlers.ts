@@ -10,7 +10,7 @@ import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { createIdentity, toIdentity } from './identities.ts'
 import { toPem } from './local-ca.ts'
-import { openPkcs12 } from './pkcs12/open-pkcs12.ts'
+import { createOpenKeyFile, type OpenKeyFile } from './pkcs12/open-apart.ts'
 import { deleteRoot, findCa, insertRefusal, insertRoot, listIdentities, listRoots } from './repository.ts'
 import { parseRoot, toTrustedRoot, trustOf } from './roots.ts'
 import { acceptReturned, assertOpenField, type SigningPorts, sign, statusOf } from './service.ts'
@@ -25,6 +25,7 @@ const DAY_MS = 86_400_000
 export function createSigningHandlers({ requireSession, ports }: Deps) {
   const os = implement(signingContract)
   const verifyApart = createVerifyApart({ workerFile: ports.workerFile('pdf-verify') })
+  const openKeyFile = createOpenKeyFile({ workerFile: ports.workerFile('pkcs12') })
 
   return os.router({
     identities: { list: os.identities.list.handler(() => listIdentities(requireSession().db).map(toIdentity)) },
@@ -35,8 +36,8 @@ export function createSigningHandlers({ requireSession, ports }: Deps) {
       return { pem: toPem(ca.certificate), certificate: certificateFacts(new X509Certificate(ca.certificate)) }
     }),
     exportCa: os.exportCa.handler(() => exportCa(requireSession, ports)),
-    inspectPkcs12: os.inspectPkcs12.handler(({ input }) => inspectPkcs12(input, ports.now())),
-    sign: os.sign.handler(({ input }) => sign(requireSession(), ports, input)),
+    inspectPkcs12: os.inspectPkcs12.handler(({ input }) => inspectPkcs12(openKeyFile, input, ports.now())),
+    sign: os.sign.handler(({ input }) => sign(requireSession(), { ...ports, openKeyFile }, input)),
     refuse: os.refuse.handler(async ({ input: { documentId, field, reason, witnesses } }) => {
       const session = requireSession()
       const { fields } = await statusOf(session, ports, documentId)
@@ -86,8 +87,10 @@ async function exportCa(requireSession: RequireSession, { shell }: Pick<Ports, '
   return { savedAs }
 }
 
-async function inspectPkcs12({ fileBase64, password }: { fileBase64: string; password: string }, now: Date) {
-  const { certificate: der } = await openPkcs12(Buffer.from(fileBase64, 'base64'), password)
+type Given = Readonly<{ fileBase64: string; password: string }>
+
+async function inspectPkcs12(openKeyFile: OpenKeyFile, { fileBase64, password }: Given, now: Date) {
+  const { certificate: der } = await openKeyFile(Buffer.from(fileBase64, 'base64'), password)
   const parsed = new X509Certificate(der)
   const left = parsed.validToDate.getTime() - now.getTime()
   const warnings = [

@@ -11,7 +11,7 @@ import type { Session } from '../kernel/session.ts'
 import { readSettings } from '../settings/service.ts'
 import { appearanceLines } from './appearance-lines.ts'
 import { identitySigner } from './identities.ts'
-import { openPkcs12 } from './pkcs12/open-pkcs12.ts'
+import type { OpenKeyFile } from './pkcs12/open-apart.ts'
 import { listRefusals } from './repository.ts'
 import { trustOf } from './roots.ts'
 import { signDocument } from './sign-document.ts'
@@ -21,8 +21,9 @@ import { validatePdf } from './validation/validate.ts'
 import type { VerifyApart } from './validation/verify-apart.ts'
 
 export type SigningPorts = Pick<Ports, 'now' | 'newId' | 'resourcesDir' | 'rasterizer'>
+export type SignPorts = SigningPorts & Readonly<{ openKeyFile: OpenKeyFile }>
 
-export type SignWith =
+type SignWith =
   | Readonly<{ kind: 'identity'; identityId: string }>
   | Readonly<{ kind: 'pkcs12'; fileBase64: string; password: string }>
 export type SignRequest = Readonly<{
@@ -39,13 +40,13 @@ const HANDWRITING_EDGE = 900
 const APPEARANCE_FONT = join('fonts', 'Tinos-Regular.ttf')
 
 /** The newest bytes of a final document. Throws `document_not_prepared` for a draft. */
-export async function latestBytes(session: Session, documentId: string): Promise<{ bytes: Uint8Array; n: number }> {
+async function latestBytes(session: Session, documentId: string): Promise<{ bytes: Uint8Array; n: number }> {
   const latest = latestRevision(session.db, documentId)
   if (!latest) throw new AppError('document_not_prepared')
   return { bytes: await readRevision(session, documentId, latest.n), n: latest.n }
 }
 
-export function reportOn(
+function reportOn(
   session: Session,
   ports: SigningPorts,
   { bytes, documentId }: { bytes: Uint8Array; documentId: string },
@@ -75,12 +76,12 @@ export async function statusOf(session: Session, ports: SigningPorts, documentId
 }
 
 /** One signature on the newest revision; what comes out is checked from bytes before it is stored. */
-export async function sign(session: Session, ports: SigningPorts, request: SignRequest): Promise<NewRevision> {
+export async function sign(session: Session, ports: SignPorts, request: SignRequest): Promise<NewRevision> {
   const { documentId, field } = request
   const { bytes, n, facts, fields } = await statusOf(session, ports, documentId)
   assertOpenField(fields, field)
   if (!isIntact(facts)) throw new AppError('document_not_intact')
-  const { signer, name, role } = await signerFor(session, request.with)
+  const { signer, name, role } = await signerFor(session, ports, request.with)
   const claimed = { at: toInstant(ports.now()), zone: readSettings(session.db).zone }
   const { place, reason } = request
   const signed = await signDocument(bytes, signer, {
@@ -106,12 +107,16 @@ const isIntact = ({ problems, signatures }: ReturnType<typeof validatePdf>): boo
       coverage !== 'unclear' && digestMatches && signatureMatches && laterChanges !== 'other',
   )
 
-async function signerFor(session: Session, choice: SignWith): Promise<{ signer: Signer; name: string; role: string }> {
+async function signerFor(
+  session: Session,
+  { openKeyFile }: SignPorts,
+  choice: SignWith,
+): Promise<{ signer: Signer; name: string; role: string }> {
   if (choice.kind === 'identity') {
     const { signer, row } = identitySigner(session, choice.identityId)
     return { signer, name: row.name, role: row.position }
   }
-  const material = await openPkcs12(Buffer.from(choice.fileBase64, 'base64'), choice.password)
+  const material = await openKeyFile(Buffer.from(choice.fileBase64, 'base64'), choice.password)
   const { commonName, organization } = certificateFacts(new X509Certificate(material.certificate))
   return { signer: createKeySigner(material), name: commonName, role: organization }
 }

@@ -35,7 +35,7 @@ const PBMAC1 = '1.2.840.113549.1.5.14'
 const PBKDF2 = '1.2.840.113549.1.5.12'
 
 /** A file may ask for any number of rounds; more than these only serve to stall the program. */
-const PBKDF2_ROUNDS = 5_000_000
+const PBKDF2_ROUNDS = 2_000_000
 const PKCS12_ROUNDS = 600_000
 
 const unsupported = () => new AppError('p12_unsupported')

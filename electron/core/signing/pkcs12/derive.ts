@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as hashOnce } from 'node:crypto'
 
 /** What the derived bytes are for, RFC 7292 appendix B.3. */
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const
@@ -25,7 +25,7 @@ export function derivePkcs12({ hash, password, salt, iterations, purpose, length
   const out: Buffer[] = []
   for (let have = 0; have < length; have += out.at(-1)?.length ?? length) {
     let digest = createHash(hash).update(diversifier).update(state).digest()
-    for (let i = 1; i < iterations; i += 1) digest = createHash(hash).update(digest).digest()
+    for (let i = 1; i < iterations; i += 1) digest = hashOnce(hash, digest, 'buffer')
     out.push(digest)
     addToBlocks(state, repeat(digest, block).subarray(0, block), block)
   }
