@@ -15,7 +15,7 @@ const known = procedure.errors({
 })
 
 /** Where an import goes. */
-export const importTargetSchema = z.discriminatedUnion('kind', [
+const importTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('case'), id: caseIdSchema }),
   z.strictObject({ kind: z.literal('report'), id: reportIdSchema }),
 ])
@@ -91,6 +91,10 @@ export const evidenceContract = {
   restore: known.input(z.strictObject({ id: evidenceIdSchema, reason: proseSchema(2000, 5) })).output(evidenceSchema),
   /** Writes the verified original bytes to a file of the user's choice. */
   exportOriginal: known
+    .errors({
+      disk_full: { message: 'Ruang disk habis. Kosongkan ruang, lalu ulangi ekspor. Bukti di brankas tetap aman.' },
+      save_failed: { message: 'Salinan bukti tidak dapat disimpan di tempat itu. Pilih folder lain, lalu ulangi.' },
+    })
     .input(z.strictObject({ id: evidenceIdSchema }))
     .output(z.strictObject({ savedAs: z.string().nullable() })),
 }

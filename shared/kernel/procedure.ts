@@ -9,5 +9,9 @@ export const procedure = oc.errors({
   malformed_call: {
     message: 'Permintaan ini tidak berbentuk semestinya dan ditolak. Muat ulang halaman, lalu ulangi.',
   },
+  disk_full: {
+    message:
+      'Ruang disk habis, sehingga perubahan terakhir belum tersimpan. Kosongkan ruang, lalu ulangi. Yang sudah tersimpan tetap aman.',
+  },
   internal: { message: 'Terjadi kesalahan di dalam program. Catat nomor kejadian ini bila melapor.' },
 })

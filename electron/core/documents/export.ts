@@ -44,7 +44,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
     }
     await rename(part, path)
   } catch (error) {
-    await rm(part, { force: true })
+    await rm(part, { force: true }).catch(() => undefined)
     throw error
   }
 }

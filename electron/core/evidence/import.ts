@@ -9,7 +9,7 @@ import { cleanText } from '#shared/kernel/text.ts'
 import type { StoredBlob } from '../kernel/blobs.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession, Session } from '../kernel/session.ts'
-import { recordBlob } from '../vault/blob-rows.ts'
+import { findBlob, recordBlob } from '../vault/blob-rows.ts'
 import { type Classified, classify, PDF_MARKERS } from './classify.ts'
 import { requireTarget } from './import-target.ts'
 import { findEvidence, listSameBytes } from './repository.ts'
@@ -87,7 +87,12 @@ async function store(deps: Deps, ticket: Ticket, body: AsyncIterable<Uint8Array>
   const picture = classified.kind === 'image' ? await measure(session, blob, deps) : NO_PICTURE
   const id = evidenceIdSchema.parse(deps.ports.newId())
   deps.requireSession()
-  record({ deps, session, ticket, blob, classified, picture, id })
+  try {
+    record({ deps, session, ticket, blob, classified, picture, id })
+  } catch (error) {
+    await giveBack(session, blob)
+    throw error
+  }
   const evidence = findEvidence(session.db, id)
   if (!evidence) throw new Error('The imported row is not there.')
   return { ok: true, evidence, duplicateOf: duplicateOf(session, evidence) }
@@ -167,6 +172,11 @@ function record({ deps, session, ticket, blob, classified, picture, id }: Record
     })
     noteCustody(db, id, { at, actor: session.user.name, action: 'imported', detail: ticket.origin })
   })
+}
+
+/** What was not recorded was not acknowledged: on a full disk its room is wanted. */
+async function giveBack(session: Session, blob: StoredBlob): Promise<void> {
+  if (findBlob(session.db, blob.id) === null) await session.blobs.discard(blob.id)
 }
 
 const duplicateOf = (session: Session, evidence: Evidence) =>

@@ -1,5 +1,6 @@
 import { hash as hashOnce } from 'node:crypto'
 import { type ChainHead, GENESIS, linkHash } from '#shared/audit/chain.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
@@ -28,7 +29,7 @@ export const sha256Hex = (text: string): string => hashOnce('sha256', text, 'hex
 /**
  * The one way to get a WriteDb. The work and its audit entry are committed together or not at all, with
  * `synchronous = FULL`. The newest hash is kept in memory, which is safe because the connection holds the database
- * exclusively; it moves on only after a successful commit.
+ * exclusively; it moves on only after a successful commit. Throws AppError `disk_full` when there is no room.
  */
 export function createUnitOfWork({ db, now, actor, emit, afterAppend }: Deps): UnitOfWork {
   // Kernel and vault alone may make these handles; everyone else is given one.
@@ -67,6 +68,8 @@ export function createUnitOfWork({ db, now, actor, emit, afterAppend }: Deps): U
         head = newHead
         emit({ action: entry.action, subject: entry.subject })
         return result
+      } catch (error) {
+        throw isFull(error) ? new AppError('disk_full', undefined, { cause: error }) : error
       } finally {
         running = false
       }
@@ -78,6 +81,9 @@ function readHead(db: Connection): ChainHead {
   const row = db.prepare('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').get()
   return row === undefined ? GENESIS : (row as ChainHead)
 }
+
+/** SQLite has rolled the transaction back: nothing of it is stored. */
+const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
 
 const isThenable = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'

@@ -1,0 +1,23 @@
+import { createTestCore, TEST_PASSWORD } from '#tests/support/create-test-core.ts'
+
+// A program whose files may not grow beyond a limit (setrlimit RLIMIT_FSIZE), which the operating system answers with EFBIG:
+// `disk-full-child.ts <data folder> <case> <large bytes>`. Prints what each step came to.
+const [dataDir = '', caseId = '', large = ''] = process.argv.slice(2)
+const core = await createTestCore({ dataDir, create: false })
+await core.api.vault.unlock({ password: TEST_PASSWORD })
+const target = { kind: 'case', id: caseId } as const
+const replies = []
+for (const [name, size] of [
+  ['besar.mp4', Number(large)],
+  ['kecil.bin', 5000],
+] as const) {
+  const reply = await core.importBytes(target as never, name, Buffer.alloc(size, 7))
+  replies.push(reply.ok ? 'ok' : reply)
+}
+for (const { id } of await core.api.evidence.list({ target: target as never })) {
+  let intact: boolean | null = null
+  for await (const step of await core.api.evidence.verify({ id })) intact = step.intact
+  replies.push(intact)
+}
+process.stdout.write(JSON.stringify(replies))
+await core.dispose()
