@@ -20,7 +20,7 @@ const CORE_LIBRARIES = [
  * What each layer may import besides itself; the first matching prefix names a file's layer. A new dependency fails
  * until somebody writes down here which layer may use it: that line is the review.
  */
-export const LAYERS = [
+const LAYERS = [
   { prefix: 'shared/', may: [], packages: ['zod', '@orpc/contract'] },
   { prefix: 'electron/core/', may: ['shared/'], packages: CORE_LIBRARIES },
   {

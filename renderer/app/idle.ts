@@ -1,4 +1,4 @@
-export const WARN_SECONDS = 30
+const WARN_SECONDS = 30
 
 export type IdlePhase = Readonly<{ kind: 'active' } | { kind: 'warn'; seconds: number } | { kind: 'lock' }>
 

@@ -13,7 +13,7 @@ const ITEMS = [
 ] as const
 
 /** Whether the entry at `href` is where `location` lies. */
-export const isWithin = (location: string, href: string): boolean =>
+const isWithin = (location: string, href: string): boolean =>
   href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`)
 
 export function Navigation({ onNavigate }: Readonly<{ onNavigate: () => void }>) {

@@ -1,6 +1,6 @@
 import { type Day, type Instant, wallClock, type Zone } from '#shared/kernel/instant.ts'
 
-export const MONTHS = [
+const MONTHS = [
   'Januari',
   'Februari',
   'Maret',

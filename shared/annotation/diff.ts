@@ -1,5 +1,5 @@
 /** Adding, changing and removing are one thing: a `before` and an `after`, either of which may be absent. */
-export type Change<T> = Readonly<{ before: T | undefined; after: T | undefined }>
+type Change<T> = Readonly<{ before: T | undefined; after: T | undefined }>
 export type Diff<T> = ReadonlyMap<string, Change<T>>
 export type Records<T> = ReadonlyMap<string, T>
 

@@ -5,7 +5,7 @@
 export type Drawing = Readonly<{ width: number; height: number; items: readonly DrawingItem[] }>
 
 export type Paint = Readonly<{ color: string; opacity: number }>
-export type Stroke = Paint & Readonly<{ width: number }>
+type Stroke = Paint & Readonly<{ width: number }>
 export type PathItem = Readonly<{
   kind: 'path'
   d: string

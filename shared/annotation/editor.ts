@@ -36,7 +36,7 @@ export type EditorAction =
   | Readonly<{ type: 'replace'; shapes: readonly Shape[] }>
 
 /** A command from `commands.ts`, run on what is there when its turn comes. */
-export type Change = (records: Records<Shape>, selection: ReadonlySet<string>) => Diff<Shape>
+type Change = (records: Records<Shape>, selection: ReadonlySet<string>) => Diff<Shape>
 
 const byId = (shapes: readonly Shape[]): Records<Shape> => new Map(shapes.map((shape) => [shape.id, shape]))
 

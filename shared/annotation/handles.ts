@@ -1,6 +1,6 @@
 import { type ImagePoint, type Rect, rectBetween, squareCorner } from './geometry.ts'
 
-export type RectHandle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w'
+type RectHandle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w'
 export type HandleName = RectHandle | 'from' | 'to'
 export type Handle = Readonly<{ name: HandleName; at: ImagePoint }>
 

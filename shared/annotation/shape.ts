@@ -4,7 +4,6 @@ import { cleanText } from '#shared/kernel/text.ts'
 import { inkSchema } from './palette.ts'
 
 export const shapeIdSchema = defineId('ShapeId')
-export type ShapeId = z.infer<typeof shapeIdSchema>
 
 // Far outside any picture the rasterizer accepts: a shape may hang over an edge, not wander off.
 const LIMIT = 200_000

@@ -32,7 +32,7 @@ function advance(character: string): number {
   return code < 0x700 ? 720 : 1250
 }
 
-export const lineWidth = (line: string, size: number): number =>
+const lineWidth = (line: string, size: number): number =>
   ([...line].reduce((sum, character) => sum + advance(character), 0) * size) / 1000
 
 /** The ground of a text whose first line starts at (x, y). */

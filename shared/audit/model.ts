@@ -18,4 +18,3 @@ export const auditHeadSchema = z.strictObject({
   hash: z.string(),
   at: instantSchema.nullable(),
 })
-export type AuditHead = z.infer<typeof auditHeadSchema>

@@ -32,7 +32,7 @@ const byId = z.strictObject({ id: interviewIdSchema })
 const byExchange = z.strictObject({ id: exchangeIdSchema })
 
 /** Base64 of at most 1 MiB. */
-export const CHUNK_LIMIT = Math.ceil((1024 * 1024) / 3) * 4
+const CHUNK_LIMIT = Math.ceil((1024 * 1024) / 3) * 4
 
 export const interviewsContract = {
   list: procedure.input(z.strictObject({ caseId: caseIdSchema })).output(z.array(interviewSummarySchema)),

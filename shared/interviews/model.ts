@@ -36,7 +36,7 @@ export type InterviewState = z.infer<typeof interviewStateSchema>
 
 export const participantRoleSchema = z.enum(['examiner', 'team_lead', 'secretary', 'companion', 'witness'])
 export type ParticipantRole = z.infer<typeof participantRoleSchema>
-export const participantSchema = z.strictObject({
+const participantSchema = z.strictObject({
   id: participantIdSchema,
   role: participantRoleSchema,
   person: personSchema,

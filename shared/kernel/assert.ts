@@ -2,7 +2,3 @@
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Invariant broken: ${message}`)
 }
-
-export function unreachable(value: never): never {
-  throw new Error(`Unreachable: ${String(value)}`)
-}

@@ -6,5 +6,3 @@ const ID = /^[0-9a-f]{32}$/
 export const defineId = <Name extends string>(_name: Name) => z.string().regex(ID).brand<Name>()
 
 export const idSchema = defineId('Id')
-/** Makes a fresh id; the core gets its own through the `newId` port. */
-export type NewId = () => string

@@ -77,9 +77,9 @@ export const fieldNameSchema = z.string().min(1).max(300)
 // ── facts: what the bytes say, without judgement ──
 
 /** Where the chain of the signing certificate ends. */
-export const trustSchema = z.enum(['agency', 'added', 'self_signed', 'unknown_issuer', 'broken_chain', 'not_checked'])
+const trustSchema = z.enum(['agency', 'added', 'self_signed', 'unknown_issuer', 'broken_chain', 'not_checked'])
 
-export const signatureFactsSchema = z.strictObject({
+const signatureFactsSchema = z.strictObject({
   field: z.string(),
   /** Tooltip of the field: who was expected to sign. */
   label: z.string(),
@@ -106,7 +106,7 @@ export const signatureFactsSchema = z.strictObject({
 export type SignatureFacts = z.infer<typeof signatureFactsSchema>
 
 /** What is wrong with the file as a whole, as stable words for the verdict. */
-export const structureProblemSchema = z.enum([
+const structureProblemSchema = z.enum([
   'unreadable',
   'trailing_bytes',
   'hidden_objects',
@@ -133,10 +133,10 @@ export type DocumentFacts = z.infer<typeof documentFactsSchema>
 // ── report: facts, verdict and sentences ──
 
 /** `ok` null: cannot be known here. */
-export const statementSchema = z.strictObject({ ok: z.boolean().nullable(), sentence: z.string() })
+const statementSchema = z.strictObject({ ok: z.boolean().nullable(), sentence: z.string() })
 export type Statement = z.infer<typeof statementSchema>
 
-export const signatureReportSchema = z.strictObject({
+const signatureReportSchema = z.strictObject({
   facts: signatureFactsSchema,
   acceptable: z.boolean(),
   /** Four statements that are never merged into one green tick. */

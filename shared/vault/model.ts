@@ -8,7 +8,7 @@ export const userIdSchema = defineId('UserId')
 export const cipherSchema = z.enum(['aegis', 'sqlcipher'])
 
 /** Which of the two vaults of this installation the start screen looks at. */
-export const vaultPlaceSchema = z.enum(['main', 'sample'])
+const vaultPlaceSchema = z.enum(['main', 'sample'])
 export type VaultPlace = z.infer<typeof vaultPlaceSchema>
 
 /** Length is what protects; composition rules do not (NIST SP 800-63B § 5.1.1). */
@@ -16,9 +16,6 @@ export const PASSWORD_MIN = 12
 /** Never trimmed or cleaned: a password is what was typed; the core normalises to NFKC (RFC 8265 § 4). */
 export const newPasswordSchema = z.string().min(PASSWORD_MIN).max(1024)
 export const passwordSchema = z.string().min(1).max(1024)
-
-/** Delay before idle auto-lock. */
-export const DEFAULT_IDLE_MINUTES = 10
 
 export const vaultStatusSchema = z.strictObject({
   place: vaultPlaceSchema,

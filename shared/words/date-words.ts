@@ -38,8 +38,7 @@ export function dayOf(moment: Zoned): Day {
 }
 
 /** "17 Oktober 2022". */
-export const longDate = ({ year, month, day }: Omit<DayParts, 'weekday'>): string =>
-  `${day} ${monthName(month)} ${year}`
+const longDate = ({ year, month, day }: Omit<DayParts, 'weekday'>): string => `${day} ${monthName(month)} ${year}`
 
 export const dayText = (day: Day): string => longDate(dayParts(day))
 

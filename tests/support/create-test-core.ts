@@ -14,7 +14,7 @@ import type { ImportReply, ImportTarget } from '#shared/evidence/contract.ts'
 export const TEST_PASSWORD = 'kata-sandi-uji-coba'
 const OWNER = 'Wening Prabasari'
 /** Far below what a real vault uses; the construction is the same. */
-export const TEST_KDF = { memoryKiB: 1024, passes: 1, lanes: 1 }
+const TEST_KDF = { memoryKiB: 1024, passes: 1, lanes: 1 }
 
 export const resourcesDir = fileURLToPath(new URL('../../resources', import.meta.url))
 
@@ -32,7 +32,7 @@ export type TestCore = Readonly<{
 type Options = Readonly<{ dataDir?: string; create?: boolean; ports?: Partial<Ports> }>
 
 /** Real ports but for a cheaper key derivation and a clock that ticks a second at each reading. */
-export function testPorts(dataDir: string, over: Partial<Ports> = {}): Ports {
+function testPorts(dataDir: string, over: Partial<Ports> = {}): Ports {
   let time = Date.parse('2026-10-20T02:00:00.000Z')
   return {
     ...createNodePorts({

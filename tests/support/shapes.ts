@@ -1,4 +1,4 @@
-import { type Shape, type ShapeKindName, type ShapeOf, shapeIdSchema } from '#shared/annotation/shape.ts'
+import { type ShapeKindName, type ShapeOf, shapeIdSchema } from '#shared/annotation/shape.ts'
 
 let counter = 0
 export function aShapeId() {
@@ -33,6 +33,3 @@ export const SHAPE_KIND_NAMES = Object.keys(SAMPLES) as ShapeKindName[]
 /** A valid shape of a kind; override what the test is about. */
 export const aShape = <K extends ShapeKindName>(kind: K, overrides: Partial<ShapeOf<K>> = {}): ShapeOf<K> =>
   ({ ...SAMPLES[kind], id: aShapeId(), z: counter, ...overrides }) as unknown as ShapeOf<K>
-
-export const recordsOf = (...shapes: Shape[]): ReadonlyMap<string, Shape> =>
-  new Map(shapes.map((shape) => [shape.id, shape]))

@@ -27,7 +27,7 @@ export const dictText = (file: ReturnType<typeof openPdf>, n: number, more: stri
   const entries = new Map([...asDict(file.get(n))!.entries].filter(([key]) => !without.includes(key)))
   return `${serialize({ kind: 'dict', entries }).slice(0, -2)} ${more}>>`
 }
-export const textStream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`
+const textStream = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`
 export const hole = (bytes: Uint8Array, i: number) => {
   const found = [
     ...Buffer.from(bytes)

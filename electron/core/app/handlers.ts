@@ -3,7 +3,7 @@ import { appContract } from '#shared/app/contract.ts'
 import type { EventHub } from '../kernel/events.ts'
 import type { Ports } from '../kernel/ports.ts'
 
-export const VERSION = '0.1.0'
+const VERSION = '0.1.0'
 
 export function createAppHandlers({ ports, events }: { ports: Pick<Ports, 'hostKind'>; events: EventHub }) {
   const os = implement(appContract)

@@ -91,9 +91,6 @@ export const linksAfter = (db: ReadDb, seq: number, limit: number): StoredLink[]
     limit,
   )
 
-export const hashAt = (db: ReadDb, seq: number): string | null =>
-  oneRow(db, z.strictObject({ hash: z.string() }), 'SELECT hash FROM audit_log WHERE seq = ?', seq)?.hash ?? null
-
 const checkpointSchema = z
   .strictObject({
     seq: z.number(),

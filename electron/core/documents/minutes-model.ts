@@ -32,7 +32,6 @@ const exhibitSchema = z.strictObject({
 })
 
 const signatureBlockSchema = z.strictObject({ field: text, role: text, name: text, nip: text })
-export type SignatureBlock = z.infer<typeof signatureBlockSchema>
 
 /**
  * Everything a berita acara says, as plain JSON: what is hashed, attached to the PDF and given to the template. There is

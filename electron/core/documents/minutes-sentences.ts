@@ -7,7 +7,7 @@ import { dateInDigits, dateInWords, dayOf, dayText, momentText, timeText } from 
 const MODE = { in_person: 'secara tatap muka', virtual: 'secara virtual melalui sambungan video' } as const
 const PARTY = { clarification: 'yang memberi klarifikasi', examination: 'yang diperiksa' } as const
 
-export const partyOf = ({ kind }: Pick<Interview, 'kind'>): string => PARTY[kind]
+const partyOf = ({ kind }: Pick<Interview, 'kind'>): string => PARTY[kind]
 
 const inZone = ({ scheduled }: Pick<Interview, 'scheduled'>, at: Instant): Zoned => ({ at, zone: scheduled.zone })
 /** When it began; before that, when it shall begin. */

@@ -4,7 +4,7 @@ import type { Rendered, RenderImage, RenderJob, RenderReply, TemplateName, Typst
 
 export type { FieldPlace, Rendered, RenderImage } from './render-messages.ts'
 
-export type RenderRequest = Readonly<{
+type RenderRequest = Readonly<{
   template: TemplateName
   /** JSON values the template reads as `/<name>.json`. */
   data: Readonly<Record<string, unknown>>

@@ -3,9 +3,6 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { findDocument } from './repository.ts'
 
-export { findDocument, listDocuments } from './repository.ts'
-export { addSignedRevision, latestRevision, listRevisions, readRevision } from './revisions.ts'
-
 /** Throws `document_not_found`. */
 export function requireDocument(db: ReadDb, id: string): Document {
   const found = findDocument(db, id)

@@ -6,8 +6,8 @@ const TAIL = 128 * 1024
 const OVERLAP = 32
 
 /**
- * Watches a stream go by. Markers are short ASCII strings (at most 32 bytes) and are found across chunk borders.
- * `watch()` is called with each chunk in order; `result()` once at the end.
+ * Watches a stream go by. Markers are short ASCII strings (at most 32 bytes, none the beginning of another) and are
+ * found across chunk borders. `watch()` is called with each chunk in order; `result()` once at the end.
  */
 export function createScanner(markers: readonly string[]) {
   const head: Buffer[] = []
@@ -15,20 +15,15 @@ export function createScanner(markers: readonly string[]) {
   let tail = Buffer.alloc(0)
   let size = 0
   let pdf = false
-  let carry = Buffer.alloc(0)
-  const missing = new Map(markers.map((marker) => [marker, Buffer.from(marker, 'latin1')]))
+  let carry = ''
+  // One pass for all of them: several times faster than a search for each.
+  const wanted = new RegExp(markers.map((marker) => marker.replace(/\W/g, '\\$&')).join('|'), 'g')
   const found = new Set<string>()
 
   function search(chunk: Buffer) {
-    const joint = Buffer.concat([carry, chunk.subarray(0, OVERLAP)])
-    for (const [marker, bytes] of missing) {
-      if (!chunk.includes(bytes) && !joint.includes(bytes)) continue
-      found.add(marker)
-      missing.delete(marker)
-    }
-    carry = Buffer.from(
-      chunk.length >= OVERLAP ? chunk.subarray(-OVERLAP) : Buffer.concat([carry, chunk]).subarray(-OVERLAP),
-    )
+    const text = carry + chunk.toString('latin1')
+    for (const [marker] of text.matchAll(wanted)) found.add(marker)
+    carry = text.slice(-OVERLAP)
   }
 
   return {
@@ -44,7 +39,7 @@ export function createScanner(markers: readonly string[]) {
           ? Buffer.from(chunk.subarray(-TAIL))
           : Buffer.from(Buffer.concat([tail, chunk]).subarray(-TAIL))
       pdf ||= size - chunk.length < 1024 && Buffer.concat(head).subarray(0, 1024).includes('%PDF-')
-      if (pdf && missing.size > 0) search(chunk)
+      if (pdf && found.size < markers.length) search(chunk)
     },
     result: (): Scan => ({ head: Buffer.concat(head), tail, size, found }),
   }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Ports } from '../kernel/ports.ts'
 
 /** A recording as a player can seek in it. */
-export type Seekable = Readonly<{ bytes: Uint8Array; durationMs: number }>
+type Seekable = Readonly<{ bytes: Uint8Array; durationMs: number }>
 /** Takes the bytes over: they are gone afterwards. Rejects when the sound cannot be read. */
 export type Remux = (raw: Uint8Array<ArrayBuffer>) => Promise<Seekable>
 

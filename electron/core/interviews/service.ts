@@ -7,7 +7,7 @@ import { listRecordings } from './recording-rows.ts'
 import { findInterviewRow, type InterviewRow, listInterviewRows, listMoments } from './repository.ts'
 
 /** The whole interview: snapshot, exchanges in order, timeline, recordings. */
-export function findInterview(db: ReadDb, id: string): Interview | null {
+function findInterview(db: ReadDb, id: string): Interview | null {
   const row = findInterviewRow(db, id)
   return row && complete(db, row)
 }
@@ -27,7 +27,7 @@ export function requireInterviewRow(db: ReadDb, id: string): InterviewRow {
 }
 
 /** All interviews of a case, oldest first. */
-export const interviewsOf = (db: ReadDb, caseId: string): Interview[] =>
+const interviewsOf = (db: ReadDb, caseId: string): Interview[] =>
   listInterviewRows(db, caseId).map((row) => complete(db, row))
 
 export const summariesOf = (db: ReadDb, caseId: string): InterviewSummary[] =>

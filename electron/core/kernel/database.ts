@@ -1,5 +1,5 @@
 /** One prepared statement; parameters positional or one object for named ones. */
-export type Statement = {
+type Statement = {
   get(...parameters: unknown[]): unknown
   all(...parameters: unknown[]): unknown[]
   iterate(...parameters: unknown[]): IterableIterator<unknown>

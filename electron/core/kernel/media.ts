@@ -7,13 +7,13 @@ export type MediaSource = Readonly<{
   read(start: number, end: number): AsyncIterable<Uint8Array>
 }>
 /** `small`: a picture no larger than a card needs. */
-export type MediaSize = 'whole' | 'small'
+type MediaSize = 'whole' | 'small'
 export type FindMedia = (id: string, size: MediaSize) => Promise<MediaSource | null>
 
 type Range = Readonly<{ start: number; end: number }>
 
 /** RFC 9110 § 14.1.2, one range only; `end` exclusive. Null for a header that cannot be satisfied. */
-export function parseRange(header: string, size: number): Range | null {
+function parseRange(header: string, size: number): Range | null {
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header)
   if (!match || (match[1] === '' && match[2] === '')) return null
   const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1])

@@ -82,7 +82,7 @@ export function serialize(value: PdfValue): string {
 }
 
 /** § 7.3.5: everything but regular ASCII characters is written `#xx`. */
-export const nameText = (name: string): string =>
+const nameText = (name: string): string =>
   `/${[...Buffer.from(name, 'latin1')]
     .map((byte) =>
       /[A-Za-z0-9_.+\-*!:;@$&']/.test(String.fromCharCode(byte))

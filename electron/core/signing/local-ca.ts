@@ -32,7 +32,7 @@ type Subject = Readonly<{ name: string; nip: string; position: string; organizat
 type WebKey = Awaited<ReturnType<typeof importRsa>>
 
 /** Not blocking: an RSA key takes up to seconds. */
-export async function generateKey(kind: VaultKeyKind): Promise<KeyObject> {
+async function generateKey(kind: VaultKeyKind): Promise<KeyObject> {
   const { privateKey } =
     kind === 'ec-p256'
       ? await generate('ec', { namedCurve: 'P-256' })

@@ -3,7 +3,7 @@ import { SealBrokenError } from './errors.ts'
 
 const NONCE = 12
 const TAG = 16
-export const SEAL_OVERHEAD = NONCE + TAG
+const SEAL_OVERHEAD = NONCE + TAG
 
 /** AES-256-GCM (NIST SP 800-38D) with a random nonce: nonce 12 | ciphertext | tag 16. For few, small secrets per key. */
 export function sealBytes(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Buffer {

@@ -26,7 +26,7 @@ import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
 import { findUserName, getMeta } from './user-rows.ts'
 import type { VaultFile } from './vault-file.ts'
 
-export type OpenPorts = Pick<Ports, 'openDatabase' | 'now' | 'newId' | 'logger'>
+type OpenPorts = Pick<Ports, 'openDatabase' | 'now' | 'newId' | 'logger'>
 export type OpenDeps = Readonly<{ ports: OpenPorts; events: EventHub; anchors: Anchors }>
 
 /** Everything an unlocked vault is made of; `close` undoes all of it. */

@@ -6,7 +6,7 @@ export const IMPORT_CHANNEL = 'saksama:import'
 export const PARTITION = 'saksama'
 
 export const SCHEME = 'app'
-export const ORIGIN = 'app://local'
+const ORIGIN = 'app://local'
 export const HOME = `${ORIGIN}/`
 
 /** True for an address of our own page. Parsed, never compared by its beginning: `app://local.evil/` is not ours. */

@@ -2,7 +2,7 @@ import { BrowserWindow, type WebContents, type WebPreferences } from 'electron'
 import { HOME, isOurs, PARTITION } from './channels.ts'
 
 /** Written out even where Electron's default is the same: a default can change, this list is tested. */
-export const webPreferences = (preload: string, development: boolean): WebPreferences => ({
+const webPreferences = (preload: string, development: boolean): WebPreferences => ({
   preload,
   partition: PARTITION,
   sandbox: true,

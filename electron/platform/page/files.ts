@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-export type PageFile = Readonly<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean }>
+type PageFile = Readonly<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean }>
 export type PageFiles = Readonly<{ read(pathname: string): Promise<PageFile | null> }>
 
 /**

@@ -2,7 +2,7 @@ import { readJpegHeader } from './jpeg-header.ts'
 import { readPngHeader } from './png-header.ts'
 import { readWebpHeader } from './webp-header.ts'
 
-export type ImageFormat = 'png' | 'jpeg' | 'webp' | 'gif' | 'bmp'
+type ImageFormat = 'png' | 'jpeg' | 'webp' | 'gif' | 'bmp'
 
 /** What the first bytes of a file promise, read without decoding anything. */
 export type ImageHeader = Readonly<{

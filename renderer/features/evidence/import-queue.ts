@@ -2,7 +2,7 @@ import type { ImportReply, ImportTarget } from '#shared/evidence/contract.ts'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 import { noSpeed, type Speed, withSample } from './import-speed.ts'
 
-export type ImportState = 'waiting' | 'sending' | 'done' | 'failed' | 'cancelled'
+type ImportState = 'waiting' | 'sending' | 'done' | 'failed' | 'cancelled'
 
 /** One file on its way into the vault. */
 export type ImportItem = Readonly<{

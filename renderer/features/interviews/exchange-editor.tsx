@@ -106,8 +106,8 @@ export const ExchangeEditor = memo(function ExchangeEditor({
 /** Each paragraph runs in the direction of its own script; Mantine does not pass `dir` on to the field. */
 const TYPED = { input: classes.typed ?? '' }
 
-export const questionFieldId = (id: Exchange['id']) => `p-${id}`
-export const answerFieldId = (id: Exchange['id']) => `j-${id}`
+const questionFieldId = (id: Exchange['id']) => `p-${id}`
+const answerFieldId = (id: Exchange['id']) => `j-${id}`
 
 function onKey(event: KeyboardEvent, exchange: Exchange, deeds: ExchangeDeeds): void {
   if (event.nativeEvent.isComposing) return

@@ -9,7 +9,7 @@ type Props = Readonly<{ value: readonly Participant[]; onChange: (participants: 
 
 const ROLES = participantRoleSchema.options.map((value) => ({ value, label: roleWords[value] }))
 
-export const newParticipant = (role: Participant['role']): Participant => ({
+const newParticipant = (role: Participant['role']): Participant => ({
   id: participantIdSchema.parse(newId()),
   role,
   person: {

@@ -14,7 +14,7 @@ import { instantSchema, toInstant } from '#shared/kernel/instant.ts'
 import { judge } from '#shared/signing/verdict.ts'
 
 export const FIELDS = ['ttd-1-terperiksa', 'ttd-2-ketua', 'ttd-3-anggota', 'ttd-4-saksi'] as const
-export const NOW = new Date(Date.now() + 5 * 86_400_000)
+const NOW = new Date(Date.now() + 5 * 86_400_000)
 export const font = readFileSync('resources/fonts/Tinos-Regular.ttf')
 
 export const workDir = () => mkdtempSync(join(tmpdir(), 'ttd-'))
@@ -86,7 +86,7 @@ export const RSA = (bits: number) => ['-newkey', `rsa:${bits}`] as const
 export const EC = (curve: string) => ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${curve}`] as const
 
 /** Four different keys: an old key file, a new one, P-256 and a vault identity with its CA. */
-export async function fourSigners(dir: string): Promise<{ signers: Signer[]; trust: Trust }> {
+async function fourSigners(dir: string): Promise<{ signers: Signer[]; trust: Trust }> {
   const files = [
     makeP12(dir, 'lama', { key: RSA(2048), legacy: true }),
     makeP12(dir, 'baru', { key: RSA(4096) }),

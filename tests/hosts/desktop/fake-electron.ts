@@ -5,7 +5,7 @@ export type FakeEvent = { url: string; defaultPrevented: boolean; preventDefault
 type Answer = (value: unknown) => void
 
 /** What happened, in order: `app.enableSandbox`, `app.ready`, `window.open` … */
-export type Journal = string[]
+type Journal = string[]
 
 export const fakeEvent = (url = ''): FakeEvent => ({
   url,

@@ -33,7 +33,7 @@ describe('words of documents', () => {
 
   it('hold no English leftovers', () => {
     const values = [...Object.values(words), ...Object.values(pdfWords)]
-    const sentences = values.flatMap((word) => (typeof word === 'object' ? Object.values(word) : word))
+    const sentences = values.flatMap((word): unknown[] => (typeof word === 'object' ? Object.values(word) : [word]))
     expect(sentences.filter((word) => typeof word === 'string').join(' ')).not.toMatch(
       /\b(the|page|draft|sign|export|save|loading|open)\b/i,
     )
