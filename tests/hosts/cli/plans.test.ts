@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { isStale } from '#electron/hosts/cli/build-page.ts'
 import { findElectron } from '#electron/hosts/cli/electron-binary.ts'
@@ -131,15 +131,35 @@ describe('npm run setup', () => {
 describe('the check before everything', () => {
   const entry = join(root, 'electron/hosts/cli/run.mjs')
 
-  test('an older Node gets a sentence, not a stack', () => {
-    const pretend = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' }); process.argv[2] = 'start'
-      await import(${JSON.stringify(entry)})`
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', pretend, 'x', 'start'], {
-      encoding: 'utf8',
-    })
+  /** Runs a copy of the entry as if on Node 20; `-e` leaves `argv[1]` out, so a placeholder stands for it. */
+  function asOldNode(file: string, args: readonly string[]) {
+    const pretend = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' })
+      process.argv.splice(1, 0, 'x'); await import(${JSON.stringify(pathToFileURL(file).href)})`
+    return spawnSync(process.execPath, ['--input-type=module', '-e', pretend, '--', ...args], { encoding: 'utf8' })
+  }
+
+  test('an older Node without the pinned one gets a sentence, not a stack', () => {
+    const alone = mkdtempSync(join(tmpdir(), 'saksama-node-'))
+    const copy = join(alone, 'a', 'b', 'c', 'run.mjs')
+    mkdirSync(dirname(copy), { recursive: true })
+    cpSync(entry, copy)
+    const { status, stderr } = asOldNode(copy, ['start'])
     expect(status).toBe(1)
     expect(stderr).toContain('Node 22.14')
     expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('an older Node hands over to the pinned one, exit code and all', () => {
+    const { status, stdout, stderr } = asOldNode(entry, ['verify', join(root, 'README.md')])
+    expect(stdout + stderr).toMatch(/PDF/)
+    expect(status).toBe(2)
+  })
+
+  test('tools run with the pinned Node in their path', () => {
+    const { stdout } = spawnSync(process.execPath, [entry, 'exec', 'node', '-p', 'process.version'], {
+      encoding: 'utf8',
+    })
+    expect(stdout.trim()).toBe(process.version)
   })
 
   test('a name that is no command is refused', () => {
