@@ -61,6 +61,10 @@ export const documentsContract = {
   finalize: changing
     .errors({
       ...rendering,
+      document_changed: {
+        message:
+          'Naskah, pemeriksaan, perkara, atau pengaturan berubah selagi naskah disusun. Belum ada yang difinalkan; periksa pratinjau terbaru, lalu finalkan lagi.',
+      },
       read_back_missing: {
         message: 'Jawaban belum selesai dibacakan kembali. Selesaikan pembacaan kembali, lalu finalkan naskah.',
       },

@@ -69,8 +69,8 @@ export const revisionSchema = z.strictObject({
   size: z.number().int().nonnegative(),
   at: instantSchema,
   by: z.string(),
-  /** The field this revision signed; null for the final text, and where several came back at once. */
-  field: z.string().nullable(),
+  /** The fields this revision signed: none for the final text, several where they came back at once. */
+  fields: z.array(z.string()),
 })
 export type Revision = z.infer<typeof revisionSchema>
 

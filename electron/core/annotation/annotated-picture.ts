@@ -1,6 +1,7 @@
 import { toDrawing } from '#shared/annotation/picture.ts'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 import { readEvidence } from '../evidence/service.ts'
+import type { ReadDb } from '../kernel/database.ts'
 import type { KeptPictures } from '../kernel/kept-pictures.ts'
 import type { Rasterizer } from '../kernel/rasterizer.ts'
 import type { Session } from '../kernel/session.ts'
@@ -12,6 +13,9 @@ export type PictureDeps = Readonly<{
   pictures: KeptPictures | null
 }>
 
+/** The newest annotations of a picture; 0 = none yet. */
+export const annotationRevision = (db: ReadDb, id: EvidenceId): number => newestRevision(db, id)?.revision ?? 0
+
 type Wanted = Readonly<{ id: EvidenceId; maxEdge: number }>
 
 /** The picture with its newest annotations, redactions included, as PNG no longer than `maxEdge`; for annexes. */
@@ -20,7 +24,7 @@ export function annotatedPicture(
   { rasterizer, pictures }: PictureDeps,
   { id, maxEdge }: Wanted,
 ): Promise<Uint8Array> {
-  const revision = newestRevision(session.db, id)?.revision ?? 0
+  const revision = annotationRevision(session.db, id)
   const render = () => renderRevision(session, rasterizer, { id, maxEdge, revision })
   return pictures?.through(`${id}/${revision}/${maxEdge}`, render) ?? render()
 }

@@ -10,26 +10,25 @@ import type { RenderImage } from './render.ts'
 // 58 mm at 300 dpi is 685 pixels; screenshots are tall, 78 mm is 920.
 const EDGE = 920
 
-export type Annex = Readonly<{
-  exhibits: readonly Readonly<{ evidence: Evidence; image: string | null }>[]
-  images: readonly RenderImage[]
-}>
+/** `image` names the picture given to the template; null = none is shown. */
+export type Exhibits = readonly Readonly<{ evidence: Evidence; image: string | null }>[]
 
-/** The exhibits shown with the questions, in order of their numbers, pictures with their newest annotations. */
-export async function gatherAnnex(session: Session, deps: PictureDeps, interview: Interview): Promise<Annex> {
+/** The exhibits shown with the questions, in order of their numbers. Throws `evidence_not_found`. */
+export function listExhibits(db: ReadDb, interview: Interview): Exhibits {
   const shown = new Set(interview.exchanges.flatMap(({ evidenceIds }) => evidenceIds))
-  const evidence = [...shown]
-    .map((id) => requireEvidence(session.db, id))
+  return [...shown]
+    .map((id) => requireEvidence(db, id))
     .sort((a, b) => a.number.localeCompare(b.number, 'id', { numeric: true }))
+    .map((evidence, index) => ({ evidence, image: evidence.kind === 'image' ? `bukti-${index + 1}.png` : null }))
+}
+
+/** Their pictures with the newest annotations. Throws `evidence_damaged`. */
+export async function annexPictures(session: Session, deps: PictureDeps, exhibits: Exhibits): Promise<RenderImage[]> {
   const images: RenderImage[] = []
-  const exhibits = []
-  for (const item of evidence) {
-    const image = item.kind === 'image' ? `bukti-${images.length + 1}.png` : null
+  for (const { evidence, image } of exhibits)
     if (image)
-      images.push({ name: image, bytes: await annotatedPicture(session, deps, { id: item.id, maxEdge: EDGE }) })
-    exhibits.push({ evidence: item, image })
-  }
-  return { exhibits, images }
+      images.push({ name: image, bytes: await annotatedPicture(session, deps, { id: evidence.id, maxEdge: EDGE }) })
+  return images
 }
 
 /** Exhibit numbers of the case by evidence id. */

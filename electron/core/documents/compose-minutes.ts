@@ -1,12 +1,12 @@
 import type { Case } from '#shared/cases/model.ts'
 import type { DocumentFields, DocumentKind, Signer } from '#shared/documents/model.ts'
-import type { Evidence } from '#shared/evidence/model.ts'
 import { answerAsCorrected, type Exchange, type Interview, type Participant } from '#shared/interviews/model.ts'
 import type { Zone } from '#shared/kernel/instant.ts'
 import { fullName, type Person } from '#shared/people/model.ts'
 import { formatNip } from '#shared/people/nip.ts'
 import type { Settings } from '#shared/settings/model.ts'
 import { dayOf, dayText, momentText } from '#shared/words/date-words.ts'
+import type { Exhibits } from './annex.ts'
 import type { MinutesModel } from './minutes-model.ts'
 import {
   allegationSentence,
@@ -29,7 +29,7 @@ export type MinutesSources = Readonly<{
   case: Pick<Case, 'number' | 'allegation'>
   settings: Settings
   /** Exhibits shown with the questions, in order of their numbers; null prints no annex. */
-  exhibits: readonly Readonly<{ evidence: Evidence; image: string | null }>[] | null
+  exhibits: Exhibits | null
   exhibitNumbers: ReadonlyMap<string, string>
   logo: string | null
   auditHead: Readonly<{ seq: number; hash: string }>
@@ -127,7 +127,7 @@ function placeAndDate({ fields, interview, settings }: MinutesSources): string {
 }
 
 function exhibitOf(
-  { evidence, image }: NonNullable<MinutesSources['exhibits']>[number],
+  { evidence, image }: Exhibits[number],
   interview: Interview,
 ): NonNullable<MinutesModel['annex']>[number] {
   const { capture } = evidence

@@ -36,7 +36,7 @@ export function initialFields(interview: Interview, settings: Settings): Documen
     signedDay: null,
     includeAnnex: true,
     othersSign: examiners.length + othersOf(interview).length <= 5,
-    refusalSpace: true,
+    refusalSpace: false,
     closing: CLOSING,
   }
 }

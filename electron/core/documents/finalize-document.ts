@@ -6,12 +6,13 @@ import { requireInterview } from '../interviews/service.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { recordBlob } from '../vault/blob-rows.ts'
+import { composeContent } from './compose-content.ts'
 import { checkFinalizable } from './draft.ts'
 import { type Attachment, finalizePdf } from './finalize.ts'
 import type { MinutesModel } from './minutes-model.ts'
 import { SIGNER_RANGE } from './minutes-signers.ts'
 import { freeze } from './repository.ts'
-import { insertRevision } from './revisions.ts'
+import { commitBlob, insertRevision } from './revisions.ts'
 import { requireDocument, requireDraft } from './service.ts'
 import { type SetMinutes, type SettingDeps, setMinutes } from './set-minutes.ts'
 
@@ -24,24 +25,25 @@ export async function finalizeDocument(
   const document = requireDraft(session.db, id)
   checkFinalizable(requireInterview(session.db, document.interviewId))
   const set = await setMinutes(session, setting, { document, draft: false })
-  if (set.signers.length < SIGNER_RANGE.min || set.signers.length > SIGNER_RANGE.max)
-    throw new AppError('signers_out_of_range')
+  const { signers, contentSha256, fingerprint } = set.content
+  if (signers.length < SIGNER_RANGE.min || signers.length > SIGNER_RANGE.max) throw new AppError('signers_out_of_range')
   const at = toInstant(ports.now())
-  const pdf = await finalizePdf(finalizing(set, at))
-  const blob = await session.blobs.put([pdf])
-  const { signers, contentSha256 } = set
+  const blob = await session.blobs.put([await finalizePdf(finalizing(set, at))])
   const details = { contentSha256, sha256: blob.sha256, signers: signers.map(({ field }) => field) }
-  return session.commit({ action: 'document.finalized', subject: id, details }, (db) => {
-    // Somebody may have finalised, discarded or changed it while it was being set.
-    if (requireDraft(db, id).changedAt !== document.changedAt) throw new AppError('document_final')
-    recordBlob(db, blob, at)
-    freeze(db, id, { signers, contentSha256, at })
-    insertRevision(db, id, { n: 1, kind: 'final', blobId: blob.id, at, by: session.user.name, field: null })
-    return requireDocument(db, id)
-  })
+  return commitBlob(session, blob, () =>
+    session.commit({ action: 'document.finalized', subject: id, details }, (db) => {
+      // Document, hearing, case or settings may have changed while the text was being set.
+      const now = composeContent(db, { document: requireDraft(db, id), draft: false, auditHead: set.auditHead })
+      if (now.fingerprint !== fingerprint) throw new AppError('document_changed')
+      recordBlob(db, blob, at)
+      freeze(db, id, { signers, contentSha256, at })
+      insertRevision(db, id, { n: 1, kind: 'final', blobId: blob.id, at, by: session.user.name, fields: [] })
+      return requireDocument(db, id)
+    }),
+  )
 }
 
-const finalizing = ({ rendered, model, signers }: SetMinutes, at: Instant) => ({
+const finalizing = ({ rendered, content: { model, signers } }: SetMinutes, at: Instant) => ({
   rendered,
   title: model.number === '' ? model.title : `${model.title} Nomor ${model.number}`,
   author: model.letterhead.agency,

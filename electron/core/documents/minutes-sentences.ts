@@ -65,10 +65,11 @@ export function preliminariesSentence(interview: Interview): string {
 }
 
 /** Why there are no questions; PP 94/2021 lets the examination go on without the statement. */
-export function declinedSentence({ state, opening }: Interview): string {
+export function declinedSentence({ kind, state, opening }: Interview): string {
   if (state !== 'declined') return ''
   const reason = opening?.note.trim() ? ` dengan alasan: ${bare(opening.note)}` : ''
-  return `Yang bersangkutan hadir, tetapi menyatakan tidak bersedia diperiksa${reason}. Oleh karena itu tanya jawab tidak dilaksanakan.`
+  const deed = kind === 'clarification' ? 'memberi klarifikasi' : 'diperiksa'
+  return `Yang bersangkutan hadir, tetapi menyatakan tidak bersedia ${deed}${reason}. Oleh karena itu tanya jawab tidak dilaksanakan.`
 }
 
 /** Beginning, pauses and end, in the zone of the place. */

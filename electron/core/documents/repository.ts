@@ -11,13 +11,8 @@ import {
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import { allRows, oneRow } from '../kernel/sql.ts'
+import { json } from './json-column.ts'
 import { listRevisions } from './revisions.ts'
-
-const json = <S extends z.ZodType>(schema: S) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema)
 
 const { shape } = documentSchema
 const rowSchema = z
@@ -64,7 +59,7 @@ export const listDocuments = (db: ReadDb, caseId: string): DocumentSummary[] =>
   )
 
 function signedFields(db: ReadDb, id: string, signers: readonly Signer[]): number {
-  const signed = new Set(listRevisions(db, id).map(({ field }) => field))
+  const signed = new Set(listRevisions(db, id).flatMap((revision) => revision.fields))
   return signers.filter(({ field }) => signed.has(field)).length
 }
 

@@ -9,11 +9,16 @@ import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import type { Session } from '../kernel/session.ts'
 import { allRows, oneRow } from '../kernel/sql.ts'
 import { findBlob, recordBlob } from '../vault/blob-rows.ts'
+import { json } from './json-column.ts'
 
 const rowSchema = z
-  .object({ ...revisionSchema.omit({ blobId: true }).shape, blob_id: revisionSchema.shape.blobId })
+  .object({
+    ...revisionSchema.omit({ blobId: true }).shape,
+    blob_id: revisionSchema.shape.blobId,
+    fields: json(revisionSchema.shape.fields),
+  })
   .transform(({ blob_id, ...row }): Revision => ({ ...row, blobId: blob_id }))
-const SELECT = `SELECT r.n, r.kind, r.blob_id, b.sha256, b.size, r.at, r.by, r.field
+const SELECT = `SELECT r.n, r.kind, r.blob_id, b.sha256, b.size, r.at, r.by, r.fields
   FROM document_revisions r JOIN blobs b ON b.id = r.blob_id WHERE r.document_id = ?`
 
 /** Oldest first. */
@@ -56,8 +61,8 @@ export type SignedRevision = Readonly<{
   blob: StoredBlob
   at: Instant
   by: string
-  /** The field that was signed; null when a returned copy brought several. */
-  field: string | null
+  /** The fields that were signed: one, or all that a returned copy brought. */
+  fields: readonly string[]
 }>
 
 /** Inside the unit of work of a signature: the next revision, its blob row included. Throws `document_changed`. */
@@ -68,15 +73,32 @@ export function addSignedRevision(db: WriteDb, { documentId, after, blob, ...fac
   return insertRevision(db, documentId, { ...facts, n: after + 1, kind: 'signed', blobId: blob.id })
 }
 
+/**
+ * Runs the commit that records a sealed blob. What refuses it from inside has stopped it before the database was written,
+ * so the blob belongs to nobody and goes; after any other failure the row may stand, and the blob stays.
+ */
+export async function commitBlob<T>(session: Session, blob: StoredBlob, commit: () => T): Promise<T> {
+  try {
+    return commit()
+  } catch (error) {
+    if (error instanceof AppError) await session.blobs.discard(blob.id)
+    throw error
+  }
+}
+
+type NewRevision = Readonly<
+  Omit<Revision, 'sha256' | 'size' | 'blobId' | 'fields'> & { blobId: string; fields: readonly string[] }
+>
+
 /** The caller has written the blob row. */
 export function insertRevision(
   db: WriteDb,
   documentId: string,
-  { n, kind, blobId, at, by, field }: Omit<Revision, 'sha256' | 'size' | 'blobId'> & Readonly<{ blobId: string }>,
+  { n, kind, blobId, at, by, fields }: NewRevision,
 ): Revision {
   db.prepare(
-    'INSERT INTO document_revisions (document_id, n, kind, blob_id, at, by, field) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(documentId, n, kind, blobId, at, by, field)
+    'INSERT INTO document_revisions (document_id, n, kind, blob_id, at, by, fields) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(documentId, n, kind, blobId, at, by, JSON.stringify(fields))
   const written = latestRevision(db, documentId)
   invariant(written?.n === n, 'the new revision is the latest')
   return written

@@ -5,7 +5,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { FieldState, VerificationReport } from '#shared/signing/model.ts'
 import { judge } from '#shared/signing/verdict.ts'
-import { addSignedRevision, latestRevision, readRevision } from '../documents/revisions.ts'
+import { addSignedRevision, commitBlob, latestRevision, readRevision } from '../documents/revisions.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { readSettings } from '../settings/service.ts'
@@ -96,7 +96,7 @@ export async function sign(session: Session, ports: SignPorts, request: SignRequ
       font: await readFile(join(ports.resourcesDir, APPEARANCE_FONT)),
     },
   })
-  return storeRevision(session, ports, { documentId, after: n, bytes: signed, field })
+  return storeRevision(session, ports, { documentId, after: n, bytes: signed, fields: [field] })
 }
 
 /** Nothing stands against what is already signed; empty fields and unknown issuers do not matter here. */
@@ -131,22 +131,20 @@ async function cleanHandwriting({ rasterizer }: SigningPorts, base64: string | n
   }
 }
 
-type Signed = Readonly<{ documentId: string; after: number; bytes: Uint8Array; field: string | null }>
+type Signed = Readonly<{ documentId: string; after: number; bytes: Uint8Array; fields: readonly string[] }>
 
 async function storeRevision(session: Session, ports: SigningPorts, signed: Signed): Promise<NewRevision> {
-  const { documentId, after, bytes, field } = signed
+  const { documentId, after, bytes, fields } = signed
   const { facts, report } = reportOn(session, ports, { bytes, documentId })
   if (!isIntact(facts)) throw new AppError('document_not_intact')
   const blob = await session.blobs.put([bytes])
   const certificate = facts.signatures.at(-1)?.certificate
   const at = toInstant(ports.now())
-  const revision = session.commit(
-    {
-      action: 'signature.added',
-      subject: documentId,
-      details: { field, sha256: blob.sha256, signer: certificate?.fingerprint },
-    },
-    (db) => addSignedRevision(db, { documentId, after, blob, at, by: session.user.name, field }),
+  const details = { field: fields.join(', '), sha256: blob.sha256, signer: certificate?.fingerprint }
+  const revision = await commitBlob(session, blob, () =>
+    session.commit({ action: 'signature.added', subject: documentId, details }, (db) =>
+      addSignedRevision(db, { documentId, after, blob, at, by: session.user.name, fields }),
+    ),
   )
   return { revision: revision.n, report }
 }
@@ -172,6 +170,6 @@ export async function acceptReturned(
     documentId,
     after: ours.n,
     bytes,
-    field: fresh.length === 1 ? (fresh[0]?.field ?? null) : null,
+    fields: fresh.map(({ field }) => field),
   })
 }

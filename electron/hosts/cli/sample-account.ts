@@ -23,7 +23,7 @@ export async function accountOf(api: Api, sample: SampleCase, document: Document
       title: document.title,
       contentSha256: document.contentSha256,
       signers: document.signers,
-      revisions: document.revisions.map(({ n, kind, field, sha256, at }) => ({ n, kind, field, sha256, at })),
+      revisions: document.revisions.map(({ n, kind, fields, sha256, at }) => ({ n, kind, fields, sha256, at })),
     },
     verification: verification.report,
     audit,

@@ -33,7 +33,7 @@ export const documents = {
       blob_id TEXT NOT NULL REFERENCES blobs (id),
       at TEXT NOT NULL,
       by TEXT NOT NULL,
-      field TEXT,
+      fields TEXT NOT NULL,
       PRIMARY KEY (document_id, n)
     ) STRICT;
 

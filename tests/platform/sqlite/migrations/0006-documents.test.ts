@@ -27,7 +27,7 @@ const finalise = () =>
   at.db.exec(`UPDATE documents SET state = 'final', finalized_at = 'then', content_sha256 = 'x' WHERE id = 'd'`)
 const revision = (n: number, over: { kind?: string; blob?: string; document?: string } = {}) =>
   at.db
-    .prepare(`INSERT INTO document_revisions VALUES (?, ?, ?, ?, '', '', NULL)`)
+    .prepare(`INSERT INTO document_revisions VALUES (?, ?, ?, ?, '', '', '[]')`)
     .run(over.document ?? 'd', n, over.kind ?? 'final', over.blob ?? BLOB)
 
 test('hearings from before are untouched and can have documents', () => {
