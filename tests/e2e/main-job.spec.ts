@@ -118,6 +118,7 @@ async function hear(page: Page) {
 }
 
 test('from an empty folder to a berita acara signed by three and verified', async ({ app, api }) => {
+  test.setTimeout(180_000)
   await test.step('a vault is made', () => createVault(app))
   await test.step('a report comes in with a screenshot', async () => {
     await registerReport(app)

@@ -47,12 +47,13 @@ const exported = (dataDir: string, ending: RegExp) => {
   return join(folder, name ?? '')
 }
 
-test('a draft is previewed as it will be, changed, frozen and signed by four people', async ({
+test('a draft is previewed as it will be, changed, frozen, signed by three and refused by one', async ({
   app,
   api,
   core,
   dataDir,
 }) => {
+  test.setTimeout(180_000)
   await aConcludedHearing({ app, api, core })
   const naskah = documentPage(app)
   await naskah.press('Buat berita acara')

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { answerAsCorrected, type Exchange } from '#shared/interviews/model.ts'
@@ -18,8 +19,15 @@ export function CorrectionForm({ exchange, onDone }: Props) {
       onDone(true)
     },
   })
+  const form = useRef<HTMLFormElement>(null)
+  // Its buttons, too, are to be seen where the screen is low.
+  useEffect(() => {
+    // Newer Chromium gives a promise, which is no clean-up.
+    void form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(undefined)
