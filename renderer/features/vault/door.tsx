@@ -26,7 +26,7 @@ export function Door({ title, children, wide = false, folder }: DoorProps) {
           </Stack>
         </Paper>
         {folder && (
-          <Text size="xs" c="dimmed" className="prose">
+          <Text size="xs" c="dimmed" className="prose vault-folder">
             {words.start.folder}: {folder}
           </Text>
         )}
