@@ -56,6 +56,8 @@ export const theme = createTheme({
     // A dialog's header is no landmark of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     CloseButton: { defaultProps: { 'aria-label': 'Tutup' } },
+    // The placeholder is a focusable child that a menu may not have; the first entry takes the focus instead.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
     Badge: {
