@@ -1,19 +1,5 @@
 import { type Day, type Instant, wallClock, type Zone } from '#shared/kernel/instant.ts'
-
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const
+import { MONTHS } from '#shared/words/date-words.ts'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

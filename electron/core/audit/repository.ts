@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
-import { allRows, oneRow } from '#electron/core/kernel/sql.ts'
+import { allRows, escapeLike, oneRow } from '#electron/core/kernel/sql.ts'
 import { type AuditEntry, auditEntrySchema } from '#shared/audit/model.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 
@@ -58,8 +58,6 @@ export const listEntries = (db: ReadDb, filter: Filter, limit: number): AuditEnt
     searchPattern: `%${escapeLike(filter.search)}%`,
     limit,
   }).map(({ entry, hash }) => ({ ...parseEntryText(entry), hash }))
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 export const findHead = (db: ReadDb) =>
   oneRow(

@@ -15,12 +15,10 @@ import {
 } from '#shared/cases/model.ts'
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
-import { allRows, oneRow } from '../kernel/sql.ts'
-
-const jsonOf = <S extends z.ZodType>(schema: S) => z.string().transform((text) => schema.parse(JSON.parse(text)))
+import { allRows, escapeLike, jsonColumn, oneRow } from '../kernel/sql.ts'
 
 const summaryRow = z
-  .object({ subjectNames: jsonOf(z.array(z.string())) })
+  .object({ subjectNames: jsonColumn(z.array(z.string())) })
   .loose()
   .transform((row) => caseSummarySchema.parse(row))
 
@@ -32,9 +30,6 @@ const SUMMARY = `
     (SELECT count(*) FROM documents d WHERE d.case_id = c.id) AS documentCount
   FROM cases c`
 
-/** Escapes LIKE wildcards; the query names `\` as escape character. */
-const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
 export function listCases(db: ReadDb, { search, state }: { search: string; state: CaseState | null }): CaseSummary[] {
   return allRows(
     db,
@@ -44,7 +39,7 @@ export function listCases(db: ReadDb, { search, state }: { search: string; state
        AND (:search = '%%' OR c.title LIKE :search ESCAPE '\\' OR c.number LIKE :search ESCAPE '\\'
          OR EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = c.id AND (s.person ->> 'name' LIKE :search ESCAPE '\\' OR s.person ->> 'nip' LIKE :search ESCAPE '\\')))
      ORDER BY c.changed_at DESC, c.number DESC`,
-    { state, search: like(search.trim()) },
+    { state, search: `%${escapeLike(search.trim())}%` },
   )
 }
 
@@ -53,13 +48,13 @@ const caseRow = z.strictObject({
   number: z.string(),
   title: z.string(),
   state: caseStateSchema,
-  allegation: jsonOf(allegationSchema),
+  allegation: jsonColumn(allegationSchema),
   openedAt: instantSchema,
   changedAt: instantSchema,
   closeReason: z.string(),
 })
 const subjectRow = z
-  .strictObject({ id: z.string(), person: jsonOf(z.unknown()), asOf: z.string() })
+  .strictObject({ id: z.string(), person: jsonColumn(z.unknown()), asOf: z.string() })
   .transform((row) => subjectSchema.parse(row))
 
 export function findCase(db: ReadDb, id: string): Case | null {

@@ -13,7 +13,7 @@ import { findBlob, recordBlob } from '../vault/blob-rows.ts'
 import { type Classified, classify, PDF_MARKERS } from './classify.ts'
 import { requireTarget } from './import-target.ts'
 import { findEvidence, listSameBytes } from './repository.ts'
-import { insertEvidence, noteCustody } from './rows.ts'
+import { insertEvidence, NO_CAPTURE, noteCustody } from './rows.ts'
 import { createScanner } from './scan.ts'
 import { readWhole } from './service.ts'
 import type { Ticket, Tickets } from './tickets.ts'
@@ -26,8 +26,6 @@ type Deps = Readonly<{
 
 /** Larger pictures are kept as they are and shown by the browser, but not measured here. */
 const PROBE_LIMIT = 200 * 1024 * 1024
-
-const NO_CAPTURE = { platform: null, account: '', url: '', captured: null, capturedBy: '', device: '' } as const
 
 /** The import protocol: stream → scan, hash, seal → durable blob → one transaction → acknowledged. */
 export function createImporter(deps: Deps) {

@@ -9,20 +9,22 @@ import {
   noticeSchema,
 } from '#shared/evidence/model.ts'
 import type { ReadDb } from '../kernel/database.ts'
-import { allRows, oneRow } from '../kernel/sql.ts'
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 
 const COLUMNS = `id, case_id AS caseId, report_id AS reportId, number, title, original_name AS originalName, kind, mime, size, sha256,
   width, height, notices, origin, derived_from AS derivedFrom, capture, note, imported_at AS importedAt, imported_by AS importedBy,
   verified_at AS verifiedAt, verified_ok AS verifiedOk, withdrawn_at AS withdrawnAt, withdraw_reason AS withdrawReason`
 
 const rowSchema = z
-  .object({ notices: z.string(), capture: z.string(), verifiedOk: z.number().nullable() })
+  .object({
+    notices: jsonColumn(z.array(noticeSchema)),
+    capture: jsonColumn(captureSchema),
+    verifiedOk: z.number().nullable(),
+  })
   .loose()
   .transform((row) =>
     evidenceSchema.parse({
       ...row,
-      notices: z.array(noticeSchema).parse(JSON.parse(row.notices)),
-      capture: captureSchema.parse(JSON.parse(row.capture)),
       verifiedOk: row.verifiedOk === null ? null : row.verifiedOk === 1,
     }),
   )

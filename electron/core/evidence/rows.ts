@@ -21,6 +21,9 @@ const numberRow = z.strictObject({ number: z.string() })
 const numberOf = (db: ReadDb, id: string): string =>
   oneRow(db, numberRow, 'SELECT number FROM evidence WHERE id = ?', id)?.number ?? ''
 
+/** Where a screenshot comes from is told by a person, later. */
+export const NO_CAPTURE = { platform: null, account: '', url: '', captured: null, capturedBy: '', device: '' } as const
+
 export function insertEvidence(db: WriteDb, item: NewEvidence): void {
   db.prepare(
     `INSERT INTO evidence (id, case_id, report_id, number, title, original_name, kind, mime, size, sha256, width, height, notices, origin,

@@ -8,12 +8,10 @@ import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { findBlob, recordBlob } from '../vault/blob-rows.ts'
 import { blobIdOf, findEvidence } from './repository.ts'
-import { insertEvidence, noteCustody } from './rows.ts'
+import { insertEvidence, NO_CAPTURE, noteCustody } from './rows.ts'
 
 export { findEvidence, listEvidence } from './repository.ts'
 export { noteCustody }
-
-const NO_CAPTURE = { platform: null, account: '', url: '', captured: null, capturedBy: '', device: '' } as const
 
 /** Throws `evidence_not_found`. */
 export function requireEvidence(db: ReadDb, id: string): Evidence {

@@ -12,7 +12,7 @@ import {
 } from '#shared/interviews/model.ts'
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
-import { allRows, oneRow } from '../kernel/sql.ts'
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 
 const rowSchema = z
   .strictObject({
@@ -28,9 +28,9 @@ const rowSchema = z
     offset_ms: z.number().nullable(),
     review: z.enum(['pending', 'confirmed', 'corrected']),
     reviewed_at: instantSchema.nullable(),
-    corrections: z.string().transform((text) => z.array(correctionSchema).parse(JSON.parse(text))),
+    corrections: jsonColumn(z.array(correctionSchema)),
     removed_at: instantSchema.nullable(),
-    evidence_ids: z.string().transform((text) => z.array(evidenceIdSchema).parse(JSON.parse(text))),
+    evidence_ids: jsonColumn(z.array(evidenceIdSchema)),
   })
   .transform((row) => ({
     interviewId: row.interview_id,

@@ -16,24 +16,18 @@ import {
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts'
 import { type Person, personSchema } from '#shared/people/model.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
-import { allRows, oneRow } from '../kernel/sql.ts'
-
-const json = <S extends z.ZodType>(schema: S) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema)
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 
 const rowSchema = z
   .strictObject({
     id: interviewIdSchema,
     case_id: caseIdSchema,
     subject_id: subjectIdSchema,
-    subject: json(personSchema),
-    preparation: json(preparationSchema),
+    subject: jsonColumn(personSchema),
+    preparation: jsonColumn(preparationSchema),
     state: interviewStateSchema,
-    opening: json(openingSchema).nullable(),
-    read_back: json(readBackSchema).nullable(),
+    opening: jsonColumn(openingSchema).nullable(),
+    read_back: jsonColumn(readBackSchema).nullable(),
     started_at: instantSchema.nullable(),
     finished_at: instantSchema.nullable(),
     concluded_at: instantSchema.nullable(),

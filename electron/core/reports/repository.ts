@@ -2,14 +2,12 @@ import { z } from 'zod'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { type Report, type ReportData, reportDataSchema, reportSchema } from '#shared/reports/model.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
-import { allRows, oneRow } from '../kernel/sql.ts'
+import { allRows, escapeLike, jsonColumn, oneRow } from '../kernel/sql.ts'
 
 const rowSchema = z
-  .object({ data: z.string(), hasReporter: z.number() })
+  .object({ data: jsonColumn(reportDataSchema), hasReporter: z.number() })
   .loose()
-  .transform(({ data, hasReporter, ...row }) =>
-    reportSchema.parse({ ...row, ...reportDataSchema.parse(JSON.parse(data)), hasReporter: hasReporter === 1 }),
-  )
+  .transform(({ data, hasReporter, ...row }) => reportSchema.parse({ ...row, ...data, hasReporter: hasReporter === 1 }))
 
 const SELECT = `
   SELECT r.id, r.number, r.data, r.state, r.dismiss_reason AS dismissReason, r.case_id AS caseId, r.created_at AS createdAt,
@@ -26,7 +24,7 @@ export const listReports = (db: ReadDb, search: string): Report[] =>
     rowSchema,
     `${SELECT} WHERE :search = '%%' OR r.number LIKE :search ESCAPE '\\' OR concat_ws(char(10), r.data ->> 'account', r.data ->> 'url', r.data ->> 'sourceReference', r.data ->> 'narrative') LIKE :search ESCAPE '\\'
      ORDER BY r.received_at DESC, r.number DESC`,
-    { search: `%${search.trim().replace(/[\\%_]/g, '\\$&')}%` },
+    { search: `%${escapeLike(search.trim())}%` },
   )
 
 export const insertReport = (db: WriteDb, report: { id: string; number: string; data: ReportData; at: Instant }) =>

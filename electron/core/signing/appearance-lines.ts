@@ -1,19 +1,5 @@
 import { wallClock, type Zoned } from '#shared/kernel/instant.ts'
-
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const
+import { MONTHS } from '#shared/words/date-words.ts'
 
 type Printed = Readonly<{ name: string; role: string; place: string; claimed: Zoned }>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts'
 import { type Refusal, refusalSchema, vaultKeyKindSchema, witnessSchema } from '#shared/signing/model.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
-import { allRows, oneRow } from '../kernel/sql.ts'
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 import type { KeyRecord } from './local-ca.ts'
 
 const keySchema = z.object({ pkcs8: z.instanceof(Uint8Array), certificate: z.instanceof(Uint8Array) })
@@ -52,11 +52,8 @@ export const deleteRoot = (db: WriteDb, fingerprint: string): void =>
   void db.prepare('DELETE FROM trusted_roots WHERE fingerprint = ?').run(fingerprint)
 
 const refusalRowSchema = z
-  .object({ field: z.string(), reason: z.string(), witnesses: z.string(), at: instantSchema })
-  .transform(
-    ({ witnesses, ...row }): Refusal =>
-      refusalSchema.parse({ ...row, witnesses: z.array(witnessSchema).parse(JSON.parse(witnesses)) }),
-  )
+  .object({ field: z.string(), reason: z.string(), witnesses: jsonColumn(z.array(witnessSchema)), at: instantSchema })
+  .transform((row): Refusal => refusalSchema.parse(row))
 
 export const listRefusals = (db: ReadDb, documentId: string): Refusal[] =>
   allRows(

@@ -1,8 +1,9 @@
-import { ActionIcon, Alert, Button, Group, PasswordInput, Stack, Text, Tooltip } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconArrowAutofitWidth, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { Loading } from '#renderer/ui/loading.tsx'
+import { ToolButton } from '#renderer/ui/tool-button.tsx'
 import { PdfPage } from './pdf-page.tsx'
 import classes from './pdf-view.module.css'
 import { pdfWords } from './pdf-words.ts'
@@ -33,9 +34,9 @@ function Pages({ opened: { document, size }, label }: { opened: OpenedPdf; label
     <div className={classes.view}>
       <Group justify="space-between" gap="xs">
         <Group gap={4}>
-          <Tool label={pdfWords.zoomOut} icon={IconZoomOut} onClick={() => by(1 / STEP)} />
-          <Tool label={pdfWords.zoomIn} icon={IconZoomIn} onClick={() => by(STEP)} />
-          <Tool label={pdfWords.fitWidth} icon={IconArrowAutofitWidth} onClick={() => setZoom(1)} />
+          <ToolButton label={pdfWords.zoomOut} icon={IconZoomOut} onClick={() => by(1 / STEP)} />
+          <ToolButton label={pdfWords.zoomIn} icon={IconZoomIn} onClick={() => by(STEP)} />
+          <ToolButton label={pdfWords.fitWidth} icon={IconArrowAutofitWidth} onClick={() => setZoom(1)} />
         </Group>
         <Text size="sm" c="dimmed">
           {pdfWords.pageOf(current, document.numPages)}
@@ -59,16 +60,6 @@ function pageInView(scroller: HTMLElement | null, pages: number): number {
   const passed = [...scroller.children].filter((page) => page.getBoundingClientRect().top <= line).length
   return Math.min(Math.max(1, passed), pages)
 }
-
-type ToolProps = { label: string; icon: typeof IconZoomIn; onClick: () => void }
-
-const Tool = ({ label, icon: Icon, onClick }: ToolProps) => (
-  <Tooltip label={label}>
-    <ActionIcon aria-label={label} onClick={onClick}>
-      <Icon size={18} />
-    </ActionIcon>
-  </Tooltip>
-)
 
 /** The password opens the view only; it is kept nowhere. */
 function AskPassword({ asked }: { asked: PasswordAsked }) {

@@ -1,7 +1,8 @@
-import { ActionIcon, Alert, Group, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Group, Text } from '@mantine/core'
 import { IconArrowsMaximize, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { mediaUrl } from '#renderer/rpc/use-core.ts'
+import { ToolButton } from '#renderer/ui/tool-button.tsx'
 import type { Evidence } from '#shared/evidence/model.ts'
 import classes from './viewer.module.css'
 import { viewerWords } from './viewer-words.ts'
@@ -51,9 +52,9 @@ export function ImageViewer({ evidence }: { evidence: Evidence }) {
       </div>
       <Group gap="xs" justify="space-between">
         <Group gap={4}>
-          <Tool label={viewerWords.zoomOut} icon={IconZoomOut} onClick={() => byFactor(1 / STEP)} />
-          <Tool label={viewerWords.zoomIn} icon={IconZoomIn} onClick={() => byFactor(STEP)} />
-          <Tool label={viewerWords.fit} icon={IconArrowsMaximize} onClick={() => reset('fit')} />
+          <ToolButton label={viewerWords.zoomOut} icon={IconZoomOut} onClick={() => byFactor(1 / STEP)} />
+          <ToolButton label={viewerWords.zoomIn} icon={IconZoomIn} onClick={() => byFactor(STEP)} />
+          <ToolButton label={viewerWords.fit} icon={IconArrowsMaximize} onClick={() => reset('fit')} />
           <ActionIcon
             w="auto"
             px="xs"
@@ -70,16 +71,6 @@ export function ImageViewer({ evidence }: { evidence: Evidence }) {
     </div>
   )
 }
-
-type ToolProps = { label: string; icon: typeof IconZoomIn; onClick: () => void }
-
-const Tool = ({ label, icon: Icon, onClick }: ToolProps) => (
-  <Tooltip label={label}>
-    <ActionIcon aria-label={label} onClick={onClick}>
-      <Icon size={18} />
-    </ActionIcon>
-  </Tooltip>
-)
 
 type KeyAction = 'fit' | { factor: number } | { dx: number; dy: number }
 const KEYS: Readonly<Record<string, KeyAction>> = {

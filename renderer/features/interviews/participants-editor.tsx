@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Fieldset, Group, Paper, Select, Stack, Text } from '@mantine/core'
 import { IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { emptyPerson } from '#renderer/features/people/person-fields.tsx'
 import { type Participant, participantIdSchema, participantRoleSchema } from '#shared/interviews/model.ts'
 import { newId } from './new-id.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -12,16 +13,7 @@ const ROLES = participantRoleSchema.options.map((value) => ({ value, label: role
 const newParticipant = (role: Participant['role']): Participant => ({
   id: participantIdSchema.parse(newId()),
   role,
-  person: {
-    name: '',
-    titleBefore: '',
-    titleAfter: '',
-    nip: '',
-    employment: 'pns',
-    rank: '',
-    position: '',
-    office: '',
-  },
+  person: emptyPerson(),
 })
 
 /** Everyone present besides the person heard, in the order of the minutes. */

@@ -51,24 +51,5 @@ export function ReportEditor({ report, onDone }: Readonly<{ report: Report; onDo
   )
 }
 
-const dataOf = ({
-  source,
-  sourceReference,
-  received,
-  platform,
-  account,
-  url,
-  act,
-  seen,
-  narrative,
-}: Report): ReportData => ({
-  source,
-  sourceReference,
-  received,
-  platform,
-  account,
-  url,
-  act,
-  seen,
-  narrative,
-})
+/** The report without what the register knows of it. */
+const dataOf = (report: Report): ReportData => reportDataSchema.strip().parse(report)

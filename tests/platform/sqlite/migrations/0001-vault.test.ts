@@ -1,16 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { migrate } from '#electron/platform/sqlite/migrate.ts'
-import { migrations } from '#electron/platform/sqlite/migrations/index.ts'
-import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
-import { temporaryFolder } from '#tests/support/test-vault.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { migratedTo } from '#tests/support/migrated.ts'
 
 test('the tables of the vault take what belongs there and nothing else', () => {
-  const folder = temporaryFolder()
-  const db = openDatabase(join(folder, 'a.db'), randomBytes(32), 'aegis')
-  migrate(db, migrations.slice(0, 1))
+  const { db, dispose } = migratedTo(1)
+  onTestFinished(dispose)
   const hash = 'a'.repeat(64)
   db.exec(`
     INSERT INTO users VALUES ('u', 'Badu', '2026-01-01T00:00:00.000Z');
@@ -30,6 +23,4 @@ test('the tables of the vault take what belongs there and nothing else', () => {
     `DELETE FROM audit_log`,
   ]
   for (const sql of refused) expect(() => db.exec(sql), sql).toThrow(/constraint|cannot store/i)
-  db.close()
-  rmSync(folder, { recursive: true })
 })

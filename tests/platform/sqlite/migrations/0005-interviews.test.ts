@@ -1,28 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Connection } from '#electron/core/kernel/database.ts'
-import { migrate } from '#electron/platform/sqlite/migrate.ts'
-import { migrations } from '#electron/platform/sqlite/migrations/index.ts'
-import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
+import { type Migrated, migratedTo } from '#tests/support/migrated.ts'
 
-let folder: string
+let vault: Migrated
 let db: Connection
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'saksama-0005-'))
-  db = openDatabase(join(folder, 'case.db'), Buffer.alloc(32, 5), 'aegis')
-  migrate(db, migrations.slice(0, 4))
+  vault = migratedTo(4)
+  db = vault.db
   db.exec(`
     INSERT INTO cases VALUES ('c', 'P-2026-001', 'Contoh', 'review', '{}', '', '', '');
     INSERT INTO subjects VALUES ('s', 'c', 1, '{}', '2026-10-20');
   `)
-  migrate(db, migrations.slice(0, 5))
+  vault.to(5)
 })
-afterEach(() => {
-  db.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => vault.dispose())
 
 const INTERVIEW = `INSERT INTO interviews (id, case_id, subject_id, subject, preparation, state, created_at)
   VALUES ('i', 'c', 's', '{}', '{}', 'prepared', '')`
