@@ -1,15 +1,22 @@
 import { deflateSync } from 'node:zlib'
 
-/** A real PNG of one colour, made in code: signature, IHDR, IDAT, IEND (PNG spec § 5). */
-export function pngBytes(width = 8, height = 8, [r, g, b] = [200, 30, 30]): Buffer {
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from([r ?? 0, g ?? 0, b ?? 0]))])
+type PngForm = Readonly<{ width: number; height: number; bitDepth: number; colourType: number }>
+
+/** A real PNG around deflated rows: signature, IHDR, IDAT, IEND (PNG spec § 5). */
+export function pngOf({ width, height, bitDepth, colourType }: PngForm, pixels: Buffer): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
+  header.set([bitDepth, colourType, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** A PNG of one colour. */
+export function pngBytes(width = 8, height = 8, [r, g, b] = [200, 30, 30]): Buffer {
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from([r ?? 0, g ?? 0, b ?? 0]))])
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
+  return pngOf({ width, height, bitDepth: 8, colourType: 2 }, pixels)
 }
 
 function chunk(type: string, data: Buffer): Buffer {
