@@ -4,12 +4,11 @@ import { dirname, join, normalize, relative } from 'node:path'
 const CORE_LIBRARIES = [
   'node:',
   'zod',
-  '@orpc/contract',
   '@orpc/server',
   '@cantoo/pdf-lib',
   '@cantoo/fontkit',
-  '@myriaddreamin/',
-  '@peculiar/',
+  '@myriaddreamin/typst.ts',
+  '@peculiar/x509',
   'reflect-metadata',
   'age-encryption',
   'mediabunny',
@@ -26,17 +25,17 @@ const LAYERS = [
   {
     prefix: 'electron/platform/',
     may: ['shared/', 'electron/core/'],
-    packages: [...CORE_LIBRARIES, 'better-sqlite3-multiple-ciphers', '@node-rs/argon2', '@napi-rs/canvas'],
+    packages: ['node:', 'better-sqlite3-multiple-ciphers', '@node-rs/argon2', '@napi-rs/canvas'],
   },
   {
     prefix: 'electron/hosts/web/',
     may: ['shared/', 'electron/core/', 'electron/platform/'],
-    packages: ['node:', 'zod', 'ws', '@orpc/server'],
+    packages: ['node:', 'ws', '@orpc/server'],
   },
   {
     prefix: 'electron/hosts/cli/',
     may: ['shared/', 'electron/core/', 'electron/platform/', 'electron/hosts/web/'],
-    packages: ['node:', 'zod'],
+    packages: ['node:'],
   },
   { prefix: 'electron/', may: ['shared/', 'electron/'], packages: ['node:', 'electron', '@orpc/server'] },
   {
@@ -45,15 +44,20 @@ const LAYERS = [
     packages: [
       'react',
       'react-dom',
-      '@mantine/',
+      '@mantine/core',
+      '@mantine/dates',
+      '@mantine/hooks',
+      '@mantine/modals',
+      '@mantine/notifications',
       '@tabler/icons-react',
       '@tanstack/react-query',
       'wouter',
       'dayjs',
       '@orpc/client',
-      '@orpc/contract',
       'pdfjs-dist',
-      '@zxcvbn-ts/',
+      '@zxcvbn-ts/core',
+      '@zxcvbn-ts/language-common',
+      '@zxcvbn-ts/language-id',
       'zod',
     ],
   },
@@ -61,6 +65,7 @@ const LAYERS = [
 
 const IMPORT = /\bfrom\s+['"]([^'"\s]+)['"]|\bimport\(?\s*['"]([^'"\s]+)['"]/g
 const LINE_LIMIT = 400
+const REASON_LIMIT = 250
 
 export const sourceFiles = (root: string, folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -77,8 +82,35 @@ export function findViolations(root: string, folder: string): string[] {
   })
 }
 
+/** Packages a layer may use and does not: the list is what is true, not what once was. */
+export const findUnusedPackages = (root: string): string[] =>
+  LAYERS.flatMap(({ prefix, packages }) => {
+    const used = sourceFiles(root, prefix)
+      .filter((file) => LAYERS.find((layer) => file.startsWith(layer.prefix))?.prefix === prefix)
+      .flatMap((file) => importsOf(root, file))
+    return packages.filter((name) => !used.some((source) => isOf(source, name))).map((name) => `${prefix} ${name}`)
+  })
+
+export const lineCount = (root: string, file: string): number =>
+  readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length
+
 export const findOversized = (root: string, folder: string): string[] =>
-  sourceFiles(root, folder).filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > LINE_LIMIT)
+  sourceFiles(root, folder).filter((file) => lineCount(root, file) > LINE_LIMIT)
+
+/** Files of a length that asks for a reason. */
+export const findLong = (root: string, folder: string): string[] =>
+  sourceFiles(root, folder).filter((file) => lineCount(root, file) > REASON_LIMIT)
+
+export function medianLength(root: string, folder: string): number {
+  const lengths = sourceFiles(root, folder)
+    .map((file) => lineCount(root, file))
+    .sort((a, b) => a - b)
+  return lengths[Math.floor(lengths.length / 2)] ?? 0
+}
+
+/** Files whose text holds what is not allowed there. */
+export const findText = (root: string, folder: string, forbidden: RegExp): string[] =>
+  sourceFiles(root, folder).filter((file) => forbidden.test(readFileSync(join(root, file), 'utf8')))
 
 /** A repository belongs to its own feature alone; others go through its service. */
 export function findForeignRepositories(root: string): string[] {
@@ -96,10 +128,10 @@ const importsOf = (root: string, file: string): string[] =>
 const targetOf = (source: string, file: string) =>
   source.startsWith('#') ? source.slice(1) : normalize(join(dirname(file), source))
 
+const isOf = (source: string, name: string): boolean =>
+  source === name || source.startsWith(name.endsWith(':') ? name : `${name}/`)
+
 function isAllowed(source: string, file: string, layer: (typeof LAYERS)[number]): boolean {
-  if (!source.startsWith('.') && !source.startsWith('#'))
-    return layer.packages.some(
-      (name) => source === name || source.startsWith(name.endsWith('/') || name.endsWith(':') ? name : `${name}/`),
-    )
+  if (!source.startsWith('.') && !source.startsWith('#')) return layer.packages.some((name) => isOf(source, name))
   return [layer.prefix, ...layer.may].some((prefix) => targetOf(source, file).startsWith(prefix))
 }

@@ -6,6 +6,7 @@ import { createExportFolderShell } from '#electron/platform/export-folder.ts'
 import { createNodePorts } from '#electron/platform/node-ports.ts'
 import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 import { runSampleJob } from './sample-job.ts'
+import { sentenceOf } from './sentence.ts'
 
 const resourcesDir = fileURLToPath(new URL('../../../resources', import.meta.url))
 const USAGE = 'Cara pakai: npm run sample -- FOLDER   (folder baru atau kosong)'
@@ -18,7 +19,7 @@ if (!target) {
   try {
     await writeSample(resolve(process.env.INIT_CWD ?? process.cwd(), target))
   } catch (error) {
-    console.error(error instanceof Error ? error.message : 'Contoh tidak dapat dibuat.')
+    console.error(sentenceOf(error, 'Contoh tidak dapat dibuat. Pilih folder yang dapat ditulisi, lalu ulangi.'))
     process.exitCode = 1
   }
 }

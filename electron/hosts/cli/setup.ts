@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from './build-page.ts'
+import { sentenceOf } from './sentence.ts'
 import { planSetup } from './setup-plan.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -12,7 +13,7 @@ const FOLDERS = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr
 try {
   setup()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'Penyiapan gagal.')
+  console.error(sentenceOf(error, 'Penyiapan gagal. Periksa ruang disk dan hak tulis, lalu ulangi.'))
   process.exitCode = 1
 }
 

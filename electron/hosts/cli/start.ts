@@ -6,6 +6,7 @@ import { runWebHost } from '#electron/hosts/web/start.ts'
 import { defaultDataDir } from '#electron/platform/data-dir.ts'
 import { buildIfStale, isStale } from './build-page.ts'
 import { findElectron } from './electron-binary.ts'
+import { sentenceOf } from './sentence.ts'
 import { parseStart, planStart } from './start-plan.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 try {
   await start(process.argv.slice(2))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'Saksama tidak dapat dimulai.')
+  console.error(sentenceOf(error, 'Saksama tidak dapat dimulai. Periksa folder data dan ruang disk, lalu ulangi.'))
   process.exitCode = 1
 }
 

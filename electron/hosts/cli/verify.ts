@@ -7,6 +7,7 @@ import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { VerificationReport } from '#shared/signing/model.ts'
 import { judge } from '#shared/signing/verdict.ts'
+import { sentenceOf } from './sentence.ts'
 
 /**
  * Checks a PDF without vault or network. Exit 0: intact, every prepared field signed and, with --trust, every
@@ -17,7 +18,7 @@ const USAGE = 'Cara pakai: npm run verify -- BERKAS.pdf [--trust CA.pem …] [--
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : USAGE)
+  console.error(sentenceOf(error, USAGE))
   return 2
 })
 
