@@ -6,8 +6,8 @@ import { expect } from './fixtures.ts'
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url))
 const isInGuide = (name: string) => readFileSync(`${docs}/panduan.md`, 'utf8').includes(`(gambar/${name}.png)`)
-// The folder of a test says nothing to the reader of the guide.
-const HIDDEN = '.vault-folder { visibility: hidden }'
+// The folder of a test and a notice that will be gone in a moment say nothing to the reader of the guide.
+const HIDDEN = '.vault-folder, .mantine-Notifications-root { visibility: hidden }'
 
 /** The schemes and scales an officer may choose; 150 % is what remains of 1366×768 then. */
 export const LOOKS = [
