@@ -10,8 +10,7 @@ import {
 } from '#shared/documents/model.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
-import { allRows, oneRow } from '../kernel/sql.ts'
-import { json } from './json-column.ts'
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 import { listRevisions } from './revisions.ts'
 
 const { shape } = documentSchema
@@ -23,8 +22,8 @@ const rowSchema = z
     kind: shape.kind,
     state: shape.state,
     title: shape.title,
-    fields: json(documentFieldsSchema),
-    signers: json(z.array(signerSchema)),
+    fields: jsonColumn(documentFieldsSchema),
+    signers: jsonColumn(z.array(signerSchema)),
     created_at: shape.createdAt,
     created_by: shape.createdBy,
     changed_at: shape.changedAt,

@@ -7,15 +7,14 @@ import type { Instant } from '#shared/kernel/instant.ts'
 import type { StoredBlob } from '../kernel/blobs.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import type { Session } from '../kernel/session.ts'
-import { allRows, oneRow } from '../kernel/sql.ts'
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 import { findBlob, recordBlob } from '../vault/blob-rows.ts'
-import { json } from './json-column.ts'
 
 const rowSchema = z
   .object({
     ...revisionSchema.omit({ blobId: true }).shape,
     blob_id: revisionSchema.shape.blobId,
-    fields: json(revisionSchema.shape.fields),
+    fields: jsonColumn(revisionSchema.shape.fields),
   })
   .transform(({ blob_id, ...row }): Revision => ({ ...row, blobId: blob_id }))
 const SELECT = `SELECT r.n, r.kind, r.blob_id, b.sha256, b.size, r.at, r.by, r.fields
