@@ -90,7 +90,10 @@ export const signingContract = {
   caCertificate: procedure.output(z.strictObject({ pem: z.string(), certificate: certificateFactsSchema }).nullable()),
   /** Saves the CA certificate (PEM) for those who shall trust our documents; null when cancelled. */
   exportCa: procedure
-    .errors({ ca_missing: { message: 'Sertifikat instansi belum ada. Buat identitas penanda tangan lebih dahulu.' } })
+    .errors({
+      ca_missing: { message: 'Sertifikat instansi belum ada. Buat identitas penanda tangan lebih dahulu.' },
+      save_failed: { message: 'Sertifikat tidak dapat disimpan di tempat itu. Pilih folder lain, lalu ulangi.' },
+    })
     .output(z.strictObject({ savedAs: z.string().nullable() })),
 
   /** Opens a key file without keeping it. */

@@ -51,6 +51,10 @@ export const vaultContract = {
       kit_gone: {
         message: 'Lembar pemulihan sudah tidak ada di memori. Lembar itu hanya tersedia sekali, saat brankas dibuat.',
       },
+      save_failed: {
+        message:
+          'Lembar pemulihan tidak dapat disimpan di tempat itu. Pilih folder lain, lalu ulangi; lembar masih ada.',
+      },
     })
     .input(z.strictObject({ recoveryKitPdf: idSchema }))
     .output(z.strictObject({ savedAs: z.string().nullable() })),

@@ -4,8 +4,8 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { safeFileName } from '#shared/kernel/file-name.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { Ports } from '../kernel/ports.ts'
+import { asSaveError } from '../kernel/save-error.ts'
 import type { Session } from '../kernel/session.ts'
-import { codeOf } from '../vault/durable-file.ts'
 import { blobOf, commitCustody, readBlob, requireEvidence } from './service.ts'
 
 /** Writes the original bytes, hashed on the way; a file that does not match is removed again. Null when cancelled. */
@@ -24,7 +24,7 @@ export async function exportOriginal(
   } catch (error) {
     // What is left of it must not hide why.
     await rm(part, { force: true }).catch(() => undefined)
-    throw asAppError(error)
+    throw asSaveError(error)
   }
   commitCustody(session, id, { at: toInstant(ports.now()), action: 'exported', detail: evidence.sha256 })
   return path
@@ -43,11 +43,4 @@ async function writeHashed(session: Session, id: string, path: string, expected:
     await file.close()
   }
   if (hash.digest('hex') !== expected) throw new AppError('evidence_damaged')
-}
-
-/** What the folder or the disk refused; the evidence itself is whole. */
-function asAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  const isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error))
-  return new AppError(isFull ? 'disk_full' : 'save_failed', undefined, { cause: error })
 }

@@ -7,6 +7,7 @@ import { signingContract } from '#shared/signing/contract.ts'
 import type { Refusal } from '#shared/signing/model.ts'
 import { judge } from '#shared/signing/verdict.ts'
 import type { Ports } from '../kernel/ports.ts'
+import { asSaveError } from '../kernel/save-error.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { createIdentity, toIdentity } from './identities.ts'
 import { toPem } from './local-ca.ts'
@@ -83,7 +84,10 @@ async function exportCa(requireSession: RequireSession, { shell }: Pick<Ports, '
   const ca = findCa(requireSession().db)
   if (!ca) throw new AppError('ca_missing')
   const savedAs = await shell.chooseSavePath('ca-instansi.crt')
-  if (savedAs !== null) await writeFile(savedAs, toPem(ca.certificate))
+  if (savedAs !== null)
+    await writeFile(savedAs, toPem(ca.certificate)).catch((error) => {
+      throw asSaveError(error)
+    })
   return { savedAs }
 }
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { implement } from '@orpc/server'
 import type { Shell } from '#electron/core/kernel/ports.ts'
+import { asSaveError } from '#electron/core/kernel/save-error.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import type { TransientMedia } from '#electron/core/kernel/transient-media.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -49,7 +50,10 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
       const kit = media.find(input.recoveryKitPdf)
       if (!kit) throw new AppError('kit_gone')
       const savedAs = await shell.chooseSavePath(KIT_NAME)
-      if (savedAs !== null) await writeFile(savedAs, kit.bytes, { mode: 0o600 })
+      if (savedAs !== null)
+        await writeFile(savedAs, kit.bytes, { mode: 0o600 }).catch((error) => {
+          throw asSaveError(error)
+        })
       return { savedAs }
     }),
     unlock: os.unlock.handler(async ({ input }) => {

@@ -139,6 +139,11 @@ test('the place of an export cannot be written: refused in words, the evidence s
     code: 'save_failed',
     message: expect.stringMatching(/Pilih folder lain/),
   })
+  await elsewhere.api.signing.createIdentity({ name: 'Contoh', nip: '', position: '', keyKind: 'ec-p256' })
+  await expect(elsewhere.api.signing.exportCa()).rejects.toMatchObject({
+    code: 'save_failed',
+    message: expect.stringMatching(/Pilih folder lain/),
+  })
   const { custody } = await elsewhere.api.evidence.get({ id: kept.evidence.id })
   expect(custody.map(({ action }) => action)).toEqual(['imported'])
   await elsewhere.dispose()

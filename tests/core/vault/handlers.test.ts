@@ -51,6 +51,8 @@ test('creation shows the recovery key once and gives the kit to print and to sav
   expect(kits).toEqual([expect.objectContaining({ recoveryKey, ownerName: TEST_OWNER, createdAt: status.unlockedAt })])
   expect(await call(handlers.saveRecoveryKit, { recoveryKitPdf })).toEqual({ savedAs: savePath })
   expect(readFileSync(savePath ?? '', 'utf8')).toBe('%PDF kit')
+  savePath = '/dev/null/kit.pdf'
+  await expect(call(handlers.saveRecoveryKit, { recoveryKitPdf })).rejects.toMatchObject({ code: 'save_failed' })
   savePath = null
   expect(await call(handlers.saveRecoveryKit, { recoveryKitPdf })).toEqual({ savedAs: null })
   await call(handlers.confirmRecoveryKit, { recoveryKitPdf })
