@@ -88,6 +88,8 @@ for (const look of LOOKS) {
         .getByRole('dialog')
         .getByRole('textbox', { name: /^Judul perkara/ })
         .fill('Dugaan pelanggaran netralitas')
+      await app.getByRole('dialog').getByRole('textbox', { name: 'Nama tanpa gelar' }).fill('Rangga Sasmaya')
+      await app.getByRole('dialog').getByRole('textbox', { name: 'Jabatan' }).fill('Pengelola Data')
       await picture('jadikan-perkara')
       await app.getByRole('dialog').getByRole('button', { name: 'Batal' }).click()
       await shellOf(app).lock()
