@@ -107,4 +107,3 @@ export const previewSchema = z.strictObject({
   /** Characters no font has, printed as `[U+XXXX]`; each once. */
   replacedCharacters: z.array(z.string()),
 })
-export type Preview = z.infer<typeof previewSchema>

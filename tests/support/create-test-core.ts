@@ -32,7 +32,7 @@ export type TestCore = Readonly<{
 type Options = Readonly<{ dataDir?: string; create?: boolean; ports?: Partial<Ports> }>
 
 /** Real ports but for a cheaper key derivation and a clock that ticks a second at each reading. */
-function testPorts(dataDir: string, over: Partial<Ports> = {}): Ports {
+export function testPorts(dataDir: string, over: Partial<Ports> = {}): Ports {
   let time = Date.parse('2026-10-20T02:00:00.000Z')
   return {
     ...createNodePorts({
