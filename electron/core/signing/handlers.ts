@@ -37,7 +37,10 @@ export function createSigningHandlers({ requireSession, ports }: Deps) {
       return { pem: toPem(ca.certificate), certificate: certificateFacts(new X509Certificate(ca.certificate)) }
     }),
     exportCa: os.exportCa.handler(() => exportCa(requireSession, ports)),
-    inspectPkcs12: os.inspectPkcs12.handler(({ input }) => inspectPkcs12(openKeyFile, input, ports.now())),
+    inspectPkcs12: os.inspectPkcs12.handler(({ input }) => {
+      requireSession()
+      return inspectPkcs12(openKeyFile, input, ports.now())
+    }),
     sign: os.sign.handler(({ input }) => sign(requireSession(), { ...ports, openKeyFile }, input)),
     refuse: os.refuse.handler(async ({ input: { documentId, field, reason, witnesses } }) => {
       const session = requireSession()
