@@ -36,42 +36,7 @@ export function PreparationForm({ caseId, subjects, draft, busy, onSave, onClose
   return (
     <Paper p="md">
       <Stack gap="sm">
-        <Group gap="lg" align="flex-end">
-          <SegmentedControl
-            aria-label={words.kind}
-            data={options(interviewKindSchema.options, kindWords)}
-            value={value.kind}
-            onChange={(kind) => put({ kind: interviewKindSchema.catch(value.kind).parse(kind) })}
-          />
-          <SegmentedControl
-            aria-label={words.mode}
-            data={options(interviewModeSchema.options, modeWords)}
-            value={value.mode}
-            onChange={(mode) => put({ mode: interviewModeSchema.catch(value.mode).parse(mode) })}
-          />
-          <Select
-            label={words.subject}
-            withAsterisk
-            flex="1 1 16rem"
-            data={subjects.map(({ id, person }) => ({ value: id, label: fullName(person) }))}
-            value={value.subjectId}
-            onChange={(id) => put({ subjectId: subjects.find((subject) => subject.id === id)?.id ?? null })}
-          />
-        </Group>
-        <Group gap="sm" align="flex-start" grow preventGrowOverflow={false}>
-          <ZonedInput
-            label={words.scheduled}
-            required
-            value={value.scheduled}
-            onChange={(scheduled) => put({ scheduled })}
-          />
-          <TextInput
-            label={value.mode === 'virtual' ? words.placeVirtual : words.place}
-            maxLength={300}
-            value={value.place}
-            onChange={({ currentTarget }) => put({ place: currentTarget.value })}
-          />
-        </Group>
+        <Appointment value={value} put={put} subjects={subjects} />
         <Textarea
           label={words.authority}
           description={words.authorityHint}
@@ -91,27 +56,82 @@ export function PreparationForm({ caseId, subjects, draft, busy, onSave, onClose
         </Stack>
         <Group justify="space-between">
           <SavedAt at={draft.savedAt} />
-          <Group gap="xs">
-            {!complete && (
-              <Text size="xs" c="dimmed">
-                {words.missing}
-              </Text>
-            )}
-            {draft.dirty && (
-              <Button variant="subtle" color="red" onClick={() => askDiscard(draft, onClose)}>
-                {words.discardDraft}
-              </Button>
-            )}
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button loading={busy} disabled={!complete} onClick={() => complete && onSave(complete)}>
-              {words.save}
-            </Button>
-          </Group>
+          <Deeds draft={draft} complete={complete} busy={busy} onSave={onSave} onClose={onClose} />
         </Group>
       </Stack>
     </Paper>
+  )
+}
+
+type AppointmentProps = Pick<Props, 'subjects'> &
+  Readonly<{ value: PreparationDraft; put: (patch: Partial<PreparationDraft>) => void }>
+
+/** Of what kind, with whom, when and where. */
+function Appointment({ value, put, subjects }: AppointmentProps) {
+  return (
+    <>
+      <Group gap="lg" align="flex-end">
+        <SegmentedControl
+          aria-label={words.kind}
+          data={options(interviewKindSchema.options, kindWords)}
+          value={value.kind}
+          onChange={(kind) => put({ kind: interviewKindSchema.catch(value.kind).parse(kind) })}
+        />
+        <SegmentedControl
+          aria-label={words.mode}
+          data={options(interviewModeSchema.options, modeWords)}
+          value={value.mode}
+          onChange={(mode) => put({ mode: interviewModeSchema.catch(value.mode).parse(mode) })}
+        />
+        <Select
+          label={words.subject}
+          withAsterisk
+          flex="1 1 16rem"
+          data={subjects.map(({ id, person }) => ({ value: id, label: fullName(person) }))}
+          value={value.subjectId}
+          onChange={(id) => put({ subjectId: subjects.find((subject) => subject.id === id)?.id ?? null })}
+        />
+      </Group>
+      <Group gap="sm" align="flex-start" grow preventGrowOverflow={false}>
+        <ZonedInput
+          label={words.scheduled}
+          required
+          value={value.scheduled}
+          onChange={(scheduled) => put({ scheduled })}
+        />
+        <TextInput
+          label={value.mode === 'virtual' ? words.placeVirtual : words.place}
+          maxLength={300}
+          value={value.place}
+          onChange={({ currentTarget }) => put({ place: currentTarget.value })}
+        />
+      </Group>
+    </>
+  )
+}
+
+type DeedsProps = Pick<Props, 'draft' | 'busy' | 'onSave' | 'onClose'> & Readonly<{ complete: Complete | null }>
+
+function Deeds({ draft, complete, busy, onSave, onClose }: DeedsProps) {
+  return (
+    <Group gap="xs">
+      {!complete && (
+        <Text size="xs" c="dimmed">
+          {words.missing}
+        </Text>
+      )}
+      {draft.dirty && (
+        <Button variant="subtle" color="red" onClick={() => askDiscard(draft, onClose)}>
+          {words.discardDraft}
+        </Button>
+      )}
+      <Button variant="default" onClick={onClose}>
+        {words.cancel}
+      </Button>
+      <Button loading={busy} disabled={!complete} onClick={() => complete && onSave(complete)}>
+        {words.save}
+      </Button>
+    </Group>
   )
 }
 

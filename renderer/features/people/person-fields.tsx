@@ -19,35 +19,16 @@ export const emptyPerson = (): Person => ({
 /** One person as he is on this date; a doubtful NIP is warned about, never refused. */
 export function PersonFields({ value, onChange }: PersonFieldsProps) {
   const change = (part: Partial<Person>) => onChange({ ...value, ...part })
+  const textOf = (key: 'titleBefore' | 'name' | 'titleAfter' | 'position' | 'office') => ({
+    value: value[key],
+    onChange: (text: string) => change({ [key]: text }),
+  })
   const warnings = nipWarnings(value.nip, value.employment)
   return (
     <Grid gap="sm">
-      <Grid.Col span={{ base: 12, sm: 2 }}>
-        <TextInput
-          label={words.titleBefore}
-          maxLength={60}
-          value={value.titleBefore}
-          onChange={(event) => change({ titleBefore: event.currentTarget.value })}
-        />
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, sm: 7 }}>
-        <TextInput
-          label={words.name}
-          withAsterisk
-          required
-          maxLength={150}
-          value={value.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, sm: 3 }}>
-        <TextInput
-          label={words.titleAfter}
-          maxLength={100}
-          value={value.titleAfter}
-          onChange={(event) => change({ titleAfter: event.currentTarget.value })}
-        />
-      </Grid.Col>
+      <TextCell label={words.titleBefore} span={2} maxLength={60} {...textOf('titleBefore')} />
+      <TextCell label={words.name} span={7} maxLength={150} required {...textOf('name')} />
+      <TextCell label={words.titleAfter} span={3} maxLength={100} {...textOf('titleAfter')} />
       <Grid.Col span={{ base: 12, sm: 3 }}>
         <Select
           label={words.employment}
@@ -79,25 +60,34 @@ export function PersonFields({ value, onChange }: PersonFieldsProps) {
           onChange={(rank) => change({ rank })}
         />
       </Grid.Col>
-      <Grid.Col span={{ base: 12, sm: 6 }}>
-        <TextInput
-          label={words.position}
-          maxLength={200}
-          value={value.position}
-          onChange={(event) => change({ position: event.currentTarget.value })}
-        />
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, sm: 6 }}>
-        <TextInput
-          label={words.office}
-          maxLength={200}
-          value={value.office}
-          onChange={(event) => change({ office: event.currentTarget.value })}
-        />
-      </Grid.Col>
+      <TextCell label={words.position} span={6} maxLength={200} {...textOf('position')} />
+      <TextCell label={words.office} span={6} maxLength={200} {...textOf('office')} />
     </Grid>
   )
 }
+
+type TextCellProps = Readonly<{
+  label: string
+  /** Twelfths of the width. */
+  span: number
+  maxLength: number
+  required?: boolean
+  value: string
+  onChange: (text: string) => void
+}>
+
+const TextCell = ({ label, span, maxLength, required = false, value, onChange }: TextCellProps) => (
+  <Grid.Col span={{ base: 12, sm: span }}>
+    <TextInput
+      label={label}
+      withAsterisk={required}
+      required={required}
+      maxLength={maxLength}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  </Grid.Col>
+)
 
 /** The NIP as stored: digits only where it is one. */
 export const storedPerson = (person: Person): Person => ({ ...person, nip: person.nip.replace(/[\s.]/g, '') })
