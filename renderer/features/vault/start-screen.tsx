@@ -15,10 +15,12 @@ type StartScreenProps = Readonly<{
   status: VaultStatus
   onStatus: (status: VaultStatus) => void
   onKit: (kit: RecoveryKit) => void
+  /** While the sample is made, this screen has to stay although its vault is open already. */
+  onPreparing: (preparing: boolean) => void
 }>
 
 /** What stands before the locked door: create, unlock, recover, or the sample. */
-export function StartScreen({ status, onStatus, onKit }: StartScreenProps) {
+export function StartScreen({ status, onStatus, onKit, onPreparing }: StartScreenProps) {
   const [step, setStep] = useState<'start' | 'create' | 'recover'>('start')
   const sample = useCoreMutation((api) => api.vault.openSample(), {
     onSuccess: ({ status: next, password }) => {
@@ -26,7 +28,10 @@ export function StartScreen({ status, onStatus, onKit }: StartScreenProps) {
       notifySamplePassword(password)
     },
   })
-  const openSample = () => sample.mutate(undefined)
+  const openSample = () => {
+    onPreparing(true)
+    sample.mutate(undefined, { onSettled: () => onPreparing(false) })
+  }
   const back = () => setStep('start')
 
   if (sample.isPending)

@@ -19,6 +19,8 @@ export function VaultGate({ children }: Readonly<{ children: ReactNode }>) {
   const queries = useQueryClient()
   const drafts = useDraftStore()
   const [kit, setKit] = useState<RecoveryKit | null>(null)
+  // The sample is open before it is filled; nobody is let in to an empty one.
+  const [preparing, setPreparing] = useState(false)
   const state = status.data?.state
   const place = status.data?.place
 
@@ -44,7 +46,8 @@ export function VaultGate({ children }: Readonly<{ children: ReactNode }>) {
     <QueryView query={status}>
       {(vault) => {
         if (kit) return <RecoveryKitStep kit={kit} onDone={() => setKit(null)} />
-        if (vault.state !== 'unlocked') return <StartScreen status={vault} onStatus={onStatus} onKit={setKit} />
+        if (vault.state !== 'unlocked' || preparing)
+          return <StartScreen status={vault} onStatus={onStatus} onKit={setKit} onPreparing={setPreparing} />
         return children
       }}
     </QueryView>
