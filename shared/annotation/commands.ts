@@ -14,15 +14,18 @@ type Selection = ReadonlySet<string>
 export const chosenShapes = (records: Records<Shape>, selection: Selection): readonly Shape[] =>
   paintOrder(records.values()).filter(({ id }) => selection.has(id))
 
+/** What becomes of each chosen shape; an empty list leaves it as it is. */
+const changeChosen = (
+  records: Records<Shape>,
+  selection: Selection,
+  change: (shape: Shape, index: number) => Shape | readonly Shape[],
+): Diff<Shape> => put(records, chosenShapes(records, selection).flatMap(change))
+
 export const nudge = (
   records: Records<Shape>,
   selection: Selection,
   [dx, dy]: readonly [number, number],
-): Diff<Shape> =>
-  put(
-    records,
-    chosenShapes(records, selection).map((shape) => moveShape(shape, dx, dy)),
-  )
+): Diff<Shape> => changeChosen(records, selection, (shape) => moveShape(shape, dx, dy))
 
 /** Pulls the far corner (or the arrow's end) of each: resizing for the keyboard. */
 export const stretch = (
@@ -30,17 +33,14 @@ export const stretch = (
   selection: Selection,
   [dx, dy]: readonly [number, number],
 ): Diff<Shape> =>
-  put(
-    records,
-    chosenShapes(records, selection).map((shape) => {
-      const handle = handlesOf(shape).find(({ name }) => name === 'se' || name === 'to')
-      if (!handle) return shape
-      const to = { x: handle.at.x + dx, y: handle.at.y + dy }
-      const { x, y } = boundsOf(shape)
-      const legal = shape.kind === 'arrow' ? to : { x: Math.max(x + 1, to.x), y: Math.max(y + 1, to.y) }
-      return resizeShape(shape, { handle: handle.name, to: legal, regular: false })
-    }),
-  )
+  changeChosen(records, selection, (shape) => {
+    const handle = handlesOf(shape).find(({ name }) => name === 'se' || name === 'to')
+    if (!handle) return shape
+    const to = { x: handle.at.x + dx, y: handle.at.y + dy }
+    const { x, y } = boundsOf(shape)
+    const legal = shape.kind === 'arrow' ? to : { x: Math.max(x + 1, to.x), y: Math.max(y + 1, to.y) }
+    return resizeShape(shape, { handle: handle.name, to: legal, regular: false })
+  })
 
 export const removeShapes = (records: Records<Shape>, selection: Selection): Diff<Shape> =>
   withStepNumbers(records, remove(records, selection))
@@ -61,10 +61,7 @@ export function duplicate(records: Records<Shape>, selection: Selection, newId: 
 }
 
 export const recolour = (records: Records<Shape>, selection: Selection, ink: Ink): Diff<Shape> =>
-  put(
-    records,
-    chosenShapes(records, selection).flatMap((shape) => ('ink' in shape ? [{ ...shape, ink }] : [])),
-  )
+  changeChosen(records, selection, (shape) => ('ink' in shape ? { ...shape, ink } : []))
 
 export function thicken(
   records: Records<Shape>,
@@ -72,21 +69,16 @@ export function thicken(
   { picture, thickness }: Readonly<{ picture: Size; thickness: Thickness }>,
 ): Diff<Shape> {
   const { stroke, textSize, stepRadius } = lengthsFor(picture, thickness)
-  const changed = chosenShapes(records, selection).flatMap((shape): Shape[] => {
-    if ('stroke' in shape) return [{ ...shape, stroke }]
-    if (shape.kind === 'text') return [{ ...shape, size: textSize }]
-    if (shape.kind === 'step') return [{ ...shape, radius: stepRadius }]
-    return []
+  return changeChosen(records, selection, (shape) => {
+    if ('stroke' in shape) return { ...shape, stroke }
+    if (shape.kind === 'text') return { ...shape, size: textSize }
+    return shape.kind === 'step' ? { ...shape, radius: stepRadius } : []
   })
-  return put(records, changed)
 }
 
 export function bringToFront(records: Records<Shape>, selection: Selection): Diff<Shape> {
   const top = nextZ(records)
-  return put(
-    records,
-    chosenShapes(records, selection).map((shape, index) => ({ ...shape, z: top + index })),
-  )
+  return changeChosen(records, selection, (shape, index) => ({ ...shape, z: top + index }))
 }
 
 export const writeText = (records: Records<Shape>, id: string, text: string): Diff<Shape> => {
