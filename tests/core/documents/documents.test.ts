@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createNodePorts } from '#electron/platform/node-ports.ts'
 import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { WILLING } from '#tests/support/create-hearing.ts'
-import { createTestCore, resourcesDir, type TestCore } from '#tests/support/create-test-core.ts'
+import { createTestCore, resourcesDir, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
 import { aReportedCase, hear, prepare, REPORTER, readBack } from './a-heard-case.ts'
 import { attachmentsOf, checkStructure, fieldFacts, flowText, pdfInfo, unpacked } from './pdf-facts.ts'
 
 let made: TestCore
 let reported: Awaited<ReturnType<typeof aReportedCase>>
+/** Sealed files from before the case of this test. */
+let before: string[]
 let savePath: string | null
 const shell = { chooseSavePath: async () => savePath }
 /** Runs when the first picture of an annex is drawn, which is after the text was composed. */
 let whileSetting: (() => Promise<unknown>) | null
-beforeEach(async () => {
-  whileSetting = null
+beforeAll(async () => {
   const { rasterizer } = createNodePorts({
     ...{ dataDir: '/tidak-dipakai', resourcesDir, hostKind: 'cli', shell, workerFile: sourceWorkerFile },
   })
@@ -36,10 +37,14 @@ beforeEach(async () => {
       shell,
     },
   })
+})
+beforeEach(async () => {
+  whileSetting = null
   savePath = join(made.dataDir, 'naskah.pdf')
+  before = blobFiles()
   reported = await aReportedCase(made)
 })
-afterEach(() => made.dispose())
+afterAll(() => made.dispose())
 
 const code = (expected: string) => expect.objectContaining({ code: expected })
 const media = (id: string) => made.core.media(new Request(`http://l/media/${id}`))
@@ -120,7 +125,7 @@ describe('a final text', () => {
     const { api } = made
     const draft = await ready()
     const final = await api.documents.finalize({ id: draft.id })
-    const before = await bytesOf(final.revisions[0]!.blobId)
+    const bytes = await bytesOf(final.revisions[0]!.blobId)
     await api.cases.setAllegation({ id: reported.caseId, allegation: { actDay: null, norm: 'Lain', description: '' } })
     await api.cases.updateSubject({
       id: reported.caseId,
@@ -131,7 +136,7 @@ describe('a final text', () => {
     const { logo: _, ...settings } = await api.settings.get()
     await api.settings.update({ ...settings, agency: 'INSTANSI LAIN' })
     expect(await api.documents.get({ id: draft.id })).toEqual(final)
-    expect(Buffer.from(await bytesOf(final.revisions[0]!.blobId)).equals(before)).toBe(true)
+    expect(Buffer.from(await bytesOf(final.revisions[0]!.blobId)).equals(bytes)).toBe(true)
     const { id, fields } = draft
     await expect(api.documents.update({ id, fields })).rejects.toEqual(code('document_final'))
     await expect(api.documents.discardDraft({ id })).rejects.toEqual(code('document_final'))
@@ -145,6 +150,7 @@ describe('a final text', () => {
     await made.api.vault.lock()
     for (const one of [final.revisions[0]!.blobId, preview.mediaId]) expect((await media(one)).status).toBe(404)
     await expect(made.api.documents.get({ id })).rejects.toEqual(code('vault_locked'))
+    await made.api.vault.unlock({ password: TEST_PASSWORD })
   })
 
   test('damaged in the vault is not handed out', async () => {
@@ -200,8 +206,8 @@ describe('refuses', () => {
   test('an exhibit of the annex that is damaged, unless there is no annex', async () => {
     const { documents } = made.api
     const draft = await ready()
-    const files = blobFiles()
-    for (const name of files) truncateSync(join(made.dataDir, 'brankas', name), 40)
+    for (const name of blobFiles().filter((file) => !before.includes(file)))
+      truncateSync(join(made.dataDir, 'brankas', name), 40)
     await expect(documents.finalize({ id: draft.id })).rejects.toEqual(code('evidence_damaged'))
     await documents.update({ id: draft.id, fields: { ...draft.fields, includeAnnex: false } })
     expect((await documents.finalize({ id: draft.id })).state).toBe('final')
@@ -244,11 +250,11 @@ describe('while the text is being set', () => {
   }
   test.each(Object.keys(changes))('%s may change: nothing is final, nothing is left behind', async (what) => {
     const { id, fields } = await ready()
-    const before = blobFiles()
+    const files = blobFiles()
     whileSetting = () => changes[what]!(id as never, fields as never)
     await expect(made.api.documents.finalize({ id })).rejects.toEqual(code('document_changed'))
     expect(await made.api.documents.get({ id })).toMatchObject({ state: 'draft', revisions: [] })
-    expect(blobFiles()).toEqual(before)
+    expect(blobFiles()).toEqual(files)
     expect((await made.api.documents.finalize({ id })).state).toBe('final')
   })
 
