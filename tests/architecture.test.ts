@@ -18,6 +18,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const FOLDERS = ['shared', 'electron', 'renderer']
 /** The only files of more than 250 lines, and why. */
 const LONG = {
+  'tests/core/documents/documents.test.ts':
+    'a document from draft to saved PDF, refused and disturbed at each step, over one core',
   'tests/hosts/desktop/desktop.test.ts': 'each security setting of the desktop host, against one fake of Electron',
   'tests/hosts/web/server.test.ts': 'each way past the loopback server, against one running server',
   'tests/shared/annotation/editor.test.ts': 'each gesture of the editor, told as one chain of the same steps',
