@@ -58,7 +58,16 @@ const onDocument = procedure.errors({
   },
 })
 
-const onField = onDocument.errors({
+const changing = onDocument.errors({
+  document_changed: {
+    message: 'Naskah berubah sejak dibuka. Muat ulang naskah dan periksa isinya, lalu ulangi.',
+  },
+  document_not_intact: {
+    message: 'Tanda tangan yang sudah ada pada naskah ini tidak utuh. Tidak ada yang ditandatangani.',
+  },
+})
+
+const onField = changing.errors({
   field_not_found: { message: 'Tempat tanda tangan ini tidak ada pada naskah. Muat ulang naskah.' },
   field_already_signed: { message: 'Tempat ini sudah ditandatangani. Tanda tangan tidak dapat ditimpa.' },
   field_refused: { message: 'Penolakan tanda tangan sudah dicatat untuk tempat ini.' },
@@ -117,12 +126,6 @@ export const signingContract = {
       handwriting_invalid: {
         message: 'Gambar tanda tangan tidak dapat dipakai. Goreskan ulang pada bantalan tanda tangan.',
       },
-      document_changed: {
-        message: 'Naskah berubah sejak dibuka. Muat ulang naskah dan periksa isinya sebelum menandatangani.',
-      },
-      document_not_intact: {
-        message: 'Tanda tangan yang sudah ada pada naskah ini tidak utuh. Tidak ada yang ditandatangani.',
-      },
     })
     .input(
       z.strictObject({
@@ -161,7 +164,7 @@ export const signingContract = {
     .output(z.strictObject({ report: verificationReportSchema, fields: z.array(fieldStateSchema) })),
 
   /** Takes back a copy signed elsewhere (BSrE): our bytes must be its beginning, followed by nothing but signatures. */
-  acceptReturned: onDocument
+  acceptReturned: changing
     .errors({
       pdf_unreadable: { message: 'Berkas ini bukan PDF yang dapat dibaca. Periksa apakah berkas terunduh utuh.' },
       not_our_document: {

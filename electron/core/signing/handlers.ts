@@ -6,6 +6,7 @@ import { toInstant } from '#shared/kernel/instant.ts'
 import { signingContract } from '#shared/signing/contract.ts'
 import type { Refusal } from '#shared/signing/model.ts'
 import { judge } from '#shared/signing/verdict.ts'
+import { latestRevision } from '../documents/revisions.ts'
 import type { Ports } from '../kernel/ports.ts'
 import { asSaveError } from '../kernel/save-error.ts'
 import type { RequireSession } from '../kernel/session.ts'
@@ -44,12 +45,16 @@ export function createSigningHandlers({ requireSession, ports }: Deps) {
     sign: os.sign.handler(({ input }) => sign(requireSession(), { ...ports, openKeyFile }, input)),
     refuse: os.refuse.handler(async ({ input: { documentId, field, reason, witnesses } }) => {
       const session = requireSession()
-      const { fields } = await statusOf(session, ports, documentId)
+      const { fields, n } = await statusOf(session, ports, documentId)
       assertOpenField(fields, field)
       const refusal: Refusal = { field, reason, witnesses, at: toInstant(ports.now()) }
       session.commit(
         { action: 'signature.refused', subject: documentId, details: { field, witnesses: witnesses.length } },
-        (db) => insertRefusal(db, refusal, { documentId, by: session.user.name }),
+        (db) => {
+          // Somebody may have signed while the file was read.
+          if (latestRevision(db, documentId)?.n !== n) throw new AppError('document_changed')
+          insertRefusal(db, refusal, { documentId, by: session.user.name })
+        },
       )
       return refusal
     }),

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { type CustomScheme, protocol, type Session } from 'electron'
 import type { Core } from '#electron/core/core.ts'
 import type { Logger } from '#electron/core/kernel/ports.ts'
@@ -43,8 +44,9 @@ type ServeOptions = Readonly<{ core: Core; files: PageFiles; logger: Logger }>
 const empty = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } })
 
 async function takeImport(core: Core, ticket: string, request: Request): Promise<Response> {
-  if (request.method !== 'PUT' || !request.body) return empty(405)
-  return Response.json(await core.importStream(ticket, request.body, request.signal))
+  if (request.method !== 'PUT') return empty(405)
+  // An empty file has no body at all; it is evidence like any other.
+  return Response.json(await core.importStream(ticket, request.body ?? Readable.from([]), request.signal))
 }
 
 function withHeaders(answer: Response, policy?: string): Response {

@@ -269,6 +269,8 @@ describe('app://local', () => {
     const answer = await get('app://local/import/one', { method: 'PUT', body: new Uint8Array(5000) })
     expect(await answer.json()).toMatchObject({ code: 'counted', message: '5000' })
     expect((await get('app://local/import/one')).status).toBe(405)
+    const nothing = await get('app://local/import/two', { method: 'PUT' })
+    expect(await nothing.json()).toMatchObject({ code: 'counted', message: '0' })
   })
 })
 
