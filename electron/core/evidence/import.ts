@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { type ImportReply, importErrors } from '#shared/evidence/contract.ts'
 import { type Evidence, evidenceIdSchema, type Notice } from '#shared/evidence/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -12,6 +9,7 @@ import type { RequireSession, Session } from '../kernel/session.ts'
 import { findBlob, recordBlob } from '../vault/blob-rows.ts'
 import { type Classified, classify, PDF_MARKERS } from './classify.ts'
 import { requireTarget } from './import-target.ts'
+import { readUnchanged } from './read-file.ts'
 import { findEvidence, listSameBytes } from './repository.ts'
 import { insertEvidence, NO_CAPTURE, noteCustody } from './rows.ts'
 import { createScanner } from './scan.ts'
@@ -53,24 +51,6 @@ export function createImporter(deps: Deps) {
     /** The file is read by the core itself; its size and time must be the same after the last byte. */
     importPath: (ticketId: string, path: string): Promise<ImportReply> => importStream(ticketId, readUnchanged(path)),
   }
-}
-
-async function* readUnchanged(path: string): AsyncGenerator<Uint8Array> {
-  const before = await stat(path).catch((cause) => {
-    throw new AppError('file_unreadable', undefined, { cause })
-  })
-  if (!before.isFile())
-    throw new AppError(
-      'file_unreadable',
-      `«${basename(path)}» bukan berkas biasa. Pilih berkas, bukan folder atau perangkat.`,
-    )
-  try {
-    yield* createReadStream(path, { highWaterMark: 1024 * 1024 })
-  } catch (cause) {
-    throw new AppError('file_changed', undefined, { cause })
-  }
-  const after = await stat(path).catch(() => null)
-  if (after?.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new AppError('file_changed')
 }
 
 async function store(deps: Deps, ticket: Ticket, body: AsyncIterable<Uint8Array>): Promise<ImportReply> {

@@ -12,7 +12,7 @@ const OVERLAP = 32
 export function createScanner(markers: readonly string[]) {
   const head: Buffer[] = []
   let headSize = 0
-  let tail = Buffer.alloc(0)
+  const tail = createTail()
   let size = 0
   let pdf = false
   let carry = ''
@@ -34,13 +34,29 @@ export function createScanner(markers: readonly string[]) {
         head.push(Buffer.from(chunk.subarray(0, HEAD - headSize)))
         headSize += head.at(-1)?.length ?? 0
       }
-      tail =
-        chunk.length >= TAIL
-          ? Buffer.from(chunk.subarray(-TAIL))
-          : Buffer.from(Buffer.concat([tail, chunk]).subarray(-TAIL))
+      tail.add(chunk)
       pdf ||= size - chunk.length < 1024 && Buffer.concat(head).subarray(0, 1024).includes('%PDF-')
       if (pdf && found.size < markers.length) search(chunk)
     },
-    result: (): Scan => ({ head: Buffer.concat(head), tail, size, found }),
+    result: (): Scan => ({ head: Buffer.concat(head), tail: tail.bytes(), size, found }),
+  }
+}
+
+/** The last bytes that went by, in one ring that is never allocated anew. */
+function createTail() {
+  const ring = Buffer.allocUnsafeSlow(TAIL)
+  let end = 0
+  return {
+    add(chunk: Buffer) {
+      const last = chunk.subarray(-TAIL)
+      const at = (end + chunk.length - last.length) % TAIL
+      const copied = last.copy(ring, at)
+      last.copy(ring, 0, copied)
+      end += chunk.length
+    },
+    bytes: (): Buffer =>
+      end <= TAIL
+        ? Buffer.from(ring.subarray(0, end))
+        : Buffer.concat([ring.subarray(end % TAIL), ring.subarray(0, end % TAIL)]),
   }
 }
