@@ -37,10 +37,16 @@ const drop = (page: Page, files: readonly NamedBytes[]) =>
     files.map(({ name, bytes }) => ({ name, text: bytes.toString('latin1') })),
   )
 
-const choose = (page: Page, files: readonly NamedBytes[]) =>
-  page
+const choose = async (page: Page, files: readonly NamedBytes[]) => {
+  // Only the list that has loaded keeps its button.
+  await page
+    .getByText(/^\d+ bukti$|^Belum ada bukti$/)
+    .first()
+    .waitFor()
+  await page
     .locator('input[type=file][multiple]')
     .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: bytes })))
+}
 
 const picture = readFileSync(new URL('../../resources/sample/tangkapan-profil.png', import.meta.url))
 const text = (name: string, words: string): NamedBytes => ({ name, bytes: Buffer.from(words) })

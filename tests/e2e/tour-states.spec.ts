@@ -104,6 +104,10 @@ for (const look of LOOKS) {
       const caseId = await openSample({ app, api }, look)
       await shellOf(app).open(`/perkara/${caseId}/bukti`)
       const same = { mimeType: 'text/plain', buffer: Buffer.from('catatan pemantauan') }
+      await app
+        .getByText(/^\d+ bukti$/)
+        .first()
+        .waitFor()
       await app.locator('input[type=file][multiple]').setInputFiles([
         { ...same, name: 'catatan-pemantauan.txt' },
         { ...same, name: 'salinan-catatan.txt' },
