@@ -48,8 +48,8 @@ const InterviewScreen = lazy(() =>
 const AuditScreen = lazy(() =>
   import('#renderer/features/audit/audit-screen.tsx').then((m) => ({ default: m.AuditScreen })),
 )
-const SettingsScreen = lazy(() =>
-  import('#renderer/features/settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
+const SettingsRoute = lazy(() =>
+  import('#renderer/features/settings/settings-route.tsx').then((m) => ({ default: m.SettingsRoute })),
 )
 
 /** An address may be typed by hand: what is no id leads nowhere. */
@@ -110,7 +110,7 @@ export const Routes = () => (
     <Route path="/perkara/:id">{({ id }) => caseTab(id, undefined)}</Route>
     <Route path="/verifikasi">{() => <VerifyScreen />}</Route>
     <Route path="/jejak">{() => <AuditScreen />}</Route>
-    <Route path="/pengaturan">{() => <SettingsScreen />}</Route>
+    <Route path="/pengaturan/:section?">{({ section }) => <SettingsRoute segment={section} />}</Route>
     <Route>{() => <NotFound />}</Route>
   </Switch>
 )

@@ -10,6 +10,7 @@ export const paths = {
   audit: '/jejak',
   verify: '/verifikasi',
   settings: '/pengaturan',
+  settingsSection: (segment: string) => `/pengaturan/${segment}`,
 } as const
 
 export const CASE_TABS = ['ikhtisar', 'bukti', 'pemeriksaan', 'naskah', 'jejak'] as const
