@@ -13,6 +13,9 @@ const CORE_LIBRARIES = [
   'age-encryption',
   'mediabunny',
   'file-type',
+  'papaparse',
+  'saxen',
+  'write-excel-file',
 ]
 
 /**
