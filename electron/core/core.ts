@@ -14,6 +14,7 @@ import { createFindMedia } from './media.ts'
 import { createRouter } from './router.ts'
 import { createSampleFiller } from './sample/open-sample.ts'
 import { createUnlocking } from './unlocking.ts'
+import { createPermit, permittingImports } from './users/permit.ts'
 import { createVault } from './vault/service.ts'
 import { createWorkers } from './workers.ts'
 
@@ -53,8 +54,8 @@ export function createCore(ports: Ports): Core {
   }
   const vault = createUnlocking(createVault({ ports, events, onLocked }), { ports, workers })
   const { requireSession } = vault
-  const importer = createImporter({ requireSession, tickets, ports })
-  const guard = createGuard(ports.logger)
+  const importer = permittingImports(createImporter({ requireSession, tickets, ports }), vault.session)
+  const guard = createGuard(ports.logger, createPermit(vault.session))
   const sample = createSampleFiller({ ports, importStream: importer.importStream })
   const router = createRouter({ ports, events, media, pictures, tickets, workers, vault, requireSession, sample })
   const api: Api = createRouterClient(router, { interceptors: [guard] })

@@ -6,6 +6,7 @@ import { type FindMedia, fromMemory } from './kernel/media.ts'
 import type { Rasterizer } from './kernel/rasterizer.ts'
 import type { TransientMedia } from './kernel/transient-media.ts'
 import { settingsMedia } from './settings/media.ts'
+import { permittedMedia } from './users/permit.ts'
 import type { Vault } from './vault/service.ts'
 
 type Deps = Readonly<{
@@ -23,10 +24,14 @@ export function createFindMedia({ vault, media, ...deps }: Deps): FindMedia {
     if (size === 'small') {
       const small = await findThumbnail(session, deps, id)
       // Drawing takes a while: a vault locked meanwhile shows nothing.
-      return vault.session() === session ? small : null
+      return vault.session() === session ? permittedMedia(session, 'evidence', small) : null
     }
     const held = media.find(id)
-    if (held) return fromMemory(held.bytes, held.contentType)
-    return (await findEvidenceMedia(session, id)) ?? (await documentMedia(session, id)) ?? settingsMedia(session, id)
+    if (held) return permittedMedia(session, 'shown_once', fromMemory(held.bytes, held.contentType))
+    return (
+      permittedMedia(session, 'evidence', await findEvidenceMedia(session, id)) ??
+      permittedMedia(session, 'document', await documentMedia(session, id)) ??
+      permittedMedia(session, 'logo', settingsMedia(session, id))
+    )
   }
 }

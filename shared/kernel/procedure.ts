@@ -6,6 +6,9 @@ import { oc } from '@orpc/contract'
  */
 export const procedure = oc.errors({
   vault_locked: { message: 'Brankas terkunci. Buka kunci dengan kata sandi, lalu ulangi.' },
+  not_permitted: {
+    message: 'Hak Anda tidak mencakup tindakan ini. Mintalah kepada admin brankas bila Anda memerlukannya.',
+  },
   malformed_call: {
     message: 'Permintaan ini tidak berbentuk semestinya dan ditolak. Muat ulang halaman, lalu ulangi.',
   },

@@ -18,6 +18,7 @@ import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 import type { Preparation } from '#shared/interviews/model.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { ALL_RIGHTS } from '#shared/users/model.ts'
 import { aPerson } from './builders.ts'
 
 /** A real database and real sealed blobs under a fixed key, without the password derivation of a whole core. */
@@ -35,7 +36,7 @@ export async function openHearing(folder: string) {
   const { commit } = createUnitOfWork({ db, now, actor: 'Wening', emit: ({ action }) => events.push(action) })
   const session: Session = {
     vaultId: '0'.repeat(32),
-    user: { id: '1'.repeat(32), name: 'Wening Prabasari' },
+    user: { id: '1'.repeat(32), name: 'Wening Prabasari', rights: ALL_RIGHTS },
     // A test reads what a repository reads.
     db: db as unknown as ReadDb,
     commit,

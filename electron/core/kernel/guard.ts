@@ -9,17 +9,19 @@ type Call = Readonly<{ path: readonly string[]; procedure: { '~orpc': { errorMap
 const COMMON = procedure['~orpc'].errorMap as ErrorMap
 
 /**
- * The one place where errors leave the core: declared codes cross with their Indonesian sentence, malformed calls are
- * refused and logged, everything else becomes an incident with a number and no detail.
+ * The one place where calls enter and errors leave the core. `permit` is asked before the call is even parsed, and again
+ * before each event of a stream. Declared codes cross with their Indonesian sentence, malformed calls are refused and
+ * logged, everything else becomes an incident with a number and no detail.
  */
 export const createGuard =
-  (logger: Logger) =>
+  (logger: Logger, permit: (path: string) => void = () => {}) =>
   async <T>(options: Call & { next(): Promise<T> }): Promise<T> => {
     const where = options.path.join('.')
     const toOutside = (error: unknown) => translate(error, options.procedure['~orpc'].errorMap, logger, where)
     try {
+      permit(where)
       const output = await options.next()
-      return isStream(output) ? (guardStream(output, toOutside) as T) : output
+      return isStream(output) ? (guardStream(output, () => permit(where), toOutside) as T) : output
     } catch (error) {
       throw toOutside(error)
     }
@@ -28,9 +30,12 @@ export const createGuard =
 const isStream = (value: unknown): value is AsyncGenerator<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 
-async function* guardStream(stream: AsyncGenerator<unknown>, toOutside: (error: unknown) => Error) {
+async function* guardStream(stream: AsyncGenerator<unknown>, permit: () => void, toOutside: (error: unknown) => Error) {
   try {
-    return yield* stream
+    for await (const event of stream) {
+      permit()
+      yield event
+    }
   } catch (error) {
     throw toOutside(error)
   }

@@ -1,10 +1,12 @@
+import type { Right } from '#shared/users/model.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Commit, ReadDb } from './database.ts'
 
 /** An unlocked vault, as every feature sees it. */
 export type Session = Readonly<{
   vaultId: string
-  user: Readonly<{ id: string; name: string }>
+  /** Who unlocked. `rights` as they are now, not as they were at unlock: never kept. */
+  user: Readonly<{ id: string; name: string; rights: readonly Right[] }>
   db: ReadDb
   commit: Commit
   blobs: BlobStore

@@ -12,6 +12,7 @@ import type { Ports } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { createUnitOfWork, type UnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
+import { ALL_RIGHTS } from '#shared/users/model.ts'
 import type { Anchors } from './anchors.ts'
 import { blobFolderOf, tidyBlobs } from './blob-folder.ts'
 import { listBlobIds } from './blob-rows.ts'
@@ -84,7 +85,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   const { folder, file, userId, secrets, ring } = opening
   const gate = new AbortController()
   const guarded = guardDb(db, gate.signal)
-  const user = { id: userId, name: findUserName(guarded, userId) ?? '' }
+  const user = { id: userId, name: findUserName(guarded, userId) ?? '', rights: ALL_RIGHTS }
   const signer = createSigner(deps, opening)
   const blobs = blobFolderOf(folder)
   const tidied = await tidyBlobs(blobs, listBlobIds(guarded))

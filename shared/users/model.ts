@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { instantSchema } from '#shared/kernel/instant.ts'
+import { cleanText, lineSchema } from '#shared/kernel/text.ts'
+import { userIdSchema } from '#shared/vault/model.ts'
+
+/**
+ * What somebody may do; a user holds one or more. `leader` reads and changes nothing; `reporter_keeper` alone opens the
+ * identity of a reporter; `admin` looks after the vault and its users and need not read a single case.
+ */
+export const rightSchema = z.enum(['intake', 'examiner', 'team_lead', 'leader', 'reporter_keeper', 'admin'])
+export type Right = z.infer<typeof rightSchema>
+/** In the order in which people read them. */
+export const ALL_RIGHTS: readonly Right[] = rightSchema.options
+
+export const rightsSchema = z
+  .array(rightSchema)
+  .min(1)
+  .overwrite((rights) => ALL_RIGHTS.filter((right) => rights.includes(right)))
+
+/** What a user types to say who he is: small letters, digits, dot, dash; case and spaces around do not matter. */
+export const loginSchema = z
+  .string()
+  .max(100)
+  .overwrite((text) => cleanText(text).normalize('NFKC').trim().toLowerCase())
+  .regex(/^[a-z0-9](?:[a-z0-9.-]{0,38}[a-z0-9])?$/)
+
+export const userSchema = z.strictObject({
+  id: userIdSchema,
+  /** Unique: the audit log shows it. */
+  name: lineSchema(150),
+  /** Empty for the only user of a vault that has not needed one yet. */
+  login: z.string(),
+  position: lineSchema(200, 0),
+  rights: z.array(rightSchema),
+  /** Somebody else chose the password: the page asks for a new one. */
+  passwordByAdmin: z.boolean(),
+  createdAt: instantSchema,
+  lastUnlockAt: instantSchema.nullable(),
+  disabledAt: instantSchema.nullable(),
+})
+export type User = z.infer<typeof userSchema>

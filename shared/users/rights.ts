@@ -1,0 +1,164 @@
+import type { contract } from '#shared/contract.ts'
+import type { Right } from './model.ts'
+
+/** `anyone`: also while locked. `signed_in`: whoever has unlocked. A list: whoever holds one of these rights. */
+export type Access = 'anyone' | 'signed_in' | readonly Right[]
+
+type PathsOf<Router, Prefix extends string = ''> = {
+  [Key in keyof Router & string]: Router[Key] extends { '~orpc': unknown }
+    ? `${Prefix}${Key}`
+    : PathsOf<Router[Key], `${Prefix}${Key}.`>
+}[keyof Router & string]
+/** Every procedure of the contract, as `feature.procedure`. */
+export type ProcedurePath = PathsOf<typeof contract>
+
+/** Who reads the files of the cases. An admin alone, and a keeper of reporters alone, do not. */
+const READERS = ['intake', 'examiner', 'team_lead', 'leader'] as const
+/** Who brings in and describes what came. */
+const RECEIVERS = ['intake', 'examiner', 'team_lead'] as const
+/** Who works on a case. */
+const EXAMINERS = ['examiner', 'team_lead'] as const
+/** Whoever opens a reporter must find the report. */
+const REPORT_READERS = [...READERS, 'reporter_keeper'] as const
+/** The trail is also how an admin is asked what happened. */
+const TRAIL_READERS = [...READERS, 'admin'] as const
+const ADMINS = ['admin'] as const
+
+/**
+ * Who may call what: one line for every procedure of the contract, enforced by the core for each call on every transport
+ * (`electron/core/users/permit.ts`) and mirrored by the page (`useMay`). A procedure without a line does not compile, and
+ * is refused.
+ */
+export const ACCESS = {
+  'app.info': 'anyone',
+  'app.changes': 'anyone',
+
+  'vault.status': 'anyone',
+  'vault.create': 'anyone',
+  'vault.unlock': 'anyone',
+  'vault.unlockWithRecovery': 'anyone',
+  'vault.lock': 'anyone',
+  'vault.openSample': 'anyone',
+  'vault.leaveSample': 'anyone',
+  'vault.confirmRecoveryKit': ADMINS,
+  'vault.saveRecoveryKit': ADMINS,
+  'vault.changePassword': 'signed_in',
+
+  'settings.get': 'signed_in',
+  'settings.update': ADMINS,
+  'settings.setLogo': ADMINS,
+
+  'drafts.get': 'signed_in',
+  'drafts.put': 'signed_in',
+  'drafts.discard': 'signed_in',
+
+  'reports.list': REPORT_READERS,
+  'reports.get': REPORT_READERS,
+  'reports.register': RECEIVERS,
+  'reports.update': RECEIVERS,
+  'reports.revealReporter': ['reporter_keeper'],
+  'reports.dismiss': EXAMINERS,
+  'reports.accept': EXAMINERS,
+
+  'cases.list': READERS,
+  'cases.get': READERS,
+  'cases.open': EXAMINERS,
+  'cases.rename': EXAMINERS,
+  'cases.setAllegation': EXAMINERS,
+  'cases.addSubject': EXAMINERS,
+  'cases.updateSubject': EXAMINERS,
+  'cases.moveTo': EXAMINERS,
+
+  'evidence.list': READERS,
+  'evidence.get': READERS,
+  'evidence.beginImport': RECEIVERS,
+  'evidence.importProgress': RECEIVERS,
+  'evidence.cancelImport': RECEIVERS,
+  // Looking leaves its line in the custody, whoever looks.
+  'evidence.noteViewed': READERS,
+  'evidence.describe': RECEIVERS,
+  'evidence.verify': READERS,
+  'evidence.withdraw': EXAMINERS,
+  'evidence.restore': EXAMINERS,
+  'evidence.exportOriginal': EXAMINERS,
+
+  'annotation.load': READERS,
+  'annotation.save': EXAMINERS,
+  'annotation.listRevisions': READERS,
+  'annotation.loadRevision': READERS,
+  'annotation.exportFlattened': EXAMINERS,
+
+  'interviews.list': READERS,
+  'interviews.get': READERS,
+  'interviews.listRecordings': READERS,
+  'interviews.prepare': EXAMINERS,
+  'interviews.update': EXAMINERS,
+  'interviews.start': EXAMINERS,
+  'interviews.markAbsent': EXAMINERS,
+  'interviews.pause': EXAMINERS,
+  'interviews.resume': EXAMINERS,
+  'interviews.finish': EXAMINERS,
+  'interviews.beginReadBack': EXAMINERS,
+  'interviews.concludeReadBack': EXAMINERS,
+  'interviews.conclude': EXAMINERS,
+  'interviews.addExchange': EXAMINERS,
+  'interviews.saveExchange': EXAMINERS,
+  'interviews.removeExchange': EXAMINERS,
+  'interviews.restoreExchange': EXAMINERS,
+  'interviews.moveExchange': EXAMINERS,
+  'interviews.linkEvidence': EXAMINERS,
+  'interviews.confirmExchange': EXAMINERS,
+  'interviews.correctExchange': EXAMINERS,
+  'interviews.startRecording': EXAMINERS,
+  'interviews.appendChunk': EXAMINERS,
+  'interviews.endRecording': EXAMINERS,
+
+  'documents.list': READERS,
+  'documents.get': READERS,
+  'documents.preview': READERS,
+  'documents.draft': EXAMINERS,
+  'documents.update': EXAMINERS,
+  'documents.finalize': EXAMINERS,
+  'documents.discardDraft': EXAMINERS,
+  'documents.exportPdf': ['examiner', 'team_lead', 'leader'],
+
+  'signing.identities.list': READERS,
+  'signing.createIdentity': EXAMINERS,
+  'signing.caCertificate': 'signed_in',
+  'signing.exportCa': [...EXAMINERS, 'admin'],
+  'signing.inspectPkcs12': EXAMINERS,
+  'signing.sign': EXAMINERS,
+  'signing.refuse': EXAMINERS,
+  'signing.status': READERS,
+  'signing.acceptReturned': EXAMINERS,
+  'signing.verifyUpload': 'signed_in',
+  'signing.roots.list': 'signed_in',
+  'signing.roots.add': ADMINS,
+  'signing.roots.remove': ADMINS,
+
+  'audit.list': TRAIL_READERS,
+  'audit.head': 'signed_in',
+  'audit.verify': TRAIL_READERS,
+} as const satisfies Record<ProcedurePath, Access>
+
+/** What `/media/<id>` gives, by what lies behind the id. `shown_once`: previews and the recovery kit. */
+export const MEDIA_ACCESS = {
+  shown_once: [...READERS, 'admin'],
+  evidence: READERS,
+  document: READERS,
+  logo: 'signed_in',
+} as const satisfies Record<string, Access>
+
+/** `rights` null: nobody has unlocked. */
+export function allows(access: Access, rights: readonly Right[] | null): boolean {
+  if (access === 'anyone') return true
+  if (rights === null) return false
+  return access === 'signed_in' || access.some((right) => rights.includes(right))
+}
+
+const TABLE: Readonly<Record<string, Access>> = ACCESS
+
+/** Null for what is not in the contract. */
+export const accessTo = (path: string): Access | null => (Object.hasOwn(TABLE, path) ? (TABLE[path] ?? null) : null)
+
+export const mayCall = (path: ProcedurePath, rights: readonly Right[] | null): boolean => allows(ACCESS[path], rights)
