@@ -6,6 +6,16 @@ import { annotation } from './0004-annotation.ts'
 import { interviews } from './0005-interviews.ts'
 import { documents } from './0006-documents.ts'
 import { signing } from './0007-signing.ts'
+import { sealedReporters } from './0008-sealed-reporters.ts'
 
 /** Append only; a released migration is never edited. */
-export const migrations: readonly Migration[] = [vault, cases, evidence, annotation, interviews, documents, signing]
+export const migrations: readonly Migration[] = [
+  vault,
+  cases,
+  evidence,
+  annotation,
+  interviews,
+  documents,
+  signing,
+  sealedReporters,
+]
