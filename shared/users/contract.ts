@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { procedure } from '#shared/kernel/procedure.ts'
+import { lineSchema } from '#shared/kernel/text.ts'
+import { newPasswordSchema, userIdSchema } from '#shared/vault/model.ts'
+import { loginSchema, rightsSchema, userSchema } from './model.ts'
+
+const writing = procedure.errors({
+  vault_readonly: {
+    message: 'Folder brankas hanya dapat dibaca. Periksa izin folder atau kunci tulis pada media, lalu ulangi.',
+  },
+})
+
+const naming = writing.errors({
+  name_taken: { message: 'Nama ini sudah dipakai pengguna lain. Tambahkan gelar atau jabatan agar berbeda.' },
+  login_taken: { message: 'Nama masuk ini sudah dipakai pengguna lain. Pilih nama masuk yang berbeda.' },
+})
+
+const passwords = {
+  password_weak: {
+    message: 'Kata sandi ini terlalu mudah ditebak. Pakai beberapa kata yang tidak berhubungan, lalu ulangi.',
+  },
+}
+
+/** Only who holds the reporter key can pass it on. */
+const passingOn = {
+  reporter_key_needed: {
+    message:
+      'Hak pemegang rahasia pelapor hanya dapat diberikan oleh orang yang memegangnya. Mintalah pemegang rahasia pelapor melakukannya, atau lanjutkan tanpa hak itu.',
+  },
+}
+
+const known = writing.errors({
+  user_not_found: { message: 'Pengguna ini tidak ditemukan. Muat ulang daftar pengguna.' },
+})
+
+const leaving = {
+  last_admin: {
+    message: 'Ini admin terakhir. Berikan hak admin kepada pengguna lain lebih dahulu agar brankas tetap dapat diurus.',
+  },
+  last_reporter_keeper: {
+    message:
+      'Ini pemegang rahasia pelapor terakhir. Tanpa dia identitas pelapor hanya dapat dibuka lewat kunci pemulihan. Tegaskan bahwa Anda tetap ingin melanjutkan.',
+  },
+}
+
+/** The caller has been told that nobody but the recovery key will open reporters, or that this user will not any more. */
+const knowingly = z.boolean().default(false)
+const byId = { id: userIdSchema }
+
+const facts = { name: lineSchema(150), login: loginSchema, position: lineSchema(200, 0), rights: rightsSchema }
+
+/** The users of this vault: who they are, what each may do, and how each gets in. */
+export const usersContract = {
+  /** In order of name; disabled ones too. */
+  list: procedure.output(z.array(userSchema)),
+  /** `passwordBy` admin: the new user is asked to choose another. */
+  add: naming
+    .errors({
+      ...passwords,
+      ...passingOn,
+      too_many_users: { message: 'Brankas ini sudah memuat 64 pengguna aktif. Nonaktifkan yang tidak lagi bertugas.' },
+    })
+    .input(z.strictObject({ ...facts, password: newPasswordSchema, passwordBy: z.enum(['admin', 'self']) }))
+    .output(userSchema),
+  update: naming
+    .errors({
+      user_not_found: { message: 'Pengguna ini tidak ditemukan. Muat ulang daftar pengguna.' },
+      user_disabled: { message: 'Pengguna ini sudah dinonaktifkan. Aktifkan kembali lebih dahulu.' },
+      ...passingOn,
+      ...leaving,
+    })
+    .input(z.strictObject({ ...byId, ...facts, knowingly }))
+    .output(userSchema),
+  /**
+   * Another user's password, forgotten; also lets a disabled user in again. A keeper of reporters keeps that right only
+   * when the caller holds the reporter key; else `reporter_key_needed`, or the right goes when done `knowingly`.
+   */
+  resetPassword: known
+    .errors({ ...passwords, ...passingOn, ...leaving })
+    .input(
+      z.strictObject({ ...byId, password: newPasswordSchema, passwordBy: z.enum(['admin', 'self']), knowingly }),
+    )
+    .output(userSchema),
+  /** Takes the user's slot away. What he knew stays known to him: offer `vault.rotateKeys`. */
+  disable: known
+    .errors({
+      ...leaving,
+      own_account: { message: 'Anda tidak dapat menonaktifkan diri sendiri. Mintalah kepada admin lain.' },
+    })
+    .input(z.strictObject({ ...byId, knowingly }))
+    .output(userSchema),
+}
