@@ -7,6 +7,8 @@ import { interviews } from './0005-interviews.ts'
 import { documents } from './0006-documents.ts'
 import { signing } from './0007-signing.ts'
 import { sealedReporters } from './0008-sealed-reporters.ts'
+import { users } from './0009-users.ts'
+import { rules } from './0009-rules.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +20,5 @@ export const migrations: readonly Migration[] = [
   documents,
   signing,
   sealedReporters,
+  rules,
 ]
