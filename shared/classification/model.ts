@@ -62,6 +62,8 @@ export const readingSchema = z.strictObject({
   rule: ruleRefSchema,
   track: trackSchema,
   level: levelSchema.nullable(),
+  /** The condition of the level, or empty. */
+  when: z.string(),
   /** The article that punishes, as the opinion's source gives it. */
   article: z.string(),
   /** Norms broken and whatever else it rests on. */

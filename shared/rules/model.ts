@@ -86,6 +86,8 @@ const common = {
 /** One source's view of what an act or norm leads to. Two that differ are a conflict, and both are shown. */
 export const opinionSchema = z.strictObject({
   level: levelSchema.nullable(),
+  /** The condition of this level, e.g. "berdampak negatif pada instansi"; levels that differ by it are no conflict. */
+  when: lineSchema(300, 0).default(''),
   article: lineSchema(400, 0),
   source: lineSchema(500, 0),
   confidence: confidenceSchema,

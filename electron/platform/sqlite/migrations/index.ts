@@ -8,7 +8,8 @@ import { documents } from './0006-documents.ts'
 import { signing } from './0007-signing.ts'
 import { sealedReporters } from './0008-sealed-reporters.ts'
 import { users } from './0009-users.ts'
-import { rules } from './0009-rules.ts'
+import { search } from './0010-search.ts'
+import { rules } from './0011-rules.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -20,5 +21,7 @@ export const migrations: readonly Migration[] = [
   documents,
   signing,
   sealedReporters,
+  users,
+  search,
   rules,
 ]
