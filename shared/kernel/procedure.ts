@@ -16,5 +16,9 @@ export const procedure = oc.errors({
     message:
       'Ruang disk habis, sehingga perubahan terakhir belum tersimpan. Kosongkan ruang, lalu ulangi. Yang sudah tersimpan tetap aman.',
   },
+  /** The sentence of the core names the place. */
+  reporter_leak: {
+    message: 'Dihentikan: di dalamnya ada data pelapor. Hapus atau samarkan bagian itu, lalu ulangi.',
+  },
   internal: { message: 'Terjadi kesalahan di dalam program. Catat nomor kejadian ini bila melapor.' },
 })

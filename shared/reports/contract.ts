@@ -3,12 +3,25 @@ import { caseIdSchema } from '#shared/cases/model.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
 import { personSchema } from '#shared/people/model.ts'
+import { disclosureDataSchema, disclosureIdSchema, disclosureSchema, reasonSchema } from './disclosure.ts'
+import { stopIdSchema, stopSchema } from './leaving.ts'
 import { reportDataSchema, reporterSchema, reportIdSchema, reportSchema } from './model.ts'
 
 const known = procedure.errors({
   report_not_found: { message: 'Laporan ini tidak ditemukan. Muat ulang daftar laporan.' },
 })
 const open = known.errors({ report_not_open: { message: 'Laporan ini sudah ditindaklanjuti atau ditutup.' } })
+
+const sealed = known.errors({
+  no_reporter: { message: 'Laporan ini tidak mencatat pelapor.' },
+  reporter_key_missing: {
+    message:
+      'Anda tidak memegang kunci rahasia pelapor. Mintalah petugas yang ditunjuk sebagai pemegang rahasia pelapor membukanya.',
+  },
+  reason_names_reporter: {
+    message: 'Alasan ini memuat data pelapor, padahal alasan terbaca pada jejak audit. Tulis ulang tanpa data itu.',
+  },
+})
 
 export const reportsContract = {
   list: procedure.input(z.strictObject({ search: z.string().max(200).default('') })).output(z.array(reportSchema)),
@@ -18,10 +31,27 @@ export const reportsContract = {
     .output(reportSchema),
   update: open.input(z.strictObject({ id: reportIdSchema, data: reportDataSchema })).output(reportSchema),
   /** Opens the sealed reporter record; the opening and its reason go to the audit trail first. */
-  revealReporter: known
-    .errors({ no_reporter: { message: 'Laporan ini tidak mencatat pelapor.' } })
-    .input(z.strictObject({ id: reportIdSchema, reason: proseSchema(1000, 5) }))
-    .output(reporterSchema),
+  revealReporter: sealed.input(z.strictObject({ id: reportIdSchema, reason: reasonSchema })).output(reporterSchema),
+
+  /** Records that the reporter was made known to somebody. Sealed like the reporter. */
+  disclose: sealed.input(z.strictObject({ id: reportIdSchema, data: disclosureDataSchema })).output(disclosureSchema),
+  /** Newest first; nothing in it identifies. */
+  listDisclosures: known.input(z.strictObject({ id: reportIdSchema })).output(z.array(disclosureSchema)),
+  /** Opens one sealed disclosure; the opening and its reason go to the audit trail first. */
+  openDisclosure: sealed
+    .errors({ disclosure_not_found: { message: 'Catatan pengungkapan ini tidak ditemukan. Muat ulang laporan.' } })
+    .input(z.strictObject({ id: disclosureIdSchema, reason: reasonSchema }))
+    .output(disclosureDataSchema),
+
+  /** Outputs stopped because they named a reporter, newest first; those that were let through long ago are left out. */
+  listStops: procedure.output(z.array(stopSchema)),
+  /** Lets the same output leave once, from the same places, within an hour. */
+  permitOutput: sealed
+    .errors({
+      stop_not_found: { message: 'Keluaran ini tidak ditemukan atau sudah diizinkan. Muat ulang daftar.' },
+    })
+    .input(z.strictObject({ id: stopIdSchema, reason: reasonSchema }))
+    .output(stopSchema),
   dismiss: open.input(z.strictObject({ id: reportIdSchema, reason: proseSchema(2000, 5) })).output(reportSchema),
   /** Makes a case of the report; its evidence moves along. */
   accept: open

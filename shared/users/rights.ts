@@ -23,6 +23,7 @@ const REPORT_READERS = [...READERS, 'reporter_keeper'] as const
 /** The trail is also how an admin is asked what happened. */
 const TRAIL_READERS = [...READERS, 'admin'] as const
 const ADMINS = ['admin'] as const
+const KEEPERS = ['reporter_keeper'] as const
 
 /**
  * Who may call what: one line for every procedure of the contract, enforced by the core for each call on every transport
@@ -56,7 +57,12 @@ export const ACCESS = {
   'reports.get': REPORT_READERS,
   'reports.register': RECEIVERS,
   'reports.update': RECEIVERS,
-  'reports.revealReporter': ['reporter_keeper'],
+  'reports.revealReporter': KEEPERS,
+  'reports.disclose': KEEPERS,
+  'reports.listDisclosures': REPORT_READERS,
+  'reports.openDisclosure': KEEPERS,
+  'reports.listStops': KEEPERS,
+  'reports.permitOutput': KEEPERS,
   'reports.dismiss': EXAMINERS,
   'reports.accept': EXAMINERS,
 
@@ -139,6 +145,12 @@ export const ACCESS = {
   'audit.list': TRAIL_READERS,
   'audit.head': 'signed_in',
   'audit.verify': TRAIL_READERS,
+  // Whoever is in must see that something is gone.
+  'audit.anchors': 'signed_in',
+  'audit.rollback': 'signed_in',
+  'audit.checkHead': 'signed_in',
+  'audit.acknowledgeRollback': ADMINS,
+  'audit.exportLog': ['team_lead', 'leader', 'admin'],
 } as const satisfies Record<ProcedurePath, Access>
 
 /** What `/media/<id>` gives, by what lies behind the id. `shown_once`: previews and the recovery kit. */
