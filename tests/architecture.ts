@@ -23,7 +23,7 @@ const CORE_LIBRARIES = [
  * until somebody writes down here which layer may use it: that line is the review.
  */
 const LAYERS = [
-  { prefix: 'shared/', may: [], packages: ['zod', '@orpc/contract'] },
+  { prefix: 'shared/', may: [], packages: ['zod', '@orpc/contract', '@orama/stemmers'] },
   { prefix: 'electron/core/', may: ['shared/'], packages: CORE_LIBRARIES },
   {
     prefix: 'electron/platform/',
