@@ -10,6 +10,8 @@ import { sealedReporters } from './0008-sealed-reporters.ts'
 import { users } from './0009-users.ts'
 import { search } from './0010-search.ts'
 import { rules } from './0011-rules.ts'
+import { register } from './0012-register.ts'
+import { intake } from './0013-intake.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   users,
   search,
   rules,
+  register,
+  intake,
 ]
