@@ -8,6 +8,7 @@ import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { interviewsContract } from './interviews/contract.ts'
 import { reportsContract } from './reports/contract.ts'
+import { searchContract } from './search/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { signingContract } from './signing/contract.ts'
 import { vaultContract } from './vault/contract.ts'
@@ -25,6 +26,7 @@ export const contract = {
   interviews: interviewsContract,
   documents: documentsContract,
   signing: signingContract,
+  search: searchContract,
   audit: auditContract,
 }
 

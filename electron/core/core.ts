@@ -13,6 +13,7 @@ import { createTransientMedia } from './kernel/transient-media.ts'
 import { createFindMedia } from './media.ts'
 import { createRouter } from './router.ts'
 import { createSampleFiller } from './sample/open-sample.ts'
+import { keepIndex } from './search/keep-index.ts'
 import { createUnlocking } from './unlocking.ts'
 import { createPermit, permittingImports } from './users/permit.ts'
 import { createVault } from './vault/service.ts'
@@ -52,7 +53,7 @@ export function createCore(ports: Ports): Core {
     media.clear()
     pictures.clear()
   }
-  const vault = createUnlocking(createVault({ ports, events, onLocked }), { ports, workers })
+  const vault = createUnlocking(createVault({ ports, events, onLocked, derive: keepIndex }), { ports, workers })
   const { requireSession } = vault
   const importer = permittingImports(createImporter({ requireSession, tickets, ports }), vault.session)
   const guard = createGuard(ports.logger, createPermit(vault.session))

@@ -19,6 +19,8 @@ import type { RequireSession } from './kernel/session.ts'
 import type { TransientMedia } from './kernel/transient-media.ts'
 import { createReportsHandlers } from './reports/handlers.ts'
 import type { SampleFiller } from './sample/open-sample.ts'
+import { createSearchHandlers } from './search/handlers.ts'
+import { createCatchUp } from './search/keep-index.ts'
 import { createSettingsHandlers } from './settings/handlers.ts'
 import { readSettings } from './settings/service.ts'
 import { createSigningHandlers } from './signing/handlers.ts'
@@ -62,6 +64,10 @@ export function createRouter(deps: Deps) {
       auditHead: (db) => findHead(db) ?? { seq: 0, hash: '' },
     }),
     signing: createSigningHandlers(deps),
+    search: createSearchHandlers({
+      requireSession,
+      catchUp: createCatchUp({ current: deps.vault.session, logger: ports.logger }),
+    }),
     audit: createAuditHandlers({ requireSession, zoneOf: ({ db }) => readSettings(db).zone }),
   })
 }

@@ -66,6 +66,8 @@ export const ACCESS = {
   'reports.dismiss': EXAMINERS,
   'reports.accept': EXAMINERS,
 
+  'search.find': READERS,
+
   'cases.list': READERS,
   'cases.get': READERS,
   'cases.open': EXAMINERS,

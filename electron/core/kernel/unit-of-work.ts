@@ -20,6 +20,8 @@ type Deps = Readonly<{
   actor: string
   /** Told after the commit is durable; must not throw. */
   emit: (event: CoreEvent) => void
+  /** Runs inside the transaction, after the work: keeps what is derived from the rows, such as a search index, in step. */
+  derive?: (db: WriteDb) => void
   /** Runs inside the transaction, after the entry; may write checkpoints. */
   afterAppend?: (db: WriteDb, head: ChainHead) => void
 }>
@@ -31,7 +33,7 @@ export const sha256Hex = (text: string): string => hashOnce('sha256', text, 'hex
  * `synchronous = FULL`. The newest hash is kept in memory, which is safe because the connection holds the database
  * exclusively; it moves on only after a successful commit. Throws AppError `disk_full` when there is no room.
  */
-export function createUnitOfWork({ db, now, actor, emit, afterAppend }: Deps): UnitOfWork {
+export function createUnitOfWork({ db, now, actor, emit, derive, afterAppend }: Deps): UnitOfWork {
   // Kernel and vault alone may make these handles; everyone else is given one.
   const handle = db as unknown as WriteDb
   const insert = db.prepare(
@@ -60,6 +62,7 @@ export function createUnitOfWork({ db, now, actor, emit, afterAppend }: Deps): U
           .transaction(() => {
             const result = work(handle)
             invariant(!isThenable(result), `the work of ${entry.action} must be synchronous`)
+            derive?.(handle)
             const newHead = append(entry)
             afterAppend?.(handle, newHead)
             return { result, newHead }

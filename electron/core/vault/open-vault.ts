@@ -6,7 +6,7 @@ import {
   publicKeyHex,
   writeCheckpoint,
 } from '#electron/core/audit/checkpoints.ts'
-import type { Connection, ReadDb } from '#electron/core/kernel/database.ts'
+import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
@@ -28,7 +28,13 @@ import { findUserName, getMeta } from './user-rows.ts'
 import type { VaultFile } from './vault-file.ts'
 
 type OpenPorts = Pick<Ports, 'openDatabase' | 'now' | 'newId' | 'logger'>
-export type OpenDeps = Readonly<{ ports: OpenPorts; events: EventHub; anchors: Anchors }>
+export type OpenDeps = Readonly<{
+  ports: OpenPorts
+  events: EventHub
+  anchors: Anchors
+  /** Runs in the transaction of every commit, after its work. */
+  derive?: ((db: WriteDb) => void) | undefined
+}>
 
 /** Everything an unlocked vault is made of; `close` undoes all of it. */
 export type OpenVault = Readonly<{
@@ -139,7 +145,7 @@ function createSigner({ ports }: OpenDeps, { file, userId, secrets }: Opening): 
 }
 
 function createWork(
-  { ports, events, anchors }: OpenDeps,
+  { ports, events, anchors, derive }: OpenDeps,
   { db, actor, signer }: Readonly<{ db: Connection; actor: string; signer: Signer }>,
 ): UnitOfWork {
   const isDue = (seq: number) => seq % CHECKPOINT_EVERY === 0
@@ -147,6 +153,7 @@ function createWork(
     db,
     now: ports.now,
     actor,
+    ...(derive && { derive }),
     afterAppend: (write, head) => {
       if (isDue(head.seq)) writeCheckpoint(write, head, signer)
     },

@@ -8,7 +8,7 @@ import { userIdSchema, type VaultPlace, type VaultStatus } from '#shared/vault/m
 import { createAnchors } from './anchors.ts'
 import { createVaultFolder, isVacant, type NewVault } from './create-vault-folder.ts'
 import { changePassword, enterWithPassword, enterWithRecovery, enterWithSecrets } from './entering.ts'
-import type { OpenVault } from './open-vault.ts'
+import type { OpenDeps, OpenVault } from './open-vault.ts'
 import { translatingErrors } from './opening-errors.ts'
 import type { VaultPorts } from './ports.ts'
 import { newSigningKey, type Secrets, wipeSecrets } from './slot.ts'
@@ -40,16 +40,17 @@ type Deps = Readonly<{
   events: EventHub
   /** Told when a vault has been locked: whatever was kept in memory goes. */
   onLocked?: () => void
+  derive?: OpenDeps['derive']
 }>
 
-export function createVault({ ports, events, onLocked }: Deps): Vault {
+export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
   const anchors = createAnchors(ports.dataDir)
   const inTurn = createTurns()
   let place: VaultPlace = 'main'
   let open: OpenVault | null = null
   const folderOf = (which: VaultPlace) => join(ports.dataDir, FOLDERS[which])
   const folder = () => folderOf(place)
-  const deps = { ports, events, anchors }
+  const deps = { ports, events, anchors, derive }
 
   const lock = async () => {
     const closing = open
