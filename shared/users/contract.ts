@@ -77,9 +77,7 @@ export const usersContract = {
    */
   resetPassword: known
     .errors({ ...passwords, ...passingOn, ...leaving })
-    .input(
-      z.strictObject({ ...byId, password: newPasswordSchema, passwordBy: z.enum(['admin', 'self']), knowingly }),
-    )
+    .input(z.strictObject({ ...byId, password: newPasswordSchema, passwordBy: z.enum(['admin', 'self']), knowingly }))
     .output(userSchema),
   /** Takes the user's slot away. What he knew stays known to him: offer `vault.rotateKeys`. */
   disable: known

@@ -1,25 +1,28 @@
 import { Progress, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { Strength } from './strength.ts'
+import type { Strength } from '#shared/users/strength.ts'
 import { words } from './words.ts'
 
 const COLORS = ['red', 'red', 'yellow', 'teal', 'teal'] as const
 
-/** Bar, word and advice under a new password; the word lists load when first needed. */
-export function StrengthMeter({ password, owner }: Readonly<{ password: string; owner: string }>) {
-  const [strength, setStrength] = useState<Strength | null>(null)
+/** Null for an empty password and until the word lists, loaded when first needed, are there. */
+export function useStrength(password: string, known: string): Strength | null {
+  const [judged, setJudged] = useState<Readonly<{ password: string; strength: Strength }> | null>(null)
   useEffect(() => {
     let gone = false
-    if (password === '') setStrength(null)
-    else
-      void import('./strength.ts').then(({ createStrengthMeter }) => {
-        if (!gone) setStrength(createStrengthMeter(owner.split(/\s+/).filter(Boolean))(password))
+    if (password !== '')
+      void import('#shared/users/strength.ts').then(({ createStrengthMeter }) => {
+        if (!gone) setJudged({ password, strength: createStrengthMeter([known])(password) })
       })
     return () => {
       gone = true
     }
-  }, [password, owner])
-  if (!strength) return null
+  }, [password, known])
+  return judged?.password === password && password !== '' ? judged.strength : null
+}
+
+/** Bar, word and advice under a new password. */
+export function StrengthMeter({ strength }: Readonly<{ strength: Strength }>) {
   const level = words.strength.levels[strength.score]
   return (
     <Stack gap={4}>

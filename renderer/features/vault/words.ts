@@ -21,6 +21,7 @@ export const words = {
       `Paling sedikit ${min} karakter. Rangkaian beberapa kata yang tidak berhubungan mudah diingat dan kuat.`,
     repeat: 'Ulangi kata sandi',
     mismatch: 'Kedua kata sandi belum sama.',
+    tooWeak: 'Terlalu mudah ditebak. Tambahkan kata lain yang tidak berhubungan.',
     tooShort: (min: number, left: number) => `Masih kurang ${left} karakter (paling sedikit ${min}).`,
     loss: 'Bila kata sandi dan kunci pemulihan sama-sama hilang, isi brankas tidak dapat dibuka oleh siapa pun, termasuk pembuat Saksama. Tidak ada jalan lain.',
     lossTitle: 'Yang perlu Anda ketahui',

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { cleanKey, groupKey, matchesTail } from '#renderer/features/vault/recovery-key.ts'
-import { createStrengthMeter } from '#renderer/features/vault/strength.ts'
 
 const key = `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58)}`
 
@@ -16,13 +15,4 @@ test('only the last six characters prove the copy', () => {
   expect(matchesTail(key, key.slice(-5))).toBe(false)
   expect(matchesTail(key, key.slice(-7))).toBe(false)
   expect(matchesTail(key, '')).toBe(false)
-})
-
-test('weak passwords are told why in Indonesian, strong ones pass', () => {
-  const strength = createStrengthMeter(['Wening', 'Prabasari'])
-  expect(strength('prabasari').score).toBe(0)
-  const weak = strength('aaaaaaaaaaaa')
-  expect(weak.score).toBeLessThan(2)
-  expect(weak.warning).toMatch(/mudah ditebak/)
-  expect(strength('lentera-kuda-sawah-9-perunggu').score).toBe(4)
 })
