@@ -8,6 +8,7 @@ import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { interviewsContract } from './interviews/contract.ts'
 import { reportsContract } from './reports/contract.ts'
+import { rulesContract } from './rules/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { signingContract } from './signing/contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
   signing: signingContract,
   search: searchContract,
   audit: auditContract,
+  rules: rulesContract,
 }
 
 /** The typed client; the same in the page, in tests and in the command line. */

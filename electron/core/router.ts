@@ -18,6 +18,8 @@ import type { Ports } from './kernel/ports.ts'
 import type { RequireSession } from './kernel/session.ts'
 import type { TransientMedia } from './kernel/transient-media.ts'
 import { createReportsHandlers } from './reports/handlers.ts'
+import { createRulesHandlers } from './rules/handlers.ts'
+import { createRuleBook } from './rules/service.ts'
 import type { SampleFiller } from './sample/open-sample.ts'
 import { createSearchHandlers } from './search/handlers.ts'
 import { createCatchUp } from './search/keep-index.ts'
@@ -43,6 +45,7 @@ type Deps = Readonly<{
 /** One line per feature: contract to handlers. */
 export function createRouter(deps: Deps) {
   const { ports, requireSession, sample, workers } = deps
+  const ruleBook = createRuleBook(ports)
   return implement(contract).router({
     app: createAppHandlers(deps),
     vault: createVaultHandlers({
@@ -69,5 +72,6 @@ export function createRouter(deps: Deps) {
       catchUp: createCatchUp({ current: deps.vault.session, logger: ports.logger }),
     }),
     audit: createAuditHandlers({ requireSession, zoneOf: ({ db }) => readSettings(db).zone }),
+    rules: createRulesHandlers({ ...deps, ruleBook, officeName: ({ db }) => readSettings(db).agency }),
   })
 }

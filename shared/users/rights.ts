@@ -23,6 +23,8 @@ const REPORT_READERS = [...READERS, 'reporter_keeper'] as const
 /** The trail is also how an admin is asked what happened. */
 const TRAIL_READERS = [...READERS, 'admin'] as const
 const ADMINS = ['admin'] as const
+/** Rules decide cases: who leads the examinations answers for them. */
+const KEEPERS_OF_RULES = ['team_lead', 'admin'] as const
 const KEEPERS = ['reporter_keeper'] as const
 
 /**
@@ -153,6 +155,15 @@ export const ACCESS = {
   'audit.checkHead': 'signed_in',
   'audit.acknowledgeRollback': ADMINS,
   'audit.exportLog': ['team_lead', 'leader', 'admin'],
+
+  'rules.catalogue': 'signed_in',
+  'rules.history': 'signed_in',
+  'rules.put': KEEPERS_OF_RULES,
+  'rules.retire': KEEPERS_OF_RULES,
+  'rules.undo': KEEPERS_OF_RULES,
+  'rules.exportPack': KEEPERS_OF_RULES,
+  'rules.previewPack': KEEPERS_OF_RULES,
+  'rules.takePack': KEEPERS_OF_RULES,
 } as const satisfies Record<ProcedurePath, Access>
 
 /** What `/media/<id>` gives, by what lies behind the id. `shown_once`: previews and the recovery kit. */

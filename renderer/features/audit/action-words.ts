@@ -76,6 +76,11 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'identity.root_removed': 'Sertifikat induk tepercaya dihapus',
   'signature.added': 'Tanda tangan dibubuhkan',
   'signature.refused': 'Penolakan tanda tangan dicatat',
+  'rule.changed': 'Aturan ditambah atau diperbaiki',
+  'rule.retired': 'Masa berlaku aturan diakhiri',
+  'rule.undone': 'Perubahan aturan dibatalkan',
+  'rule.imported': 'Paket aturan diterima',
+  'rule.exported': 'Paket aturan diekspor',
 }
 
 const OBJECTS: Readonly<Record<string, string>> = {
@@ -90,6 +95,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   document: 'naskah',
   signature: 'tanda tangan',
   identity: 'identitas penanda tangan',
+  rule: 'aturan',
 }
 
 /** The action in Indonesian; an unknown one still names its feature. */

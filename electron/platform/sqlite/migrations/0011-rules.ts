@@ -28,6 +28,13 @@ export const rules = {
       by TEXT NOT NULL
     ) STRICT;
 
+    CREATE TABLE rule_key (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      public_key TEXT NOT NULL,
+      pkcs8 BLOB NOT NULL,
+      created_at TEXT NOT NULL
+    ) STRICT;
+
     CREATE TABLE rule_pins (
       id TEXT PRIMARY KEY,
       case_id TEXT NOT NULL REFERENCES cases (id),

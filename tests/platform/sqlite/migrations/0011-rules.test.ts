@@ -54,3 +54,9 @@ test('teams and earlier sanctions belong to cases that exist', () => {
   expect(() => insert.run('p', 'x')).toThrow(/FOREIGN KEY/)
   insert.run('q', null)
 })
+
+test('the office signs its packs with one key', () => {
+  const insert = at.db.prepare("INSERT INTO rule_key VALUES (?, 'p', x'00', '')")
+  insert.run(1)
+  expect(() => insert.run(2)).toThrow(/CHECK/)
+})

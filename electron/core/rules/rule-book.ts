@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
+import type { Catalogue, RuleEntry } from '#shared/rules/model.ts'
+import type { ReadDb } from '../kernel/database.ts'
+import type { Ports } from '../kernel/ports.ts'
+import { type ChangeSet, listChanges } from './repository.ts'
+import { readShippedRules } from './shipped.ts'
+
+/** The law as data: what ships with the program, changed by the office. */
+export type RuleBook = Readonly<{
+  shipped(): readonly RuleEntry[]
+  /** The catalogue now, or as of `version`. Throws `rule_version_not_found`. */
+  catalogue(db: ReadDb, version?: number | null): Catalogue
+}>
+
+/** Reads the shipped files once, at the first question. */
+export function createRuleBook({ resourcesDir }: Pick<Ports, 'resourcesDir'>): RuleBook {
+  let kept: readonly RuleEntry[] | null = null
+  const shipped = () => {
+    kept ??= readShippedRules(resourcesDir)
+    return kept
+  }
+  return {
+    shipped,
+    catalogue: (db, version = null) => {
+      const changes = listChanges(db, version)
+      const last = changes.at(-1)?.version ?? 0
+      if (version !== null && version !== last) throw new AppError('rule_version_not_found')
+      const entries = changes.reduce((now, { data }) => applyChange(now, data), shipped())
+      return { version: last, digest: digestOf(entries), entries: [...entries] }
+    },
+  }
+}
+
+/** Corrected entries stay where they are, new ones come last. */
+export function applyChange(entries: readonly RuleEntry[], { put, removed }: ChangeSet): RuleEntry[] {
+  const replacing = new Map(put.map((entry) => [entry.id, entry]))
+  const known = new Set(entries.map(({ id }) => id))
+  return [
+    ...entries.filter(({ id }) => !removed.includes(id)).map((entry) => replacing.get(entry.id) ?? entry),
+    ...put.filter(({ id }) => !known.has(id)),
+  ]
+}
+
+export const digestOf = (entries: readonly RuleEntry[]): string =>
+  createHash('sha256')
+    .update(canonicalJson(entries as unknown as Json))
+    .digest('hex')
