@@ -11,12 +11,15 @@ import { blobFolderOf } from './blob-folder.ts'
 import { codeOf, syncFolder } from './durable-file.ts'
 import { createKeyRing, type KeyRing } from './key-ring.ts'
 import type { VaultPorts } from './ports.ts'
-import { newRecoveryIdentity, writeRecoveryFile } from './recovery.ts'
+import { newRecoveryIdentity, recoveryPath, writeRecoveryFile } from './recovery.ts'
+import { sealKey } from './sealed-key.ts'
 import { createSlot, type Secrets, signingKeyOf } from './slot.ts'
 import { insertSigningKey, insertUser, setMeta } from './user-rows.ts'
 import { type VaultBody, writeVaultFile } from './vault-file.ts'
 
-export type NewVault = Readonly<{ password: string; ownerName: string; cipher: Cipher }>
+export type NewVault = Readonly<{ password: string; ownerName: string; loginName?: string; cipher: Cipher }>
+/** Whoever creates a vault holds its reporter key. */
+export type FirstSecrets = Secrets & Readonly<{ reporterKey: Buffer }>
 export type Created = Readonly<{ recoveryKey: string }>
 
 const FIRST_EPOCH = 1
@@ -28,7 +31,7 @@ const FIRST_EPOCH = 1
 export async function createVaultFolder(
   ports: VaultPorts,
   folder: string,
-  { vault, secrets }: Readonly<{ vault: NewVault; secrets: Secrets }>,
+  { vault, secrets }: Readonly<{ vault: NewVault; secrets: FirstSecrets }>,
 ): Promise<Created> {
   if (!(await isVacant(folder))) throw new AppError('vault_exists')
   const draft = `${folder}.baru`
@@ -57,27 +60,40 @@ export async function isVacant(folder: string): Promise<boolean> {
   }
 }
 
-type Filling = Readonly<{ vault: NewVault; secrets: Secrets; ring: KeyRing }>
+type Filling = Readonly<{ vault: NewVault; secrets: FirstSecrets; ring: KeyRing }>
 
 async function fill(ports: VaultPorts, folder: string, { vault, secrets, ring }: Filling): Promise<Created> {
   const vaultId = vaultIdSchema.parse(ports.newId())
   const userId = idSchema.parse(ports.newId())
-  const slotFacts = { vaultId, id: idSchema.parse(ports.newId()), userId, password: vault.password, kdf: ports.kdf }
+  const slotFacts = {
+    vaultId,
+    id: idSchema.parse(ports.newId()),
+    userId,
+    loginName: vault.loginName ?? '',
+    password: vault.password,
+    kdf: ports.kdf,
+  }
   const recovery = await newRecoveryIdentity()
+  const reporterKey = await sealKey(recovery.recipient, ['recovery/reporterKey', vaultId], secrets.reporterKey)
   const body: VaultBody = {
     format: 'saksama-vault',
-    version: 1,
+    version: 2,
     vaultId,
     cipher: vault.cipher,
     createdAt: toInstant(ports.now()),
     epoch: ring.epoch,
     slots: [await createSlot(ports, slotFacts, secrets)],
-    recovery: { recipient: recovery.recipient },
+    recovery: { recipient: recovery.recipient, reporterKey },
+    earlier: [],
+    earlierReporterKeys: [],
+    rotatedAt: null,
+    due: { vaultKey: false, reporterKey: false },
+    pending: null,
   }
   const folders = blobFolderOf(folder)
   for (const path of [folders.blobs, folders.staging]) await mkdir(path, { mode: 0o700 })
   fillDatabase(ports, join(folder, 'case.db'), { body, userId, vault, secrets, ring })
-  await writeRecoveryFile(folder, recovery.recipient, { vaultId, userId, ...secrets })
+  await writeRecoveryFile(recoveryPath(folder), recovery.recipient, { vaultId, userId, ...secrets })
   await writeVaultFile(folder, body, ring.headerMacKey)
   return { recoveryKey: recovery.identity }
 }

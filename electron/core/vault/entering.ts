@@ -1,34 +1,40 @@
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
+import { admit, type Proof } from './admission.ts'
 import { isVacant } from './create-vault-folder.ts'
 import { SealBrokenError, VaultDamagedError, WrongPasswordError } from './errors.ts'
-import { createKeyRing } from './key-ring.ts'
 import { takeLock } from './lock-file.ts'
 import { type OpenDeps, type OpenVault, openVault } from './open-vault.ts'
 import type { VaultPorts } from './ports.ts'
-import { readRecoveryFile } from './recovery.ts'
-import { createSlot, newSigningKey, openSlot, type Secrets, type Slot, wipeSecrets } from './slot.ts'
-import { bodyOf, isAuthentic, mendVaultFile, readVaultFile, type VaultFile, writeVaultFile } from './vault-file.ts'
+import { provePassword, proveRecovery } from './proving.ts'
+import { createSlot, type Secrets, wipeSecrets } from './slot.ts'
+import { recoverV1, upgradeV1 } from './upgrade-v1.ts'
+import { bodyOf, readVaultFile, type VaultFile, type VaultFileV1, writeVaultFile } from './vault-file.ts'
 
 export type EnterDeps = OpenDeps & Readonly<{ ports: VaultPorts }>
-
-/** Who was let in, and with which keys. */
-type Entrant = Readonly<{ userId: Slot['userId']; secrets: Secrets }>
 
 export const enterWithPassword = (deps: EnterDeps, folder: string, password: string): Promise<OpenVault> =>
   enter(deps, folder, {
     action: 'vault.unlocked',
-    prove: (file) => tryPassword(deps.ports, file, password),
+    upgrade: (file) => upgradeWithPassword(deps.ports, { folder, file, password }),
+    // Nobody is asked for a user name: the password finds its slot.
+    prove: (file) => provePassword(deps.ports, file, { slots: file.slots, password }),
   })
 
 /** Straight after creation, without asking again. */
 export const enterWithSecrets = (deps: EnterDeps, folder: string, secrets: Secrets): Promise<OpenVault> =>
   enter(deps, folder, {
     action: 'vault.unlocked',
-    prove: async (file) => ({ userId: onlySlot(file).userId, secrets }),
+    upgrade: refuseOld,
+    prove: async (file) => {
+      const [slot] = file.slots
+      if (!slot) throw new VaultDamagedError('vault.json has no slot.')
+      const { identity, signingKey, ...current } = secrets
+      return { userId: slot.userId, own: { identity, signingKey }, current, next: null, renewed: null }
+    },
   })
 
-/** Opens with the printed key and gives its user a slot with a new password and a new signing key. */
+/** Opens with the printed key and gives its user a slot with a new password, a new identity and a new signing key. */
 export async function enterWithRecovery(
   deps: EnterDeps,
   folder: string,
@@ -36,10 +42,8 @@ export async function enterWithRecovery(
 ): Promise<OpenVault> {
   const open = await enter(deps, folder, {
     action: 'vault.recovered',
-    prove: async (file) => {
-      const { userId, ...keys } = await readRecoveryFile(folder, recoveryKey, file)
-      return { userId, secrets: { ...keys, signingKey: newSigningKey() } }
-    },
+    upgrade: (file) => recoverV1(deps.ports, { folder, file, recoveryKey, password: newPassword }),
+    prove: (file) => proveRecovery(folder, file, recoveryKey),
   })
   try {
     return await giveSlot(deps.ports, folder, open, newPassword)
@@ -55,9 +59,9 @@ export async function changePassword(
   folder: string,
   { open, current, next }: Readonly<{ open: OpenVault; current: string; next: string }>,
 ): Promise<OpenVault> {
-  const { userId, secrets } = await tryPassword(ports, open.file, current)
-  wipeSecrets(secrets)
-  if (userId !== open.userId) throw new WrongPasswordError('The password of another user.')
+  const slots = open.file.slots.filter(({ userId }) => userId === open.userId)
+  const proof = await provePassword(ports, open.file, { slots, password: current })
+  wipeProof(proof)
   const changed = await giveSlot(ports, folder, open, next)
   changed.session.commit({ action: 'vault.password_changed', subject: open.file.vaultId }, () => {})
   return changed
@@ -65,22 +69,28 @@ export async function changePassword(
 
 type Entering = Readonly<{
   action: 'vault.unlocked' | 'vault.recovered'
-  prove(file: VaultFile): Promise<Entrant>
+  upgrade(file: VaultFileV1): Promise<VaultFile>
+  prove(file: VaultFile): Promise<Proof>
 }>
 
-async function enter(deps: EnterDeps, folder: string, { action, prove }: Entering): Promise<OpenVault> {
-  const file = await requireVaultFile(folder)
+async function enter(deps: EnterDeps, folder: string, { action, upgrade, prove }: Entering): Promise<OpenVault> {
+  await requireVaultFile(folder)
   const lock = await takeLock(folder)
   try {
-    const { userId, secrets } = await prove(file)
-    const ring = createKeyRing(Buffer.from(secrets.vaultKey), file.epoch)
+    // Only now: whoever held the vault until a moment ago may have changed it.
+    const found = await requireVaultFile(folder)
+    const file = found.version === 1 ? await upgrade(found) : found
+    const proof = await prove(file)
     try {
-      if (!isAuthentic(file, ring.headerMacKey)) throw new VaultDamagedError('vault.json was changed.')
-      await mendVaultFile(folder, file, ring.headerMacKey)
-      return await openVault(deps, { folder, file, userId, secrets, ring, lock, action })
+      const { file: settled, secrets, ring } = await admit(deps.ports, { folder, file, proof })
+      try {
+        return await openVault(deps, { folder, file: settled, userId: proof.userId, secrets, ring, lock, action })
+      } catch (error) {
+        ring.destroy()
+        throw error
+      }
     } catch (error) {
-      ring.destroy()
-      wipeSecrets(secrets)
+      wipeProof(proof)
       throw error
     }
   } catch (error) {
@@ -89,36 +99,38 @@ async function enter(deps: EnterDeps, folder: string, { action, prove }: Enterin
   }
 }
 
-async function requireVaultFile(folder: string): Promise<VaultFile> {
+async function requireVaultFile(folder: string): Promise<VaultFile | VaultFileV1> {
   const file = await readVaultFile(folder)
   if (file) return file
   if (await isVacant(folder)) throw new AppError('vault_missing')
   throw new VaultDamagedError('The folder has no vault.json.')
 }
 
-/** Nobody is asked for a user name: the password finds its slot. */
-async function tryPassword(ports: VaultPorts, file: VaultFile, password: string): Promise<Entrant> {
-  for (const slot of file.slots) {
-    try {
-      return { userId: slot.userId, secrets: await openSlot(ports, slot, { vaultId: file.vaultId, password }) }
-    } catch (error) {
-      if (!(error instanceof SealBrokenError)) throw error
-    }
+async function upgradeWithPassword(...[ports, upgrading]: Parameters<typeof upgradeV1>): Promise<VaultFile> {
+  try {
+    return await upgradeV1(ports, upgrading)
+  } catch (cause) {
+    if (cause instanceof SealBrokenError) throw new WrongPasswordError('The password opens no slot.', { cause })
+    throw cause
   }
-  throw new WrongPasswordError('The password opens no slot.')
+}
+
+function refuseOld(): never {
+  throw new VaultDamagedError('A vault just created has the newest format.')
 }
 
 /** Replaces the user's slot in `vault.json`. */
 async function giveSlot(ports: VaultPorts, folder: string, open: OpenVault, password: string): Promise<OpenVault> {
   const { file, userId, secrets, ring } = open
-  const facts = { vaultId: file.vaultId, id: idSchema.parse(ports.newId()), userId, password, kdf: ports.kdf }
+  const loginName = file.slots.find((slot) => slot.userId === userId)?.loginName ?? ''
+  const id = idSchema.parse(ports.newId())
+  const facts = { vaultId: file.vaultId, id, userId, loginName, password, kdf: ports.kdf }
   const slot = await createSlot(ports, facts, secrets)
   const slots = [...file.slots.filter((other) => other.userId !== userId), slot]
   return { ...open, file: await writeVaultFile(folder, { ...bodyOf(file), slots }, ring.headerMacKey) }
 }
 
-function onlySlot(file: VaultFile): Slot {
-  const [slot] = file.slots
-  if (!slot) throw new VaultDamagedError('vault.json has no slot.')
-  return slot
+function wipeProof({ own, current, next }: Proof): void {
+  for (const keys of [current, next]) if (keys) wipeSecrets({ ...own, ...keys })
+  for (const key of Object.values(own)) key.fill(0)
 }

@@ -18,6 +18,7 @@ import { blobFolderOf, tidyBlobs } from './blob-folder.ts'
 import { listBlobIds } from './blob-rows.ts'
 import { createBlobStore } from './blob-store.ts'
 import { VaultDamagedError } from './errors.ts'
+import { openEarlierReporterKeys } from './key-history.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { VaultLock } from './lock-file.ts'
 import { createReporterSeal } from './reporter-seal.ts'
@@ -90,6 +91,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   const { ports, anchors } = deps
   const { folder, file, userId, secrets, ring } = opening
   const gate = new AbortController()
+  const reporterKeys = reporterKeysOf(file, secrets)
   const guarded = guardDb(db, gate.signal)
   const user = { id: userId, name: findUserName(guarded, userId) ?? '', rights: ALL_RIGHTS }
   const signer = createSigner(deps, opening)
@@ -113,7 +115,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       db: guarded,
       commit: guardCommit(work.commit, gate.signal),
       blobs: createBlobStore({ folder: blobs, ring, vaultId: file.vaultId, newId: ports.newId, locked: gate.signal }),
-      reporters: guardSeal(createReporterSeal(secrets.reporterKey, file.vaultId), gate.signal),
+      reporters: guardSeal(createReporterSeal(reporterKeys, file.vaultId), gate.signal),
     },
     file,
     userId,
@@ -131,10 +133,17 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       } finally {
         db.close()
         wipe(opening)
+        for (const key of reporterKeys) key.fill(0)
         await opening.lock.release()
       }
     },
   }
+}
+
+/** The present key, shared with `secrets`, and those before it. */
+function reporterKeysOf({ vaultId, earlierReporterKeys }: VaultFile, { reporterKey }: Secrets): Buffer[] {
+  if (!reporterKey) return []
+  return [reporterKey, ...openEarlierReporterKeys(reporterKey, vaultId, earlierReporterKeys)]
 }
 
 type Signer = CheckpointSigner & { now: () => Date }

@@ -6,25 +6,32 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { codeOf, replaceFile } from './durable-file.ts'
 import { VaultDamagedError, WrongRecoveryKeyError } from './errors.ts'
+import { openKey } from './sealed-key.ts'
 
-/** Plain text of `recovery.age`: what a new slot needs. Readable with any age tool and the printed identity. */
-const payloadSchema = z.strictObject({
+const common = {
   format: z.literal('saksama-recovery'),
-  version: z.literal(1),
   vaultId: idSchema,
   userId: idSchema,
   vaultKey: z.hex().length(64),
-  reporterKey: z.hex().length(64),
-})
+}
+/**
+ * Plain text of `recovery.age`, readable with any age tool and the printed identity. The reporter key stood here in version
+ * 1; it lies in `vault.json` now, sealed to the same recipient, so that a rotation by somebody who has none can keep it.
+ */
+const payloadSchema = z.discriminatedUnion('version', [
+  z.strictObject({ ...common, version: z.literal(1), reporterKey: z.hex().length(64) }),
+  z.strictObject({ ...common, version: z.literal(2) }),
+])
 
 export type Recovered = Readonly<{
   userId: z.infer<typeof idSchema>
   vaultKey: Buffer
-  reporterKey: Buffer
+  /** Of a file of version 1. */
+  reporterKey: Buffer | null
 }>
 export type RecoveryIdentity = Readonly<{ identity: string; recipient: string }>
 
-const pathOf = (folder: string) => join(folder, 'recovery.age')
+export const recoveryPath = (folder: string) => join(folder, 'recovery.age')
 
 /** A fresh age X25519 identity (https://age-encryption.org/v1): printed once, never stored. */
 export async function newRecoveryIdentity(): Promise<RecoveryIdentity> {
@@ -33,45 +40,56 @@ export async function newRecoveryIdentity(): Promise<RecoveryIdentity> {
 }
 
 export async function writeRecoveryFile(
-  folder: string,
+  path: string,
   recipient: string,
-  keys: Readonly<{ vaultId: string; userId: string; vaultKey: Buffer; reporterKey: Buffer }>,
+  keys: Readonly<{ vaultId: string; userId: string; vaultKey: Buffer }>,
 ): Promise<void> {
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)
   const payload = canonicalJson({
     format: 'saksama-recovery',
-    version: 1,
+    version: 2,
     vaultId: keys.vaultId,
     userId: keys.userId,
     vaultKey: keys.vaultKey.toString('hex'),
-    reporterKey: keys.reporterKey.toString('hex'),
   })
-  await replaceFile(pathOf(folder), await encrypter.encrypt(payload))
+  await replaceFile(path, await encrypter.encrypt(payload))
 }
 
-/** Throws WrongRecoveryKeyError, or VaultDamagedError when the key is the right one and the file is not. */
-export async function readRecoveryFile(
-  folder: string,
-  typed: string,
-  file: Readonly<{ vaultId: string; recovery: { recipient: string } }>,
-): Promise<Recovered> {
+type Recoverable = Readonly<{ vaultId: string; recovery: Readonly<{ recipient: string }> }>
+
+/** The typed key as an identity. Throws WrongRecoveryKeyError when it is not the one of this vault. */
+export async function checkRecoveryKey(typed: string, file: Recoverable): Promise<Buffer> {
   const identity = typed.replace(/\s+/g, '').toUpperCase()
   if ((await recipientOf(identity)) !== file.recovery.recipient)
     throw new WrongRecoveryKeyError('Not the identity of this vault.')
-  const sealed = await read(pathOf(folder))
+  return Buffer.from(identity, 'latin1')
+}
+
+/** Throws VaultDamagedError: the identity is the right one, so whatever does not fit is the file. */
+export async function readRecoveryFile(path: string, identity: Uint8Array, file: Recoverable): Promise<Recovered> {
+  const sealed = await read(path)
   try {
     const decrypter = new Decrypter()
-    decrypter.addIdentity(identity)
+    decrypter.addIdentity(Buffer.from(identity).toString('latin1'))
     const payload = payloadSchema.parse(JSON.parse(await decrypter.decrypt(sealed, 'text')))
     if (payload.vaultId !== file.vaultId) throw new VaultDamagedError('recovery.age belongs to another vault.')
     return {
       userId: payload.userId,
       vaultKey: Buffer.from(payload.vaultKey, 'hex'),
-      reporterKey: Buffer.from(payload.reporterKey, 'hex'),
+      reporterKey: payload.version === 1 ? Buffer.from(payload.reporterKey, 'hex') : null,
     }
   } catch (cause) {
     throw new VaultDamagedError('recovery.age does not open with its own key.', { cause })
+  }
+}
+
+/** The reporter key that `vault.json` keeps for the printed key. Throws VaultDamagedError. */
+export async function openRecoveryReporterKey(identity: Uint8Array, vaultId: string, sealed: string): Promise<Buffer> {
+  try {
+    return await openKey(identity, ['recovery/reporterKey', vaultId], sealed)
+  } catch (cause) {
+    throw new VaultDamagedError('The reporter key does not open for recovery.', { cause })
   }
 }
 

@@ -6,12 +6,12 @@ import type { RequireSession, Session } from '#electron/core/kernel/session.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { userIdSchema, type VaultPlace, type VaultStatus } from '#shared/vault/model.ts'
 import { createAnchors } from './anchors.ts'
-import { createVaultFolder, isVacant, type NewVault } from './create-vault-folder.ts'
+import { createVaultFolder, type FirstSecrets, isVacant, type NewVault } from './create-vault-folder.ts'
 import { changePassword, enterWithPassword, enterWithRecovery, enterWithSecrets } from './entering.ts'
 import type { OpenDeps, OpenVault } from './open-vault.ts'
 import { translatingErrors } from './opening-errors.ts'
 import type { VaultPorts } from './ports.ts'
-import { newSigningKey, type Secrets, wipeSecrets } from './slot.ts'
+import { newUserKeys, wipeSecrets } from './slot.ts'
 import { readVaultFile } from './vault-file.ts'
 
 /** The vault of this program: locked or unlocked, the main one or the sample. Calls that change it run one after another. */
@@ -81,7 +81,7 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
         translatingErrors(async () => {
           if (!(await isVacant(folder()))) throw new AppError('vault_exists')
           await lock()
-          const secrets = newSecrets()
+          const secrets = await newSecrets()
           try {
             const { recoveryKey } = await createVaultFolder(ports, folder(), { vault, secrets })
             open = await enterWithSecrets(deps, folder(), secrets)
@@ -117,10 +117,10 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
   }
 }
 
-const newSecrets = (): Secrets => ({
+const newSecrets = async (): Promise<FirstSecrets> => ({
+  ...(await newUserKeys()),
   vaultKey: randomBytes(32),
   reporterKey: randomBytes(32),
-  signingKey: newSigningKey(),
 })
 
 async function statusOf(place: VaultPlace, folder: string, open: OpenVault | null): Promise<VaultStatus> {

@@ -2,34 +2,68 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 import { cipherSchema, vaultIdSchema } from '#shared/vault/model.ts'
 import { codeOf, replaceFile } from './durable-file.ts'
 import { VaultDamagedError, VaultFromTheFutureError } from './errors.ts'
+import { earlierKeySchema } from './key-history.ts'
+import { recipientSchema, sealedKeySchema } from './sealed-key.ts'
 import { slotSchema } from './slot.ts'
+import { wrappedSchema } from './slot-kek.ts'
+import { slotV1Schema } from './slot-v1.ts'
 
 const FORMAT = 'saksama-vault'
-const VERSION = 1
+const VERSION = 2
+const MAX_USERS = 64
+const MAX_ROTATIONS = 10_000
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-const bodySchema = z.strictObject({
+const common = {
   format: z.literal(FORMAT),
-  version: z.literal(VERSION),
   vaultId: vaultIdSchema,
   cipher: cipherSchema,
   createdAt: instantSchema,
   /** Number of the key under which blob keys are wrapped. */
   epoch: z.number().int().positive(),
-  slots: z.array(slotSchema).min(1).max(64),
-  /** Public part of the printed recovery key. */
-  recovery: z.strictObject({ recipient: z.string().regex(/^age1[0-9a-z]{58}$/) }),
+}
+
+/** Everything that changes together when keys are rotated. */
+const settledSchema = z.strictObject({
+  ...common,
+  version: z.literal(VERSION),
+  /** In no order. */
+  slots: z.array(slotSchema).min(1).max(MAX_USERS),
+  /** Public part of the printed recovery key, and the reporter key sealed to it. */
+  recovery: z.strictObject({ recipient: recipientSchema, reporterKey: sealedKeySchema }),
+  /** Keys before this one, wrapped under it (key-history.ts). */
+  earlier: z.array(earlierKeySchema).max(MAX_ROTATIONS),
+  /** Reporter keys before this one, newest first, wrapped under the present reporter key. */
+  earlierReporterKeys: z.array(wrappedSchema).max(MAX_ROTATIONS),
+  rotatedAt: instantSchema.nullable(),
+  /** Keys that somebody knows who is no longer let in. */
+  due: z.strictObject({ vaultKey: z.boolean(), reporterKey: z.boolean() }),
+})
+const bodySchema = settledSchema.extend({
+  /** What this file becomes once the database is under the next key; `mac` is by that key. */
+  pending: settledSchema.extend({ mac: digest }).nullable(),
 })
 /** `checksum` shows damage before any key is known, `mac` shows changes by anyone who does not hold the vault key. */
 const fileSchema = bodySchema.extend({ mac: digest, checksum: digest })
+const fileV1Schema = z.strictObject({
+  ...common,
+  version: z.literal(1),
+  slots: z.array(slotV1Schema).length(1),
+  recovery: z.strictObject({ recipient: recipientSchema }),
+  mac: digest,
+  checksum: digest,
+})
 
+export type SettledBody = z.infer<typeof settledSchema>
 export type VaultBody = z.infer<typeof bodySchema>
 export type VaultFile = z.infer<typeof fileSchema>
+export type VaultFileV1 = z.infer<typeof fileV1Schema>
+type AnyFile = VaultFile | VaultFileV1
 
 const pathOf = (folder: string) => join(folder, 'vault.json')
 /** A second copy of the same content, not an older one: an older one would let an old password in. */
@@ -54,7 +88,7 @@ export async function mendVaultFile(folder: string, file: VaultFile, macKey: Uin
  * `vault.json`, or its copy when the first is missing or damaged; null when there is neither. Throws
  * VaultFromTheFutureError, VaultDamagedError.
  */
-export async function readVaultFile(folder: string): Promise<VaultFile | null> {
+export async function readVaultFile(folder: string): Promise<AnyFile | null> {
   const texts = [await readText(pathOf(folder)), await readText(copyOf(folder))].filter((text) => text !== null)
   if (texts.length === 0) return null
   for (const text of texts) {
@@ -64,10 +98,28 @@ export async function readVaultFile(folder: string): Promise<VaultFile | null> {
   throw new VaultDamagedError('Neither vault.json nor its copy is whole.')
 }
 
-export const isAuthentic = (file: VaultFile, macKey: Uint8Array): boolean =>
-  timingSafeEqual(macOf(bodyOf(file), macKey), Buffer.from(file.mac, 'hex'))
+export function isAuthentic({ checksum: _checksum, mac, ...body }: AnyFile, macKey: Uint8Array): boolean {
+  return timingSafeEqual(macOf(body, macKey), Buffer.from(mac, 'hex'))
+}
 
 export const bodyOf = ({ mac: _mac, checksum: _checksum, ...body }: VaultFile): VaultBody => body
+
+/** What is in force, without a rotation that is under way. */
+export const settledOf = ({ mac: _mac, checksum: _checksum, pending: _pending, ...body }: VaultFile): SettledBody =>
+  body
+
+export const asPending = (body: SettledBody, macKey: Uint8Array): NonNullable<VaultBody['pending']> => ({
+  ...body,
+  mac: macOf({ ...body, pending: null }, macKey).toString('hex'),
+})
+
+/** The body to write when a rotation is done. Throws VaultDamagedError when it was changed by anyone without the next key. */
+export function settlePending({ mac, ...body }: NonNullable<VaultBody['pending']>, macKey: Uint8Array): VaultBody {
+  const settled: VaultBody = { ...body, pending: null }
+  if (!timingSafeEqual(macOf(settled, macKey), Buffer.from(mac, 'hex')))
+    throw new VaultDamagedError('The rotation in vault.json was changed.')
+  return settled
+}
 
 async function readText(path: string): Promise<string | null> {
   try {
@@ -79,13 +131,14 @@ async function readText(path: string): Promise<string | null> {
 }
 
 const looseSchema = z.looseObject({ format: z.literal(FORMAT), version: z.number().int() })
+const anySchema = z.discriminatedUnion('version', [fileV1Schema, fileSchema])
 
-function parse(text: string): VaultFile | null {
+function parse(text: string): AnyFile | null {
   const json = asJson(text)
   const loose = looseSchema.safeParse(json)
   if (!loose.success) return null
   if (loose.data.version > VERSION) throw new VaultFromTheFutureError(`vault.json has version ${loose.data.version}.`)
-  const file = fileSchema.safeParse(json)
+  const file = anySchema.safeParse(json)
   if (!file.success) return null
   const { checksum, ...authenticated } = file.data
   return checksumOf(authenticated) === checksum ? file.data : null
@@ -99,7 +152,12 @@ function asJson(text: string): unknown {
   }
 }
 
-const macOf = (body: VaultBody, key: Uint8Array) => createHmac('sha256', key).update(canonicalJson(body)).digest()
+const macOf = (body: object, key: Uint8Array) =>
+  createHmac('sha256', key)
+    .update(canonicalJson(body as Json))
+    .digest()
 
-const checksumOf = (authenticated: Omit<VaultFile, 'checksum'>) =>
-  createHash('sha256').update(canonicalJson(authenticated)).digest('hex')
+const checksumOf = (authenticated: object) =>
+  createHash('sha256')
+    .update(canonicalJson(authenticated as Json))
+    .digest('hex')

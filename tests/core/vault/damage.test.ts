@@ -140,7 +140,7 @@ describe('half-copied folders', () => {
 describe('from the future', () => {
   test('a newer vault.json: nothing is touched', async () => {
     changeBoth((json) => {
-      json.version = 2
+      json.version = 3
       json.somethingNew = true
     })
     const before = snapshot()

@@ -64,7 +64,7 @@ describe('recovery', () => {
     const text = await decrypter.decrypt(readFileSync(join(fixture.folder, 'recovery.age')), 'text')
     expect(JSON.parse(text)).toMatchObject({
       format: 'saksama-recovery',
-      version: 1,
+      version: 2,
       vaultId: fixture.vault.requireSession().vaultId,
       vaultKey: expect.stringMatching(/^[0-9a-f]{64}$/),
     })

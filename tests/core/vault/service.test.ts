@@ -153,7 +153,7 @@ describe('life of a vault', () => {
     writeFileSync(join(fixture.folder, 'vault.json'), 'rusak')
     await expect(fixture.vault.unlock(TEST_PASSWORD)).rejects.toMatchObject({ code: 'wrong_password' })
     await fixture.vault.unlock(next)
-    expect(JSON.parse(readFileSync(join(fixture.folder, 'vault.json'), 'utf8')).version).toBe(1)
+    expect(JSON.parse(readFileSync(join(fixture.folder, 'vault.json'), 'utf8')).version).toBe(2)
   })
 
   test('a password is the same typed composed or decomposed', async () => {
