@@ -1,6 +1,6 @@
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { Person } from '#shared/people/model.ts'
-import type { ReportData, Reporter } from '#shared/reports/model.ts'
+import { NO_ORIGIN, type ReportData, type Reporter } from '#shared/reports/model.ts'
 
 /** Valid by default; override one thing. All people are invented. */
 export const aPerson = (over: Partial<Person> = {}): Person => ({
@@ -25,6 +25,9 @@ export const aReport = (over: Partial<ReportData> = {}): ReportData => ({
   act: 'posting',
   seen: null,
   narrative: 'Unggahan ajakan memilih.',
+  origin: NO_ORIGIN,
+  suspectName: '',
+  suspectNip: '',
   ...over,
 })
 

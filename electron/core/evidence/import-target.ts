@@ -5,7 +5,7 @@ import type { ReadDb } from '../kernel/database.ts'
 import { oneRow } from '../kernel/sql.ts'
 
 const stateRow = z.strictObject({ state: z.string() })
-const CLOSED = ['closed', 'dismissed', 'accepted']
+const CLOSED = ['closed', 'dismissed', 'accepted', 'merged']
 
 /** Throws `target_missing` unless the case or report is there and still open. */
 export function requireTarget(db: ReadDb, { kind, id }: ImportTarget): void {

@@ -1,16 +1,22 @@
 import { z } from 'zod'
 import type { Instant } from '#shared/kernel/instant.ts'
-import { type Report, type ReportData, reportDataSchema, reportSchema } from '#shared/reports/model.ts'
+import { type Report, type ReportData, reportDataSchema, reportRefSchema, reportSchema } from '#shared/reports/model.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import { allRows, escapeLike, jsonColumn, oneRow } from '../kernel/sql.ts'
 
 const rowSchema = z
-  .object({ data: jsonColumn(reportDataSchema), hasReporter: z.number() })
+  .object({
+    data: jsonColumn(reportDataSchema),
+    hasReporter: z.number(),
+    mergedInto: jsonColumn(reportRefSchema).nullable(),
+  })
   .loose()
   .transform(({ data, hasReporter, ...row }) => reportSchema.parse({ ...row, ...data, hasReporter: hasReporter === 1 }))
 
 const SELECT = `
-  SELECT r.id, r.number, r.data, r.state, r.dismiss_reason AS dismissReason, r.case_id AS caseId, r.created_at AS createdAt,
+  SELECT r.id, r.number, r.data, r.state, r.dismiss_code AS dismissCode, r.dismiss_reason AS dismissReason, r.case_id AS caseId, r.created_at AS createdAt,
+    (SELECT json_object('id', l.id, 'number', l.number) FROM reports l WHERE l.id = r.merged_into) AS mergedInto,
+    (SELECT count(*) FROM reports m WHERE m.merged_into = r.id) AS mergedCount,
     EXISTS (SELECT 1 FROM reporters WHERE report_id = r.id) AS hasReporter,
     (SELECT count(*) FROM evidence e WHERE e.report_id = r.id AND e.withdrawn_at IS NULL) AS evidenceCount
   FROM reports r`

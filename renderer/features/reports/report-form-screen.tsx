@@ -8,7 +8,7 @@ import { focusFirstError } from '#renderer/ui/focus-error.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { SavedAt } from '#renderer/ui/saved-at.tsx'
-import { type ReportData, type Reporter, reportDataSchema } from '#shared/reports/model.ts'
+import { NO_ORIGIN, type ReportData, type Reporter, reportDataSchema } from '#shared/reports/model.ts'
 import { ReportFields, type ReportTyping } from './report-fields.tsx'
 import { ReporterFields } from './reporter-fields.tsx'
 import { words } from './words.ts'
@@ -26,6 +26,9 @@ const EMPTY: Typing = {
     act: 'posting',
     seen: null,
     narrative: '',
+    origin: NO_ORIGIN,
+    suspectName: '',
+    suspectNip: '',
   },
   reporter: null,
 }

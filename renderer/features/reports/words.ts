@@ -39,6 +39,7 @@ export const ACTS = {
 export const STATES = {
   new: 'Belum ditelaah',
   accepted: 'Menjadi perkara',
+  merged: 'Digabung',
   dismissed: 'Tidak ditindaklanjuti',
 } as const satisfies Record<Report['state'], string>
 
