@@ -66,6 +66,7 @@ export const stageSchema = z.enum([
   'effective',
   'served',
   'uploaded',
+  'referred',
   'dropped',
 ])
 export type Stage = z.infer<typeof stageSchema>

@@ -1,0 +1,65 @@
+import type { Stage, StepKind } from './model.ts'
+
+/** Steps as people name them, in lists, timelines and sentences. */
+export const STEP_NAMES = {
+  report_received: 'Laporan diterima',
+  review_concluded: 'Telaah selesai, dilanjutkan',
+  clarification_held: 'Klarifikasi (permintaan keterangan)',
+  crime_referred: 'Diteruskan ke Bawaslu/Gakkumdu',
+  council_formed: 'Majelis Kode Etik dibentuk',
+  team_formed: 'Tim pemeriksa dibentuk',
+  summons_1: 'Surat panggilan I',
+  summons_1_delivered: 'Panggilan I disampaikan',
+  summons_1_missed: 'Tidak hadir pada panggilan I',
+  summons_2: 'Surat panggilan II',
+  summons_2_delivered: 'Panggilan II disampaikan',
+  summons_2_missed: 'Tidak hadir pada panggilan II',
+  temporary_release: 'Pembebasan sementara dari tugas jabatan',
+  examination_held: 'Pemeriksaan',
+  minutes_signed: 'BAP ditandatangani (atau penolakan dicatat)',
+  examination_waived: 'Tanpa pemeriksaan (dua kali tidak hadir)',
+  findings_reported: 'Laporan hasil pemeriksaan (LHP)',
+  council_advised: 'Rekomendasi Majelis Kode Etik',
+  authority_reported: 'Laporan kewenangan',
+  decision_made: 'Keputusan',
+  decision_sent: 'Keputusan dikirim',
+  decision_delivered: 'Keputusan diterima',
+  objection_filed: 'Keberatan diajukan',
+  objection_decided: 'Keberatan diputus',
+  appeal_filed: 'Banding administratif diajukan',
+  appeal_answered: 'Tanggapan PPK atas banding',
+  appeal_decided: 'Banding administratif diputus',
+  decision_effective: 'Keputusan mulai berlaku',
+  sanction_served: 'Hukuman selesai dijalani',
+  record_uploaded: "Diunggah ke I'DIS",
+  dropped: 'Dihentikan (tidak terbukti)',
+} as const satisfies Record<StepKind, string>
+
+export const STAGE_NAMES = {
+  reported: 'Telaah laporan',
+  reviewed: 'Siap diklarifikasi',
+  clarified: 'Sudah diklarifikasi',
+  team_ready: 'Tim atau Majelis terbentuk',
+  summoned: 'Dipanggil (I)',
+  missed_once: 'Tidak hadir satu kali',
+  summoned_again: 'Dipanggil (II)',
+  missed_twice: 'Tidak hadir dua kali',
+  examined: 'Sudah diperiksa',
+  unexamined: 'Tanpa pemeriksaan',
+  findings: 'Ada laporan hasil',
+  advised: 'Ada rekomendasi Majelis',
+  authority_reported: 'Menunggu pejabat berwenang',
+  decided: 'Sudah diputus',
+  delivered: 'Keputusan diterima',
+  appealing: 'Upaya administratif berjalan',
+  appeal_settled: 'Upaya administratif diputus',
+  effective: 'Keputusan berlaku',
+  served: 'Selesai dijalani',
+  uploaded: "Selesai dan tercatat di I'DIS",
+  referred: 'Diteruskan ke Bawaslu/Gakkumdu',
+  dropped: 'Dihentikan',
+} as const satisfies Record<Stage, string>
+
+/** The name inside a sentence: "surat panggilan I", but "BAP ditandatangani". */
+export const nameInside = (kind: StepKind): string =>
+  STEP_NAMES[kind].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())

@@ -1,0 +1,253 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '#shared/deadlines/working-days.ts'
+import { evaluate, judge } from '#shared/procedure/evaluate.ts'
+import { GUARDS } from '#shared/procedure/guards.ts'
+import { type Stage, type StepKind, stageSchema, stepKindSchema } from '#shared/procedure/model.ts'
+import { levelSchema, trackSchema } from '#shared/rules/model.ts'
+import { aStep, day, FIRST_DAY, someFacts, taken, typed } from './walking.ts'
+
+const on = (offset: number) => addDays(FIRST_DAY, offset)
+const walked = (...steps: [StepKind, number][]) =>
+  someFacts({ steps: steps.map(([kind, offset]) => aStep(kind, on(offset), typed(kind, on(offset)).details)) })
+const said = (facts: ReturnType<typeof walked>, kind: StepKind, offset: number) => judge(facts, typed(kind, on(offset)))
+
+describe('the whole way of a severe discipline case', () => {
+  const WAY: [StepKind, Stage][] = [
+    ['review_concluded', 'reviewed'],
+    ['clarification_held', 'clarified'],
+    ['team_formed', 'team_ready'],
+    ['summons_1', 'summoned'],
+    ['examination_held', 'examined'],
+    ['minutes_signed', 'examined'],
+    ['findings_reported', 'findings'],
+    ['authority_reported', 'authority_reported'],
+    ['decision_made', 'decided'],
+    ['decision_delivered', 'delivered'],
+    ['decision_effective', 'effective'],
+    ['sanction_served', 'served'],
+    ['record_uploaded', 'uploaded'],
+  ]
+  test('taking the main step each time needs no reason and ends with the record', () => {
+    let facts = someFacts()
+    for (const [index, [kind, stage]] of WAY.entries()) {
+      expect(evaluate(facts).next[0]?.transition.kind).toBe(kind)
+      expect(judge(facts, typed(kind, on(index * 4)))).toMatchObject({ verdict: 'ok', sentences: [] })
+      facts = taken(facts, typed(kind, on(index * 4)))
+      expect(evaluate(facts).stage).toBe(stage)
+    }
+    expect(evaluate(facts).next).toEqual([])
+  })
+})
+
+describe('two no-shows lead to a decision without examination', () => {
+  const twice: [StepKind, number][] = [
+    ['review_concluded', 0],
+    ['team_formed', 1],
+    ['summons_1', 2],
+    ['summons_1_missed', 5],
+    ['summons_2', 5],
+    ['summons_2_missed', 8],
+  ]
+  test('the waiver is next and names the proofs that are missing', () => {
+    const [next] = evaluate(walked(...twice)).next
+    expect(next).toMatchObject({ transition: { kind: 'examination_waived' }, weight: 'main' })
+    expect(next?.missing).toEqual(['Bukti penyampaian belum tercatat untuk: surat panggilan I dan surat panggilan II.'])
+    expect(said(walked(...twice), 'examination_waived', 9).verdict).toBe('reason')
+  })
+  test('with both proofs nothing stands against it, and findings and decision follow', () => {
+    const proven = walked(...twice, ['summons_1_delivered', 3], ['summons_2_delivered', 6])
+    expect(said(proven, 'examination_waived', 9).verdict).toBe('ok')
+    const waived = taken(proven, typed('examination_waived', on(9)))
+    expect(evaluate(waived).next[0]?.transition.kind).toBe('findings_reported')
+    expect(judge(waived, typed('findings_reported', on(10))).verdict).toBe('ok')
+  })
+  test('he may still come after all', () => {
+    expect(said(walked(...twice), 'examination_held', 9).verdict).toBe('ok')
+  })
+})
+
+describe('impossible or ill-advised sequences get a sentence', () => {
+  const decided: [StepKind, number][] = [
+    ['review_concluded', 0],
+    ['clarification_held', 1],
+    ['team_formed', 2],
+    ['summons_1', 3],
+    ['examination_held', 10],
+    ['minutes_signed', 10],
+    ['findings_reported', 12],
+    ['decision_made', 20],
+  ]
+  test.each([
+    [
+      'decision before the hearing it rests on',
+      decided.slice(0, 6),
+      'decision_made',
+      9,
+      'refused',
+      'sebelum "Pemeriksaan"',
+    ],
+    [
+      'decision without any hearing',
+      decided.slice(0, 4),
+      'decision_made',
+      9,
+      'reason',
+      'Pemeriksaan wajib sebelum hukuman',
+    ],
+    ['decision before the findings', decided.slice(0, 7), 'decision_made', 11, 'refused', 'sebelum "Laporan hasil'],
+    [
+      'hearing before the date of the summons',
+      decided.slice(0, 4),
+      'examination_held',
+      2,
+      'reason',
+      'mendahului tanggal surat panggilan',
+    ],
+    [
+      'hearing without a summons',
+      decided.slice(0, 3),
+      'examination_held',
+      9,
+      'reason',
+      'surat panggilan belum tercatat',
+    ],
+    ['delivery before the decision', decided, 'decision_delivered', 19, 'refused', 'baru tanggal'],
+    ['delivery of no decision', decided.slice(0, 7), 'decision_delivered', 19, 'refused', 'belum tercatat'],
+    ['second summons without a first', decided.slice(0, 3), 'summons_2', 9, 'refused', 'Surat panggilan I'],
+    [
+      'second summons though he was not awaited',
+      decided.slice(0, 4),
+      'summons_2',
+      5,
+      'reason',
+      'lazim dikirim setelah terlapor tidak hadir',
+    ],
+    ['no-show before the appointed day', decided.slice(0, 4), 'summons_1_missed', 4, 'refused', 'baru harus hadir'],
+    [
+      'no-show on another day',
+      decided.slice(0, 4),
+      'summons_1_missed',
+      8,
+      'reason',
+      'Hari pemeriksaan menurut panggilan',
+    ],
+    ['waiver without a second summons', decided.slice(0, 4), 'examination_waived', 9, 'refused', 'Surat panggilan II'],
+    ['effect without receipt', decided, 'decision_effective', 40, 'refused', 'Keputusan diterima'],
+    ['objection decided though none was filed', decided, 'objection_decided', 40, 'refused', 'Keberatan diajukan'],
+    [
+      'appeal decided though none was filed',
+      decided,
+      'appeal_decided',
+      40,
+      'refused',
+      'Banding administratif diajukan',
+    ],
+    ['minutes of no hearing', decided.slice(0, 4), 'minutes_signed', 9, 'refused', '"Pemeriksaan" belum tercatat'],
+    ['findings with unsigned minutes', decided.slice(0, 5), 'findings_reported', 12, 'reason', 'Penandatanganan BAP'],
+    ['release after the decision', decided, 'temporary_release', 21, 'refused', 'berakhir saat keputusan'],
+    ['a step back', decided, 'clarification_held', 25, 'reason', 'langkah mundur'],
+    ['a step that skips others', decided.slice(0, 1), 'findings_reported', 5, 'reason', 'melewati langkah'],
+    ['the same twice', decided, 'decision_made', 20, 'refused', 'sudah tercatat'],
+    ['tomorrow', decided.slice(0, 1), 'clarification_held', 400, 'reason', 'sesudah hari ini menurut jam komputer'],
+    ['a council on the track of discipline', decided, 'council_formed', 21, 'refused', 'tidak ada pada jalur'],
+  ] as [string, [StepKind, number][], StepKind, number, string, string][])(
+    '%s',
+    (_, steps, kind, offset, verdict, sentence) => {
+      const found = said(walked(...steps), kind, offset)
+      expect(found.verdict).toBe(verdict)
+      expect(found.sentences.join(' ')).toContain(sentence)
+    },
+  )
+
+  test('what is written down late takes its place in time and moves nothing back', () => {
+    const late = walked(...decided.filter(([kind]) => kind !== 'team_formed'))
+    expect(said(late, 'team_formed', 2)).toMatchObject({ verdict: 'ok' })
+    expect(evaluate(taken(late, typed('team_formed', on(2)))).stage).toBe('decided')
+  })
+
+  test('a summons without a day, or for a day before the letter', () => {
+    const letter = typed('summons_1', on(5))
+    const facts = walked(['review_concluded', 0], ['team_formed', 1])
+    for (const appointment of [null, on(4)])
+      expect(judge(facts, { ...letter, details: { ...letter.details, appointment } }).verdict).toBe('refused')
+  })
+
+  test('a step before the act is asked about', () => {
+    const facts = { ...walked(['review_concluded', 3]), actDay: day('2026-09-10') }
+    expect(judge(facts, typed('clarification_held', on(4))).sentences.join()).toContain('sebelum perbuatan')
+  })
+
+  test('temporary release: offered only when berat is threatened', () => {
+    const examined = walked(...decided.slice(0, 6))
+    const offers = (level: 'severe' | 'moderate' | null) =>
+      evaluate({ ...examined, course: { ...examined.course, level } }).next.map(({ transition }) => transition.kind)
+    expect(offers('severe')).toContain('temporary_release')
+    expect(offers('moderate')).not.toContain('temporary_release')
+    expect(offers(null)).not.toContain('temporary_release')
+    const moderate = { ...examined, course: { ...examined.course, level: 'moderate' as const } }
+    expect(judge(moderate, typed('temporary_release', on(11))).verdict).toBe('refused')
+    const released = taken(examined, typed('temporary_release', on(11)))
+    expect(evaluate(released).warnings.join()).toContain('pelaksana harian')
+  })
+
+  test('warnings: unknown level, missing team, unreferred crime, unproven letter', () => {
+    const facts = walked(['review_concluded', 0], ['clarification_held', 1], ['summons_1', 3])
+    const warn = (over: object) => evaluate({ ...facts, course: { ...facts.course, ...over } }).warnings.join(' ')
+    expect(warn({ level: null })).toContain('belum ditetapkan')
+    expect(warn({})).toContain('mewajibkan tim')
+    expect(warn({ crimeSuspected: true })).toContain('Gakkumdu')
+    expect(warn({})).toContain('bukti penyampaian')
+  })
+})
+
+const anyStep = fc.record({
+  kind: fc.constantFrom(...stepKindSchema.options),
+  offset: fc.integer({ min: 0, max: 90 }),
+  appointment: fc.option(fc.integer({ min: -5, max: 90 })),
+})
+const anyCourse = fc.record({
+  track: fc.constantFrom(...trackSchema.options),
+  level: fc.constantFrom(null, ...levelSchema.options),
+  crimeSuspected: fc.boolean(),
+  origin: fc.constant('officer' as const),
+})
+
+test('no walk, sensible or not, reaches an undefined stage; every objection is a whole sentence', () => {
+  fc.assert(
+    fc.property(anyCourse, fc.array(anyStep, { maxLength: 25 }), anyStep, (course, steps, last) => {
+      const made = steps.map(({ kind, offset, appointment }) =>
+        aStep(kind, on(offset), { appointment: appointment === null ? null : on(appointment) }),
+      )
+      const facts = someFacts({ course, steps: made })
+      const { stage, next, warnings } = evaluate(facts)
+      expect(stageSchema.options).toContain(stage)
+      expect(next.filter(({ weight }) => weight === 'main').length).toBeLessThanOrEqual(1)
+      const verdict = judge(facts, typed(last.kind, on(last.offset)))
+      expect(verdict.sentences.length === 0).toBe(verdict.verdict === 'ok')
+      for (const sentence of [...verdict.sentences, ...warnings, ...next.flatMap(({ missing }) => missing)])
+        expect(sentence).toMatch(/^["A-Z].{15,}[.]$/s)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('the order in which things are written down changes nothing', () => {
+  fc.assert(
+    fc.property(
+      anyCourse,
+      fc.uniqueArray(anyStep, { maxLength: 12, selector: ({ kind, offset }) => `${kind}${offset}` }),
+      (course, steps) => {
+        const made = steps.map(({ kind, offset }) => aStep(kind, on(offset)))
+        const forward = evaluate(someFacts({ course, steps: made }))
+        expect(evaluate(someFacts({ course, steps: made.toReversed() }))).toEqual(forward)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('every guard is used by some transition', async () => {
+  const { TRANSITIONS } = await import('#shared/procedure/transitions.ts')
+  expect(new Set(TRANSITIONS.flatMap(({ guards }) => guards))).toEqual(new Set(Object.keys(GUARDS)))
+})
