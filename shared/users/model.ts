@@ -24,11 +24,20 @@ export const loginSchema = z
   .overwrite((text) => cleanText(text).normalize('NFKC').trim().toLowerCase())
   .regex(/^[a-z0-9](?:[a-z0-9.-]{0,38}[a-z0-9])?$/)
 
+/** A login name made of a name, for whoever has none yet: "Wening Prabasari" → `wening.prabasari`. */
+export const loginFrom = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '.')
+    .slice(0, 40)
+    .replace(/^[.]+|[.]+$/g, '') || 'pengguna'
+
 export const userSchema = z.strictObject({
   id: userIdSchema,
   /** Unique: the audit log shows it. */
   name: lineSchema(150),
-  /** Empty for the only user of a vault that has not needed one yet. */
   login: z.string(),
   position: lineSchema(200, 0),
   rights: z.array(rightSchema),
