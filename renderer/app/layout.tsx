@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { ImportQueueProvider } from '#renderer/features/evidence/import-queue-provider.tsx'
+import { Finder } from '#renderer/features/search/finder.tsx'
 import { SampleBanner } from '#renderer/features/vault/sample-banner.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -10,10 +11,10 @@ import { Loading } from '#renderer/ui/loading.tsx'
 import { ZoneContext } from '#renderer/ui/zone-context.ts'
 import { DEFAULT_SETTINGS } from '#shared/settings/model.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { Finder } from './finder.tsx'
 import { Header } from './header.tsx'
 import { IdleLock } from './idle-lock.tsx'
 import { Navigation } from './navigation.tsx'
+import { PAGES } from './pages.ts'
 import { Routes } from './routes.tsx'
 import { measures } from './theme.ts'
 import { useShellKeys } from './use-shell-keys.ts'
@@ -60,7 +61,7 @@ export function Layout() {
             </ErrorBoundary>
           </AppShell.Main>
         </AppShell>
-        <Finder opened={finding} onClose={finder.close} />
+        <Finder opened={finding} onClose={finder.close} pages={PAGES} />
         <IdleLock minutes={settings.idleMinutes} />
       </ImportQueueProvider>
     </ZoneContext>

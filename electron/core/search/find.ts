@@ -2,7 +2,7 @@ import type { SearchHit, SearchKind } from '#shared/search/model.ts'
 import { snippetOf } from '#shared/search/snippet.ts'
 import { digitsOf, handleOf, plain, stemOf, wordsOf } from '#shared/search/words.ts'
 import type { ReadDb } from '../kernel/database.ts'
-import { entriesByName, entriesByTerm, entriesByText, type SearchEntry } from './repository.ts'
+import { entriesByName, entriesByTerm, entriesByText, latestEntries, type SearchEntry } from './repository.ts'
 
 type Query = Readonly<{ text: string; kind: SearchKind | null; limit: number }>
 
@@ -14,12 +14,13 @@ const TERM_MIN = 2
 
 /**
  * Numbers and accounts that begin with the text first, then names that contain it, then records with all its words (each
- * by its beginning or by its stem), titles before texts, the latest change first.
+ * by its beginning or by its stem), titles before texts, the latest change first. Without a text: what changed last.
  */
 export function find(db: ReadDb, { text, kind, limit }: Query): SearchHit[] {
   const words = wordsOf(text, MAX_WORDS)
   const bare = plain(text.trim())
   const bound = { kind, limit }
+  if (bare === '') return latestEntries(db, bound).map((entry) => toHit(entry, []))
   const groups = [
     termsIn(text).flatMap((term) => entriesByTerm(db, term, bound)),
     bare.length >= NAME_MIN ? entriesByName(db, bare, bound) : [],

@@ -17,7 +17,7 @@ export function createSearchHandlers({ requireSession, catchUp }: Deps) {
       const { db } = requireSession()
       const pending = countDirty(db)
       if (pending > 0) catchUp()
-      return { hits: input.text === '' ? [] : find(db, input), pending }
+      return { hits: find(db, input), pending }
     }),
   })
 }

@@ -79,39 +79,41 @@ export type SearchEntry = z.infer<typeof entrySchema>
 const COLUMNS = 'e.entry, e.kind, e.target, e.case_id, e.parent_id, e.title, e.body'
 type Bound = Readonly<{ kind: SearchKind | null; limit: number }>
 
+/** The entries changed last. */
+export const latestEntries = (db: ReadDb, bound: Bound): SearchEntry[] =>
+  allRows(
+    db,
+    entrySchema,
+    `SELECT ${COLUMNS} FROM search_entries e WHERE @kind IS NULL OR e.kind = @kind ORDER BY e.entry DESC LIMIT @limit`,
+    bound,
+  )
+
 /** Entries whose words satisfy an FTS5 expression, latest change first: never ranks more than it returns. */
-export const entriesByText = (db: ReadDb, expression: string, { kind, limit }: Bound): SearchEntry[] =>
+export const entriesByText = (db: ReadDb, expression: string, bound: Bound): SearchEntry[] =>
   allRows(
     db,
     entrySchema,
     `SELECT ${COLUMNS} FROM search_texts t JOIN search_entries e ON e.entry = t.rowid
-     WHERE search_texts MATCH ?1 AND (?2 IS NULL OR e.kind = ?2) ORDER BY t.rowid DESC LIMIT ?3`,
-    expression,
-    kind,
-    limit,
+     WHERE search_texts MATCH @wanted AND (@kind IS NULL OR e.kind = @kind) ORDER BY t.rowid DESC LIMIT @limit`,
+    { ...bound, wanted: expression },
   )
 
 /** Entries with `part` (three characters or more) anywhere in a name, number or account. */
-export const entriesByName = (db: ReadDb, part: string, { kind, limit }: Bound): SearchEntry[] =>
+export const entriesByName = (db: ReadDb, part: string, bound: Bound): SearchEntry[] =>
   allRows(
     db,
     entrySchema,
     `SELECT ${COLUMNS} FROM search_names n JOIN search_entries e ON e.entry = n.rowid
-     WHERE search_names MATCH ?1 AND (?2 IS NULL OR e.kind = ?2) ORDER BY n.rowid DESC LIMIT ?3`,
-    `"${part.replaceAll('"', '""')}"`,
-    kind,
-    limit,
+     WHERE search_names MATCH @wanted AND (@kind IS NULL OR e.kind = @kind) ORDER BY n.rowid DESC LIMIT @limit`,
+    { ...bound, wanted: `"${part.replaceAll('"', '""')}"` },
   )
 
 /** Entries with a number or account that begins with `term`. */
-export const entriesByTerm = (db: ReadDb, term: string, { kind, limit }: Bound): SearchEntry[] =>
+export const entriesByTerm = (db: ReadDb, term: string, bound: Bound): SearchEntry[] =>
   allRows(
     db,
     entrySchema,
     `SELECT DISTINCT ${COLUMNS} FROM search_terms s JOIN search_entries e ON e.entry = s.entry
-     WHERE s.term >= ?1 AND s.term < ?2 AND (?3 IS NULL OR e.kind = ?3) ORDER BY s.term, e.entry DESC LIMIT ?4`,
-    term,
-    `${term}\u{10ffff}`,
-    kind,
-    limit,
+     WHERE s.term >= @from AND s.term < @to AND (@kind IS NULL OR e.kind = @kind) ORDER BY s.term, e.entry DESC LIMIT @limit`,
+    { ...bound, from: term, to: `${term}\u{10ffff}` },
   )

@@ -11,6 +11,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'vault.recovered': 'Brankas dibuka dengan kunci pemulihan',
   'vault.files_tidied': 'Berkas sisa dirapikan',
   'vault.rollback_detected': 'Brankas tampak dikembalikan ke keadaan lama',
+  'search.indexed': 'Indeks pencarian disusun',
   'settings.changed': 'Pengaturan diubah',
   'settings.logo_changed': 'Logo diganti',
   'settings.logo_removed': 'Logo dihapus',

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { findMatches } from '#renderer/app/find.ts'
 import { idlePhase } from '#renderer/app/idle.ts'
 import { CASE_TABS, caseTabOf, paths } from '#renderer/ui/paths.ts'
 import { targetRow } from '#renderer/ui/row-keys.ts'
@@ -26,26 +25,6 @@ describe('addresses', () => {
 
   test.each(['ikhtisar', 'lain', '', 'bukti/'])('%j names no tab', (segment) => {
     expect(caseTabOf(segment)).toBeNull()
-  })
-})
-
-describe('finder', () => {
-  const target = (title: string, hint = '') => ({ href: title, title, hint })
-  const targets = [target('P-2026-001 · Unggahan', 'Seta Rekaan'), target('Perkara'), target('Laporan', 'perkara lama')]
-
-  test('wants every word, anywhere', () => {
-    expect(findMatches(targets, 'SETA ungg').map(({ title }) => title)).toEqual(['P-2026-001 · Unggahan'])
-  })
-  test('puts titles that begin with the text first', () => {
-    expect(findMatches(targets, 'perkara').map(({ title }) => title)).toEqual(['Perkara', 'Laporan'])
-  })
-  test('shows the first ones for no text, few at most', () => {
-    expect(
-      findMatches(
-        Array.from({ length: 30 }, (_, n) => target(`T${n}`)),
-        '  ',
-      ),
-    ).toHaveLength(9)
   })
 })
 
