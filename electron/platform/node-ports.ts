@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Ports, Shell, WorkerName } from '#electron/core/kernel/ports.ts'
 import { argon2id, DEFAULT_KDF } from './argon2.ts'
 import { createLogFile } from './log-file.ts'
+import { listMedia } from './media-folders.ts'
 import { createRasterizer } from './raster/rasterizer.ts'
 import { openVaultDatabase } from './sqlite/open-database.ts'
 
@@ -13,6 +14,7 @@ export type NodePortsOptions = Readonly<{
   hostKind: Ports['hostKind']
   shell: Shell
   workerFile(name: WorkerName): URL
+  onBattery?: () => boolean
 }>
 
 /** The ports of a real run: system clock, the SQLite driver, Argon2id at full cost, a log in the data folder. */
@@ -30,6 +32,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
       workerFile: options.workerFile('raster'),
       resourcesDir: options.resourcesDir,
     }),
+    listMedia,
     logger: createLogFile(join(options.dataDir, 'log'), now),
   }
 }

@@ -41,13 +41,17 @@ const opening = onMedium.errors({
     message:
       'Kata sandi salah untuk cadangan ini. Cadangannya sendiri utuh; yang berlaku ialah kata sandi pada saat cadangan dibuat.',
   },
+  secret_needed: {
+    message:
+      'Cadangan ini dibuat dengan kunci lain daripada brankas yang terbuka. Masukkan kata sandi yang berlaku saat cadangan dibuat.',
+  },
   wrong_recovery_key: {
     message: 'Kunci pemulihan tidak cocok dengan cadangan ini. Periksa tiap huruf pada lembar pemulihan.',
   },
 })
 
 const restoring = opening.errors({
-  admin_needed: { message: 'Pemulihan memerlukan hak admin. Minta pemegang hak itu melakukannya.' },
+  not_in_sample: { message: 'Brankas contoh tidak dipulihkan. Keluar dari contoh lebih dahulu, lalu ulangi.' },
   restore_missing: { message: 'Belum ada pemulihan yang disiapkan. Siapkan dan periksa pemulihan lebih dahulu.' },
   vault_busy: { message: 'Brankas sedang dibuka oleh Saksama yang lain. Tutup jendela itu, lalu ulangi.' },
   vault_readonly: { message: 'Folder data Saksama hanya dapat dibaca. Periksa izin folder, lalu ulangi.' },

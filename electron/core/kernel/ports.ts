@@ -3,7 +3,7 @@ import type { Rasterizer } from './rasterizer.ts'
 
 export type Cipher = 'aegis' | 'sqlcipher'
 export type KdfParameters = Readonly<{ memoryKiB: number; passes: number; lanes: number }>
-export type WorkerName = 'typst' | 'remux' | 'pdf-verify' | 'pkcs12' | 'raster'
+export type WorkerName = 'typst' | 'remux' | 'pdf-verify' | 'pkcs12' | 'raster' | 'blob' | 'backup-files'
 
 /** What a host or a test must fill in; `node:fs` and `node:crypto` are not ports. */
 export type Ports = Readonly<{
@@ -23,6 +23,10 @@ export type Ports = Readonly<{
   workerFile(name: WorkerName): URL
   rasterizer: Rasterizer
   shell: Shell
+  /** Folders of removable media that are mounted now. */
+  listMedia?: () => Promise<readonly string[]>
+  /** Missing where only the page can know. */
+  onBattery?: () => boolean
   logger: Logger
   hostKind: 'desktop' | 'web' | 'cli'
 }>
@@ -30,6 +34,8 @@ export type Ports = Readonly<{
 export type Shell = Readonly<{
   /** Where to save a file the user asked for: a dialog on the desktop, the export folder elsewhere. Null = cancelled. */
   chooseSavePath(suggestedName: string): Promise<string | null>
+  /** Which folder to use, by the system's dialog; null = cancelled. Missing where there are no dialogs. */
+  chooseFolder?: () => Promise<string | null>
 }>
 
 export type Logger = Readonly<{

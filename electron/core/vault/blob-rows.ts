@@ -26,3 +26,6 @@ export const findBlob = (db: ReadDb, id: string): StoredBlob | null =>
 
 export const listBlobIds = (db: ReadDb): string[] =>
   allRows(db, z.strictObject({ id: z.string() }), 'SELECT id FROM blobs').map(({ id }) => id)
+
+export const listBlobs = (db: ReadDb): StoredBlob[] =>
+  allRows(db, rowSchema, 'SELECT id, size, sha256, wrapped_dek FROM blobs ORDER BY id')

@@ -20,6 +20,12 @@ export type Vault = Readonly<{
   /** The unlocked vault, or null; for what must not throw, such as media and events. */
   session(): Session | null
   requireSession: RequireSession
+  /** Keys and all, for backup alone; null while locked. */
+  opened(): OpenVault | null
+  /** The folder of the current place, whether or not a vault is there. */
+  folder(): string
+  /** Locks, then runs what must have the folder for itself. */
+  whileLocked<T>(work: (folder: string) => Promise<T>): Promise<T>
   /** Creates at the current place and leaves it unlocked. `recoveryKey` exists nowhere else. */
   create(vault: NewVault): Promise<Readonly<{ recoveryKey: string }>>
   unlock(password: string): Promise<void>
@@ -76,6 +82,13 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
     status: () => statusOf(place, folder(), open),
     session: () => open?.session ?? null,
     requireSession: () => requireOpen().session,
+    opened: () => open,
+    folder,
+    whileLocked: (work) =>
+      inTurn(async () => {
+        await lock()
+        return work(folder())
+      }),
     create: (vault) =>
       inTurn(() =>
         translatingErrors(async () => {

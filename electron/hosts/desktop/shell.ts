@@ -16,4 +16,14 @@ export const createDialogShell = (ourWindow: () => BrowserWindow | null): Shell 
     })
     return canceled || filePath === '' ? null : filePath
   },
+  async chooseFolder() {
+    const parent = ourWindow()
+    if (!parent) return null
+    const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+      title: 'Pilih folder cadangan',
+      buttonLabel: 'Pilih folder',
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  },
 })

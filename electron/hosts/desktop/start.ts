@@ -64,6 +64,7 @@ function portsOf(outDir: string, window: Window): Ports {
     resourcesDir: existsSync(packaged) ? packaged : join(outDir, '..', 'resources'),
     hostKind: 'desktop',
     shell: createDialogShell(() => window.current),
+    onBattery: () => powerMonitor.onBatteryPower,
     workerFile: (name) => pathToFileURL(join(outDir, 'main', `${name}.js`)),
   })
 }

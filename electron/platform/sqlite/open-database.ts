@@ -1,9 +1,11 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 // @ts-expect-error the package's `exports` hide its type declarations; `Connection` is what we use of it
 import Driver from 'better-sqlite3-multiple-ciphers'
 import type { Connection } from '#electron/core/kernel/database.ts'
 import type { Cipher } from '#electron/core/kernel/ports.ts'
 import { DatabaseDamagedError } from '#electron/core/vault/errors.ts'
+import { takeSnapshot } from '#electron/core/vault/snapshots.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -39,12 +41,20 @@ const PLAINTEXT_MAGIC = 'SQLite format 3'
 export function openVaultDatabase(file: string, key: Uint8Array, cipher: Cipher): Connection {
   const db = openDatabase(file, key, cipher)
   try {
+    keepBeforeMigration(db, file)
     migrate(db, migrations)
     return db
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+/** The database as it was, beside the vault, before a newer program changes its shape. */
+function keepBeforeMigration(db: Connection, file: string): void {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (version === 0 || version >= migrations.length || basename(file) !== 'case.db') return
+  takeSnapshot(db, dirname(file), { reason: 'pembaruan', at: new Date() })
 }
 
 /**

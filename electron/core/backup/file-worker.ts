@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+
+/** Copies and hashes files as they lie. It never sees a key, and must never be given the open database. */
+export type FileJob = Readonly<{
+  /** Null only hashes `from`. */
+  to: string | null
+  from: string
+  /** A file that lies at `to` is kept when it has this hash; without one, when it has the hash of `from`. */
+  expected: string | null
+}>
+export type FileDone = Readonly<{ sha256: string; bytes: number; kept: boolean }>
+export type FileFailed = Readonly<{ side: 'source' | 'target'; code: string; message: string }>
+export type FileReply = Readonly<{ ok: true; files: FileDone[] } | ({ ok: false; index: number } & FileFailed)>
+
+const CHUNK = 1 << 20
+/** Starts writing back early, so that the sync at the end of a batch does not wait for all of it. */
+const FLUSH_EVERY = 32 << 20
+
+/** [0] not 0: stop. */
+const stop = new Int32Array(workerData.stop as SharedArrayBuffer)
+/** [0] bytes read so far, of all jobs. */
+const progress = new BigInt64Array(workerData.progress as SharedArrayBuffer)
+const buffer = Buffer.allocUnsafeSlow(CHUNK)
+
+class SideError extends Error {
+  override readonly name = 'SideError'
+  readonly side: 'source' | 'target'
+  readonly code: string
+  constructor(side: 'source' | 'target', cause: unknown) {
+    super(String(cause), { cause })
+    this.side = side
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  }
+}
+
+function on<T>(side: 'source' | 'target', work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof SideError ? error : new SideError(side, error)
+  }
+}
+
+/** `descriptor` null once closed: its number may belong to another file of the process by then. */
+type Written = { readonly part: string; readonly to: string; descriptor: number | null }
+
+parentPort?.on('message', (jobs: readonly FileJob[]) => parentPort?.postMessage(runBatch(jobs)))
+
+/** All of a batch is on the medium, under its own names, before it is answered. */
+function runBatch(jobs: readonly FileJob[]): FileReply {
+  const written: Written[] = []
+  const files: FileDone[] = []
+  try {
+    for (const job of jobs) files.push(runOne(job, written))
+    on('target', () => settle(written))
+    return { ok: true, files }
+  } catch (error) {
+    for (const file of written) discard(file)
+    const { side, code } = error instanceof SideError ? error : new SideError('source', error)
+    return {
+      ok: false,
+      index: files.length,
+      side,
+      code,
+      message: error instanceof Error ? error.message : String(error),
+    }
+  }
+}
+
+function runOne({ from, to, expected }: FileJob, written: Written[]): FileDone {
+  if (to === null) return { ...readThrough('source', from), kept: true }
+  const there = sizeOf(to)
+  if (there !== null && there === on('source', () => statSync(from).size)) {
+    const kept = on('target', () => readThrough('target', to))
+    if (kept.sha256 === (expected ?? readThrough('source', from).sha256)) return { ...kept, kept: true }
+  }
+  return { ...copy(from, to, written), kept: false }
+}
+
+function sizeOf(path: string): number | null {
+  const stat = on('target', () => statSync(path, { throwIfNoEntry: false }))
+  return stat ? stat.size : null
+}
+
+function copy(from: string, to: string, written: Written[]) {
+  const part = `${to}.part`
+  on('target', () => mkdirSync(dirname(to), { recursive: true, mode: 0o700 }))
+  const descriptor = on('target', () => openSync(part, 'w', 0o600))
+  written.push({ part, to, descriptor })
+  let unflushed = 0
+  return readThrough('source', from, (chunk) => {
+    on('target', () => writeAll(descriptor, chunk))
+    unflushed += chunk.length
+    if (unflushed < FLUSH_EVERY) return
+    unflushed = 0
+    on('target', () => fdatasyncSync(descriptor))
+  })
+}
+
+function readThrough(side: 'source' | 'target', path: string, use: (chunk: Buffer) => void = () => {}) {
+  const hash = createHash('sha256')
+  const source = on(side, () => openSync(path, 'r'))
+  let bytes = 0
+  try {
+    for (;;) {
+      if (Atomics.load(stop, 0) !== 0)
+        throw new SideError('source', Object.assign(new Error('stopped'), { code: 'STOPPED' }))
+      const read = on(side, () => readSync(source, buffer, 0, CHUNK, null))
+      if (read === 0) return { sha256: hash.digest('hex'), bytes }
+      const chunk = buffer.subarray(0, read)
+      hash.update(chunk)
+      use(chunk)
+      bytes += read
+      Atomics.add(progress, 0, BigInt(read))
+    }
+  } finally {
+    closeSync(source)
+  }
+}
+
+function writeAll(descriptor: number, chunk: Buffer): void {
+  for (let at = 0; at < chunk.length; ) at += writeSync(descriptor, chunk, at)
+}
+
+/** Data first, then names, then the folders that hold the names: a whole name never stands for half a file. */
+function settle(written: readonly Written[]): void {
+  for (const { descriptor } of written) if (descriptor !== null) fsyncSync(descriptor)
+  for (const file of written) {
+    close(file)
+    renameSync(file.part, file.to)
+  }
+  for (const folder of new Set(written.map(({ to }) => dirname(to)))) syncFolder(folder)
+  for (const folder of new Set(written.map(({ to }) => dirname(dirname(to))))) syncFolder(folder)
+}
+
+/** Some file systems of removable media (FUSE) refuse to sync a folder; Windows has no such call. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } catch (error) {
+    if (!/^(EINVAL|ENOTSUP|ENOSYS|EPERM)$/.test(String((error as { code?: unknown }).code))) throw error
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function close(file: Written): void {
+  const { descriptor } = file
+  file.descriptor = null
+  if (descriptor !== null) closeSync(descriptor)
+}
+
+/** What cannot be removed because the medium is gone is a `.part`, which never counts as a file of a backup. */
+function discard(file: Written): void {
+  try {
+    close(file)
+    rmSync(file.part, { force: true })
+  } catch {
+    // The reason why the batch failed is told already.
+  }
+}
