@@ -15,7 +15,7 @@ const TABLE = 'CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT NOT NULL, 
 const BODY = 'Keterangan yang cukup panjang agar satu halaman memuat beberapa baris saja. '.repeat(3)
 
 /** The same driver without a key: what encryption costs, and nothing else. */
-function openPlain(file: string): Connection {
+export function openPlain(file: string): Connection {
   const db = new (Driver as new (file: string) => Connection)(file)
   for (const pragma of [
     'page_size = 4096',
