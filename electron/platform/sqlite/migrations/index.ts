@@ -12,6 +12,7 @@ import { search } from './0010-search.ts'
 import { rules } from './0011-rules.ts'
 import { register } from './0012-register.ts'
 import { intake } from './0013-intake.ts'
+import { backup } from './0014-backup.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   rules,
   register,
   intake,
+  backup,
 ]
