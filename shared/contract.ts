@@ -3,6 +3,7 @@ import { annotationContract } from './annotation/contract.ts'
 import { appContract } from './app/contract.ts'
 import { auditContract } from './audit/contract.ts'
 import { casesContract } from './cases/contract.ts'
+import { classificationContract } from './classification/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
@@ -12,6 +13,7 @@ import { rulesContract } from './rules/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { signingContract } from './signing/contract.ts'
+import { teamContract } from './team/contract.ts'
 import { vaultContract } from './vault/contract.ts'
 
 /** Everything the page may ask of the core. Bulk bytes go beside it: `PUT /import/<ticket>`, `GET /media/<id>`. */
@@ -30,6 +32,8 @@ export const contract = {
   search: searchContract,
   audit: auditContract,
   rules: rulesContract,
+  classification: classificationContract,
+  team: teamContract,
 }
 
 /** The typed client; the same in the page, in tests and in the command line. */

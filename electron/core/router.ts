@@ -5,6 +5,7 @@ import { createAppHandlers } from './app/handlers.ts'
 import { createAuditHandlers } from './audit/handlers.ts'
 import { findHead } from './audit/service.ts'
 import { createCasesHandlers } from './cases/handlers.ts'
+import { createClassificationHandlers } from './classification/handlers.ts'
 import { createDocumentsHandlers } from './documents/handlers.ts'
 import { renderRecoveryKit } from './documents/recovery-kit.ts'
 import { createDraftsHandlers } from './drafts/handlers.ts'
@@ -26,6 +27,7 @@ import { createCatchUp } from './search/keep-index.ts'
 import { createSettingsHandlers } from './settings/handlers.ts'
 import { readSettings } from './settings/service.ts'
 import { createSigningHandlers } from './signing/handlers.ts'
+import { createTeamHandlers } from './team/handlers.ts'
 import { createVaultHandlers } from './vault/handlers.ts'
 import type { Vault } from './vault/service.ts'
 import type { Workers } from './workers.ts'
@@ -71,7 +73,9 @@ export function createRouter(deps: Deps) {
       requireSession,
       catchUp: createCatchUp({ current: deps.vault.session, logger: ports.logger }),
     }),
-    audit: createAuditHandlers({ requireSession, zoneOf: ({ db }) => readSettings(db).zone }),
+    audit: createAuditHandlers({ requireSession, ports, zoneOf: ({ db }) => readSettings(db).zone }),
+    classification: createClassificationHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),
+    team: createTeamHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),
     rules: createRulesHandlers({ ...deps, ruleBook, officeName: ({ db }) => readSettings(db).agency }),
   })
 }

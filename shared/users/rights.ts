@@ -156,6 +156,21 @@ export const ACCESS = {
   'audit.acknowledgeRollback': ADMINS,
   'audit.exportLog': ['team_lead', 'leader', 'admin'],
 
+  'classification.acts': READERS,
+  'classification.summary': READERS,
+  'classification.readings': READERS,
+  'classification.priors': READERS,
+  'classification.record': EXAMINERS,
+  'classification.update': EXAMINERS,
+  'classification.withdraw': EXAMINERS,
+  'classification.choose': EXAMINERS,
+  'classification.addPrior': EXAMINERS,
+  'classification.withdrawPrior': EXAMINERS,
+
+  'team.get': READERS,
+  'team.save': EXAMINERS,
+  'team.checkSigner': READERS,
+
   'rules.catalogue': 'signed_in',
   'rules.history': 'signed_in',
   'rules.put': KEEPERS_OF_RULES,

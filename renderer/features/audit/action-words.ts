@@ -77,6 +77,13 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'identity.root_removed': 'Sertifikat induk tepercaya dihapus',
   'signature.added': 'Tanda tangan dibubuhkan',
   'signature.refused': 'Penolakan tanda tangan dicatat',
+  'classification.act_recorded': 'Perbuatan dicatat',
+  'classification.act_changed': 'Data perbuatan diubah',
+  'classification.act_withdrawn': 'Perbuatan ditarik',
+  'classification.chosen': 'Klasifikasi dipilih',
+  'classification.prior_added': 'Hukuman terdahulu dicatat',
+  'classification.prior_withdrawn': 'Hukuman terdahulu ditarik',
+  'team.changed': 'Tim dan kewenangan disimpan',
   'rule.changed': 'Aturan ditambah atau diperbaiki',
   'rule.retired': 'Masa berlaku aturan diakhiri',
   'rule.undone': 'Perubahan aturan dibatalkan',
@@ -97,6 +104,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
   signature: 'tanda tangan',
   identity: 'identitas penanda tangan',
   rule: 'aturan',
+  classification: 'klasifikasi',
+  team: 'tim pemeriksa',
 }
 
 /** The action in Indonesian; an unknown one still names its feature. */
@@ -173,6 +182,18 @@ const DETAILS: Readonly<Record<string, string>> = {
   returned: 'Berkas dikembalikan',
   missing: 'Berkas yang hilang',
   confirmed: 'Dibenarkan',
+  actId: 'Perbuatan',
+  deed: 'Jenis perbuatan',
+  track: 'Jalur',
+  level: 'Tingkat',
+  article: 'Pasal',
+  catalogueVersion: 'Versi katalog aturan',
+  threatened: 'Ancaman hukuman',
+  vacant: 'Jabatan kosong',
+  ids: 'Aturan',
+  undone: 'Versi yang dibatalkan',
+  office: 'Instansi',
+  publicKey: 'Sidik penanda tangan',
 }
 
 /** Recorded codes as words. */
