@@ -13,6 +13,7 @@ import { rules } from './0011-rules.ts'
 import { register } from './0012-register.ts'
 import { intake } from './0013-intake.ts'
 import { backup } from './0014-backup.ts'
+import { procedure } from './0015-procedure.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   register,
   intake,
   backup,
+  procedure,
 ]
