@@ -19,12 +19,12 @@ export function createUnlocking(vault: Vault, { ports, workers }: Deps): Vault {
   }
   return {
     ...vault,
-    unlock: async (password) => {
-      await vault.unlock(password)
+    unlock: async (...call) => {
+      await vault.unlock(...call)
       await opened()
     },
-    unlockWithRecovery: async (recoveryKey, newPassword) => {
-      await vault.unlockWithRecovery(recoveryKey, newPassword)
+    unlockWithRecovery: async (...call) => {
+      await vault.unlockWithRecovery(...call)
       await opened()
     },
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from '#shared/kernel/id.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 
 /** One link: `entry` is the RFC 8785 text the hash covers. */
@@ -6,6 +7,8 @@ export const auditEntrySchema = z.strictObject({
   seq: z.number().int().positive(),
   at: instantSchema,
   actor: z.string(),
+  /** Missing in entries from before several users. */
+  actorId: idSchema.optional(),
   action: z.string(),
   subject: z.string(),
   details: z.record(z.string(), z.unknown()),

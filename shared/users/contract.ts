@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema } from '#shared/kernel/text.ts'
-import { newPasswordSchema, userIdSchema } from '#shared/vault/model.ts'
-import { loginSchema, rightsSchema, userSchema } from './model.ts'
+import { newPasswordSchema } from '#shared/vault/model.ts'
+import { loginSchema, passwordWeak, rightsSchema, userIdSchema, userSchema } from './model.ts'
 
 const writing = procedure.errors({
   vault_readonly: {
@@ -14,12 +14,6 @@ const naming = writing.errors({
   name_taken: { message: 'Nama ini sudah dipakai pengguna lain. Tambahkan gelar atau jabatan agar berbeda.' },
   login_taken: { message: 'Nama masuk ini sudah dipakai pengguna lain. Pilih nama masuk yang berbeda.' },
 })
-
-const passwords = {
-  password_weak: {
-    message: 'Kata sandi ini terlalu mudah ditebak. Pakai beberapa kata yang tidak berhubungan, lalu ulangi.',
-  },
-}
 
 /** Only who holds the reporter key can pass it on. */
 const passingOn = {
@@ -56,7 +50,7 @@ export const usersContract = {
   /** `passwordBy` admin: the new user is asked to choose another. */
   add: naming
     .errors({
-      ...passwords,
+      ...passwordWeak,
       ...passingOn,
       too_many_users: { message: 'Brankas ini sudah memuat 64 pengguna aktif. Nonaktifkan yang tidak lagi bertugas.' },
     })
@@ -76,7 +70,7 @@ export const usersContract = {
    * when the caller holds the reporter key; else `reporter_key_needed`, or the right goes when done `knowingly`.
    */
   resetPassword: known
-    .errors({ ...passwords, ...passingOn, ...leaving })
+    .errors({ ...passwordWeak, ...passingOn, ...leaving })
     .input(z.strictObject({ ...byId, password: newPasswordSchema, passwordBy: z.enum(['admin', 'self']), knowingly }))
     .output(userSchema),
   /** Takes the user's slot away. What he knew stays known to him: offer `vault.rotateKeys`. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { defineId } from '#shared/kernel/id.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 import { cleanText, lineSchema } from '#shared/kernel/text.ts'
-import { userIdSchema } from '#shared/vault/model.ts'
+
+export const userIdSchema = defineId('UserId')
 
 /**
  * What somebody may do; a user holds one or more. `leader` reads and changes nothing; `reporter_keeper` alone opens the
@@ -48,3 +50,10 @@ export const userSchema = z.strictObject({
   disabledAt: instantSchema.nullable(),
 })
 export type User = z.infer<typeof userSchema>
+
+/** Length and strength are asked of every new password; page and core judge alike (strength.ts). */
+export const passwordWeak = {
+  password_weak: {
+    message: 'Kata sandi ini terlalu mudah ditebak. Pakai beberapa kata yang tidak berhubungan, lalu ulangi.',
+  },
+} as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '#shared/kernel/id.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema } from '#shared/kernel/text.ts'
+import { loginSchema, passwordWeak } from '#shared/users/model.ts'
 import { cipherSchema, newPasswordSchema, passwordSchema, vaultStatusSchema } from './model.ts'
 
 const opening = procedure.errors({
@@ -21,12 +22,29 @@ const opening = procedure.errors({
   disk_full: { message: 'Ruang disk habis. Kosongkan ruang, lalu ulangi. Tidak ada data yang hilang.' },
 })
 
+/** Several users: whose slot shall be opened? With one user null is enough. */
+const login = loginSchema.nullable().default(null)
+const loginErrors = {
+  login_needed: { message: 'Brankas ini dipakai beberapa orang. Isi nama masuk Anda lebih dahulu.' },
+} as const
+const wrongPasswords = {
+  wrong_password: { message: 'Nama masuk atau kata sandi salah. Periksa Caps Lock dan ulangi.' },
+  too_many_attempts: { message: 'Kata sandi salah beberapa kali berturut-turut. Tunggu sebentar, lalu ulangi.' },
+} as const
+const refusals = {
+  user_disabled: { message: 'Pengguna ini sudah dinonaktifkan. Mintalah admin brankas mengaktifkannya kembali.' },
+  slot_outdated: {
+    message:
+      'Kata sandi ini pernah berlaku, tetapi sudah diganti. Pakai kata sandi terbaru. Bila berkas brankas baru saja disalin dari tempat lain, kembalikan berkas yang terbaru.',
+  },
+} as const
+
 /** Keys and opening. No procedure takes or gives a path or a key, but for the recovery key shown once at creation. */
 export const vaultContract = {
   status: procedure.output(vaultStatusSchema),
 
   create: opening
-    .errors({ vault_exists: { message: 'Brankas sudah ada. Buka dengan kata sandinya.' } })
+    .errors({ vault_exists: { message: 'Brankas sudah ada. Buka dengan kata sandinya.' }, ...passwordWeak })
     .input(
       z.strictObject({
         password: newPasswordSchema,
@@ -60,21 +78,32 @@ export const vaultContract = {
     .output(z.strictObject({ savedAs: z.string().nullable() })),
 
   unlock: opening
-    .errors({ wrong_password: { message: 'Kata sandi salah. Periksa Caps Lock dan ulangi.' } })
-    .input(z.strictObject({ password: passwordSchema }))
+    .errors({ ...wrongPasswords, ...loginErrors, ...refusals })
+    .input(z.strictObject({ login, password: passwordSchema }))
     .output(vaultStatusSchema),
 
+  /** Gives the user of that login name a new password; a disabled user has none. */
   unlockWithRecovery: opening
     .errors({
+      ...passwordWeak,
+      ...loginErrors,
+      user_disabled: refusals.user_disabled,
+      login_unknown: {
+        message: 'Nama masuk ini tidak dikenal brankas, atau penggunanya sudah dinonaktifkan. Periksa ejaannya.',
+      },
       wrong_recovery_key: {
         message: 'Kunci pemulihan tidak cocok dengan brankas ini. Periksa tiap huruf pada lembar pemulihan.',
       },
     })
-    .input(z.strictObject({ recoveryKey: z.string().min(1).max(300), newPassword: newPasswordSchema }))
+    .input(z.strictObject({ login, recoveryKey: z.string().min(1).max(300), newPassword: newPasswordSchema }))
     .output(vaultStatusSchema),
 
   changePassword: opening
-    .errors({ wrong_password: { message: 'Kata sandi lama salah.' } })
+    .errors({
+      ...passwordWeak,
+      wrong_password: { message: 'Kata sandi lama salah. Periksa Caps Lock dan ulangi.' },
+      too_many_attempts: wrongPasswords.too_many_attempts,
+    })
     .input(z.strictObject({ current: passwordSchema, next: newPasswordSchema }))
     .output(z.void()),
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { defineId } from '#shared/kernel/id.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
+import { userSchema } from '#shared/users/model.ts'
+
+export { userIdSchema } from '#shared/users/model.ts'
 
 export const vaultIdSchema = defineId('VaultId')
-export const userIdSchema = defineId('UserId')
 
 export const cipherSchema = z.enum(['aegis', 'sqlcipher'])
 
@@ -22,7 +24,14 @@ export const vaultStatusSchema = z.strictObject({
   state: z.enum(['missing', 'locked', 'unlocked']),
   /** Shown folder, for people; never sent back. */
   folder: z.string(),
-  user: z.strictObject({ id: userIdSchema, name: z.string() }).nullable(),
+  /** Who unlocked, with the rights of this moment. */
+  user: userSchema
+    .pick({ id: true, name: true, login: true, position: true, rights: true, passwordByAdmin: true })
+    .nullable(),
+  /** While locked: whether a login name is needed to unlock, and who came in on this computer before, newest first. */
+  login: z.strictObject({ needed: z.boolean(), known: z.array(z.string()) }),
+  /** Whole seconds until a password may be tried again. */
+  waitSeconds: z.number().int().nonnegative(),
   unlockedAt: instantSchema.nullable(),
 })
 export type VaultStatus = z.infer<typeof vaultStatusSchema>

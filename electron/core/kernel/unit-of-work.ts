@@ -18,6 +18,8 @@ type Deps = Readonly<{
   now: () => Date
   /** Who acts, as the log shows it. */
   actor: string
+  /** Names may be changed; the id stays. Entries from before several users have none. */
+  actorId?: string
   /** Told after the commit is durable; must not throw. */
   emit: (event: CoreEvent) => void
   /** Runs inside the transaction, after the work: keeps what is derived from the rows, such as a search index, in step. */
@@ -33,7 +35,7 @@ export const sha256Hex = (text: string): string => hashOnce('sha256', text, 'hex
  * `synchronous = FULL`. The newest hash is kept in memory, which is safe because the connection holds the database
  * exclusively; it moves on only after a successful commit. Throws AppError `disk_full` when there is no room.
  */
-export function createUnitOfWork({ db, now, actor, emit, derive, afterAppend }: Deps): UnitOfWork {
+export function createUnitOfWork({ db, now, actor, actorId, emit, derive, afterAppend }: Deps): UnitOfWork {
   // Kernel and vault alone may make these handles; everyone else is given one.
   const handle = db as unknown as WriteDb
   const insert = db.prepare(
@@ -46,7 +48,15 @@ export function createUnitOfWork({ db, now, actor, emit, derive, afterAppend }: 
     const at = toInstant(now())
     const seq = head.seq + 1
     // canonicalJson itself refuses what is not JSON.
-    const text = canonicalJson({ seq, at, actor, action, subject, details: details as Json })
+    const text = canonicalJson({
+      seq,
+      at,
+      actor,
+      ...(actorId === undefined ? {} : { actorId }),
+      action,
+      subject,
+      details: details as Json,
+    })
     const hash = linkHash(sha256Hex, head.hash, text)
     insert.run(seq, at, actor, action, subject, head.hash, text, hash)
     return { seq, hash }

@@ -80,14 +80,12 @@ export function prepareSlot(db: WriteDb, userId: string, slotId: string): void {
 }
 
 /** After it was written, or when somebody came in by that slot: no other one opens any more. */
-export function settleSlot(
-  db: WriteDb,
-  { userId, slotId, passwordByAdmin }: Readonly<{ userId: string; slotId: string; passwordByAdmin?: boolean }>,
-): void {
-  const by = passwordByAdmin === undefined ? null : Number(passwordByAdmin)
-  db.prepare(
-    `UPDATE users SET slot_id = ?, next_slot_id = NULL, password_by_admin = coalesce(?, password_by_admin) WHERE id = ?`,
-  ).run(slotId, by, userId)
+export function settleSlot(db: WriteDb, { userId, slotId }: Readonly<{ userId: string; slotId: string }>): void {
+  db.prepare('UPDATE users SET slot_id = ?, next_slot_id = NULL WHERE id = ?').run(slotId, userId)
+}
+
+export function setPasswordBy(db: WriteDb, userId: string, by: 'admin' | 'self'): void {
+  db.prepare('UPDATE users SET password_by_admin = ? WHERE id = ?').run(by === 'admin' ? 1 : 0, userId)
 }
 
 /** A user from before login names gets the one that was made of the name. */

@@ -9,7 +9,6 @@ import type { Secrets, Slot, UserKeys, VaultKeys } from './slot.ts'
 import {
   bodyOf,
   isAuthentic,
-  mendVaultFile,
   settledOf,
   settlePending,
   type VaultBody,
@@ -24,6 +23,8 @@ export const nextRecovery = (folder: string) => join(folder, 'recovery.age.baru'
 /** What a password or the printed key has opened, not yet compared with the file. */
 export type Proof = Readonly<{
   userId: Slot['userId']
+  /** The slot that a password opened. */
+  slotId: Slot['id'] | null
   own: UserKeys
   /** Null when only the next keys of a rotation that was cut short could be opened. */
   current: VaultKeys | null
@@ -36,8 +37,7 @@ export type Admitted = Readonly<{ file: VaultFile; secrets: Secrets; ring: KeyRi
 type Admitting = Readonly<{ folder: string; file: VaultFile; proof: Proof }>
 
 /**
- * Checks `vault.json` against the keys, brings a rotation that was cut short to its end or takes it back, and mends the
- * copy. Throws VaultDamagedError. Keys that are not used are wiped; the others become the caller's.
+ * Checks `vault.json` against the keys, and brings a rotation that was cut short to its end or takes it back. Throws VaultDamagedError. Keys that are not used are wiped; the others become the caller's.
  */
 export async function admit(ports: Pick<Ports, 'openDatabase'>, admitting: Admitting): Promise<Admitted> {
   const { folder, file, proof } = admitting
@@ -49,7 +49,6 @@ export async function admit(ports: Pick<Ports, 'openDatabase'>, admitting: Admit
   try {
     const renewed = withRenewed(settled, proof.renewed)
     const now = renewed ? await writeVaultFile(folder, renewed, ring.headerMacKey) : settled
-    await mendVaultFile(folder, now, ring.headerMacKey)
     return { file: now, secrets: { ...keys, ...proof.own }, ring }
   } catch (error) {
     ring.destroy()

@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path'
 import { publicKeyHex } from '#electron/core/audit/checkpoints.ts'
 import type { Cipher } from '#electron/core/kernel/ports.ts'
 import { createUnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
+import { loginTag } from '#electron/core/users/login-tag.ts'
+import { insertUser } from '#electron/core/users/repository.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { ALL_RIGHTS, loginFrom } from '#shared/users/model.ts'
 import { vaultIdSchema } from '#shared/vault/model.ts'
 import { blobFolderOf } from './blob-folder.ts'
 import { codeOf, syncFolder } from './durable-file.ts'
@@ -14,10 +17,10 @@ import type { VaultPorts } from './ports.ts'
 import { newRecoveryIdentity, recoveryPath, writeRecoveryFile } from './recovery.ts'
 import { sealKey } from './sealed-key.ts'
 import { createSlot, type Secrets, signingKeyOf } from './slot.ts'
-import { insertSigningKey, insertUser, setMeta } from './user-rows.ts'
+import { insertSigningKey, setMeta } from './user-rows.ts'
 import { type VaultBody, writeVaultFile } from './vault-file.ts'
 
-export type NewVault = Readonly<{ password: string; ownerName: string; loginName?: string; cipher: Cipher }>
+export type NewVault = Readonly<{ password: string; ownerName: string; cipher: Cipher }>
 /** Whoever creates a vault holds its reporter key. */
 export type FirstSecrets = Secrets & Readonly<{ reporterKey: Buffer }>
 export type Created = Readonly<{ recoveryKey: string }>
@@ -69,7 +72,7 @@ async function fill(ports: VaultPorts, folder: string, { vault, secrets, ring }:
     vaultId,
     id: idSchema.parse(ports.newId()),
     userId,
-    loginName: vault.loginName ?? '',
+    loginName: loginTag(vaultId, loginFrom(vault.ownerName)),
     password: vault.password,
     kdf: ports.kdf,
   }
@@ -103,14 +106,25 @@ function fillDatabase(ports: VaultPorts, path: string, facts: Filling & { body: 
   const publicKey = publicKeyHex(signingKeyOf(secrets.signingKey))
   const db = ports.openDatabase(path, ring.databaseKey, body.cipher)
   try {
-    const { commit } = createUnitOfWork({ db, now: ports.now, actor: vault.ownerName, emit: () => {} })
+    const { commit } = createUnitOfWork({ db, now: ports.now, actor: vault.ownerName, actorId: userId, emit: () => {} })
     const details = { user: userId, signingKey: publicKey, cipher: body.cipher }
     commit({ action: 'vault.created', subject: body.vaultId, details }, (write) => {
       setMeta(write, 'vault_id', body.vaultId)
-      insertUser(write, { id: userId, name: vault.ownerName }, body.createdAt)
+      insertUser(write, firstUser(body, userId, vault), body.createdAt)
       insertSigningKey(write, { publicKey, userId }, body.createdAt)
     })
   } finally {
     db.close()
   }
 }
+
+/** Whoever creates the vault may do everything, until there are others. */
+const firstUser = ({ slots }: VaultBody, id: string, { ownerName }: NewVault) => ({
+  id,
+  name: ownerName,
+  login: loginFrom(ownerName),
+  position: '',
+  rights: ALL_RIGHTS,
+  slotId: slots[0]?.id ?? null,
+  passwordByAdmin: false,
+})

@@ -1,3 +1,5 @@
+import { loginTag } from '#electron/core/users/login-tag.ts'
+import { findUser, prepareSlot, setPasswordBy, settleSlot } from '#electron/core/users/repository.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { admit, type Proof } from './admission.ts'
@@ -6,19 +8,26 @@ import { SealBrokenError, VaultDamagedError, WrongPasswordError } from './errors
 import { takeLock } from './lock-file.ts'
 import { type OpenDeps, type OpenVault, openVault } from './open-vault.ts'
 import type { VaultPorts } from './ports.ts'
-import { provePassword, proveRecovery } from './proving.ts'
+import { proveRecovery, proveUser, slotOf } from './proving.ts'
+import { checkRecoveryKey } from './recovery.ts'
 import { createSlot, type Secrets, wipeSecrets } from './slot.ts'
 import { recoverV1, upgradeV1 } from './upgrade-v1.ts'
-import { bodyOf, readVaultFile, type VaultFile, type VaultFileV1, writeVaultFile } from './vault-file.ts'
+import { bodyOf, mendVaultFile, readVaultFile, type VaultFile, type VaultFileV1, writeVaultFile } from './vault-file.ts'
 
 export type EnterDeps = OpenDeps & Readonly<{ ports: VaultPorts }>
 
-export const enterWithPassword = (deps: EnterDeps, folder: string, password: string): Promise<OpenVault> =>
+/** `login` is needed, and looked at, only when there are several users. */
+export type Credentials = Readonly<{ login: string | null; password: string }>
+
+export const enterWithPassword = (
+  deps: EnterDeps,
+  folder: string,
+  { login, password }: Credentials,
+): Promise<OpenVault> =>
   enter(deps, folder, {
     action: 'vault.unlocked',
     upgrade: (file) => upgradeWithPassword(deps.ports, { folder, file, password }),
-    // Nobody is asked for a user name: the password finds its slot.
-    prove: (file) => provePassword(deps.ports, file, { slots: file.slots, password }),
+    prove: (file) => proveUser(deps.ports, file, { slot: slotOf(file, login), password }),
   })
 
 /** Straight after creation, without asking again. */
@@ -30,20 +39,30 @@ export const enterWithSecrets = (deps: EnterDeps, folder: string, secrets: Secre
       const [slot] = file.slots
       if (!slot) throw new VaultDamagedError('vault.json has no slot.')
       const { identity, signingKey, ...current } = secrets
-      return { userId: slot.userId, own: { identity, signingKey }, current, next: null, renewed: null }
+      const own = { identity, signingKey }
+      return { userId: slot.userId, slotId: slot.id, own, current, next: null, renewed: null }
     },
   })
 
-/** Opens with the printed key and gives its user a slot with a new password, a new identity and a new signing key. */
+type Recovering = Readonly<{ login: string | null; recoveryKey: string; newPassword: string }>
+
+/** Opens with the printed key and gives the user of that login name a new password, identity and signing key. */
 export async function enterWithRecovery(
   deps: EnterDeps,
   folder: string,
-  { recoveryKey, newPassword }: Readonly<{ recoveryKey: string; newPassword: string }>,
+  { login, recoveryKey, newPassword }: Recovering,
 ): Promise<OpenVault> {
   const open = await enter(deps, folder, {
     action: 'vault.recovered',
     upgrade: (file) => recoverV1(deps.ports, { folder, file, recoveryKey, password: newPassword }),
-    prove: (file) => proveRecovery(folder, file, recoveryKey),
+    prove: async (file) => {
+      const identity = await checkRecoveryKey(recoveryKey, file)
+      identity.fill(0)
+      const slot = slotOf(file, login)
+      if (!slot) throw new AppError('login_unknown')
+      // The printed key is nobody's own.
+      return { ...(await proveRecovery(folder, file, recoveryKey)), userId: slot.userId }
+    },
   })
   try {
     return await giveSlot(deps.ports, folder, open, newPassword)
@@ -59,11 +78,12 @@ export async function changePassword(
   folder: string,
   { open, current, next }: Readonly<{ open: OpenVault; current: string; next: string }>,
 ): Promise<OpenVault> {
-  const slots = open.file.slots.filter(({ userId }) => userId === open.userId)
-  const proof = await provePassword(ports, open.file, { slots, password: current })
-  wipeProof(proof)
+  const slot = open.file.slots.find(({ userId }) => userId === open.userId) ?? null
+  wipeProof(await proveUser(ports, open.file, { slot, password: current }))
   const changed = await giveSlot(ports, folder, open, next)
-  changed.session.commit({ action: 'vault.password_changed', subject: open.file.vaultId }, () => {})
+  changed.session.commit({ action: 'vault.password_changed', subject: open.file.vaultId }, (db) =>
+    setPasswordBy(db, open.userId, 'self'),
+  )
   return changed
 }
 
@@ -83,8 +103,9 @@ async function enter(deps: EnterDeps, folder: string, { action, upgrade, prove }
     const proof = await prove(file)
     try {
       const { file: settled, secrets, ring } = await admit(deps.ports, { folder, file, proof })
+      const { userId, slotId } = proof
       try {
-        return await openVault(deps, { folder, file: settled, userId: proof.userId, secrets, ring, lock, action })
+        return await openMended(deps, { folder, file: settled, userId, slotId, secrets, ring, lock, action })
       } catch (error) {
         ring.destroy()
         throw error
@@ -95,6 +116,18 @@ async function enter(deps: EnterDeps, folder: string, { action, upgrade, prove }
     }
   } catch (error) {
     await lock.release()
+    throw error
+  }
+}
+
+/** The copy is mended last: an older file put back, which the database refuses, must not overwrite its newer copy. */
+async function openMended(deps: EnterDeps, opening: Parameters<typeof openVault>[1]): Promise<OpenVault> {
+  const open = await openVault(deps, opening)
+  try {
+    await mendVaultFile(opening.folder, opening.file, opening.ring.headerMacKey)
+    return open
+  } catch (error) {
+    await open.close()
     throw error
   }
 }
@@ -119,15 +152,23 @@ function refuseOld(): never {
   throw new VaultDamagedError('A vault just created has the newest format.')
 }
 
-/** Replaces the user's slot in `vault.json`. */
+/**
+ * Replaces the slot of the user who unlocked. The database is told before and after, so that at every moment it knows the
+ * slot that is in the file, and an older file opens nothing once the new one is there.
+ */
 async function giveSlot(ports: VaultPorts, folder: string, open: OpenVault, password: string): Promise<OpenVault> {
-  const { file, userId, secrets, ring } = open
-  const loginName = file.slots.find((slot) => slot.userId === userId)?.loginName ?? ''
+  const { file, userId, ring, session } = open
+  const user = findUser(session.db, userId)
   const id = idSchema.parse(ports.newId())
+  const loginName = user ? loginTag(file.vaultId, user.login) : ''
   const facts = { vaultId: file.vaultId, id, userId, loginName, password, kdf: ports.kdf }
-  const slot = await createSlot(ports, facts, secrets)
+  const keeps = session.user.rights.includes('reporter_keeper')
+  const slot = await createSlot(ports, facts, { ...open.secrets, ...(keeps ? {} : { reporterKey: null }) })
+  session.commit({ action: 'user.slot_prepared', subject: userId }, (db) => prepareSlot(db, userId, id))
   const slots = [...file.slots.filter((other) => other.userId !== userId), slot]
-  return { ...open, file: await writeVaultFile(folder, { ...bodyOf(file), slots }, ring.headerMacKey) }
+  const written = await writeVaultFile(folder, { ...bodyOf(file), slots }, ring.headerMacKey)
+  session.commit({ action: 'user.slot_replaced', subject: userId }, (db) => settleSlot(db, { userId, slotId: id }))
+  return { ...open, file: written }
 }
 
 function wipeProof({ own, current, next }: Proof): void {

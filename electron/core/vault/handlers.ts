@@ -4,6 +4,7 @@ import type { Shell } from '#electron/core/kernel/ports.ts'
 import { asSaveError } from '#electron/core/kernel/save-error.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import type { TransientMedia } from '#electron/core/kernel/transient-media.ts'
+import { requireStrong } from '#electron/core/users/require-strong.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -41,6 +42,7 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
   return os.router({
     status: os.status.handler(() => vault.status()),
     create: os.create.handler(async ({ input }) => {
+      await requireStrong(input.password, [input.ownerName])
       const { recoveryKey } = await vault.create(input)
       const status = await vault.status()
       return { status, recoveryKey, recoveryKitPdf: await keepKit(deps, recoveryKey, status) }
@@ -57,14 +59,18 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
       return { savedAs }
     }),
     unlock: os.unlock.handler(async ({ input }) => {
-      await vault.unlock(input.password)
+      await vault.unlock(input.password, input.login)
       return vault.status()
     }),
     unlockWithRecovery: os.unlockWithRecovery.handler(async ({ input }) => {
-      await vault.unlockWithRecovery(input.recoveryKey, input.newPassword)
+      await requireStrong(input.newPassword, [input.login ?? ''])
+      await vault.unlockWithRecovery(input.recoveryKey, input.newPassword, input.login)
       return vault.status()
     }),
-    changePassword: os.changePassword.handler(({ input }) => vault.changePassword(input.current, input.next)),
+    changePassword: os.changePassword.handler(async ({ input }) => {
+      await requireStrong(input.next, [vault.requireSession().user.name])
+      await vault.changePassword(input.current, input.next)
+    }),
     lock: os.lock.handler(async () => {
       await vault.lock()
       return vault.status()

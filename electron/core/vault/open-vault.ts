@@ -11,8 +11,8 @@ import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { createUnitOfWork, type UnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
+import { admitUser, livingUser } from '#electron/core/users/admit-user.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
-import { ALL_RIGHTS } from '#shared/users/model.ts'
 import type { Anchors } from './anchors.ts'
 import { blobFolderOf, tidyBlobs } from './blob-folder.ts'
 import { listBlobIds } from './blob-rows.ts'
@@ -25,7 +25,7 @@ import { createReporterSeal } from './reporter-seal.ts'
 import { recordClosing, recordOpening } from './session-entries.ts'
 import { guardCommit, guardDb, guardSeal } from './session-guards.ts'
 import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
-import { findUserName, getMeta } from './user-rows.ts'
+import { getMeta } from './user-rows.ts'
 import type { VaultFile } from './vault-file.ts'
 
 type OpenPorts = Pick<Ports, 'openDatabase' | 'now' | 'newId' | 'logger'>
@@ -52,6 +52,8 @@ type Opening = Readonly<{
   folder: string
   file: VaultFile
   userId: Slot['userId']
+  /** The slot a password opened; null for the printed key. */
+  slotId: Slot['id'] | null
   /** Taken over once open: wiped at `close`. */
   secrets: Secrets
   ring: KeyRing
@@ -93,11 +95,11 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   const gate = new AbortController()
   const reporterKeys = reporterKeysOf(file, secrets)
   const guarded = guardDb(db, gate.signal)
-  const user = { id: userId, name: findUserName(guarded, userId) ?? '', rights: ALL_RIGHTS }
+  const { name } = admitUser(guarded, opening)
   const signer = createSigner(deps, opening)
   const blobs = blobFolderOf(folder)
   const tidied = await tidyBlobs(blobs, listBlobIds(guarded))
-  const work = createWork(deps, { db, actor: user.name, signer })
+  const work = createWork(deps, { db, actor: { id: userId, name }, signer })
   const unlockedAt = toInstant(ports.now())
   await recordOpening({
     work,
@@ -111,7 +113,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   return {
     session: {
       vaultId: file.vaultId,
-      user,
+      user: livingUser(guarded, userId),
       db: guarded,
       commit: guardCommit(work.commit, gate.signal),
       blobs: createBlobStore({ folder: blobs, ring, vaultId: file.vaultId, newId: ports.newId, locked: gate.signal }),
@@ -155,13 +157,14 @@ function createSigner({ ports }: OpenDeps, { file, userId, secrets }: Opening): 
 
 function createWork(
   { ports, events, anchors, derive }: OpenDeps,
-  { db, actor, signer }: Readonly<{ db: Connection; actor: string; signer: Signer }>,
+  { db, actor, signer }: Readonly<{ db: Connection; actor: Readonly<{ id: string; name: string }>; signer: Signer }>,
 ): UnitOfWork {
   const isDue = (seq: number) => seq % CHECKPOINT_EVERY === 0
   const work = createUnitOfWork({
     db,
     now: ports.now,
-    actor,
+    actor: actor.name,
+    actorId: actor.id,
     ...(derive && { derive }),
     afterAppend: (write, head) => {
       if (isDue(head.seq)) writeCheckpoint(write, head, signer)

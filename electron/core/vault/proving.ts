@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { access } from 'node:fs/promises'
+import { loginTag } from '#electron/core/users/login-tag.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
 import { nextRecovery, type Proof } from './admission.ts'
 import { SealBrokenError, VaultDamagedError, WrongPasswordError } from './errors.ts'
 import { isEarlierPin } from './key-history.ts'
@@ -8,7 +11,7 @@ import { newUserKeys, openSlot, openVaultKeys, type Slot } from './slot.ts'
 import type { VaultFile } from './vault-file.ts'
 
 /** Opens one slot. Throws SealBrokenError when the password is not the slot's; VaultDamagedError. */
-export async function proveSlot(
+async function proveSlot(
   ports: VaultPorts,
   file: VaultFile,
   { slot, password }: Readonly<{ slot: Slot; password: string }>,
@@ -22,7 +25,30 @@ export async function proveSlot(
   const { identity, signingKey, ...current } = secrets
   const waiting = file.pending?.slots.find(({ id }) => id === slot.id)
   const next = waiting ? await openVaultKeys(waiting, vaultId, identity) : null
-  return { userId: slot.userId, own: { identity, signingKey }, current, next, renewed }
+  return { userId: slot.userId, slotId: slot.id, own: { identity, signingKey }, current, next, renewed }
+}
+
+/**
+ * The slot of the one user there is, or of the user of that login name; a slot from before login names is taken for every
+ * name that is not somebody else's. Throws AppError `login_needed`.
+ */
+export function slotOf({ vaultId, slots }: VaultFile, login: string | null): Slot | null {
+  if (slots.length === 1) return slots[0] ?? null
+  if (login === null) throw new AppError('login_needed')
+  const tag = loginTag(vaultId, login)
+  return slots.find(({ loginName }) => loginName === tag) ?? slots.find(({ loginName }) => loginName === '') ?? null
+}
+
+/** One key derivation, also for a login name nobody has. Throws WrongPasswordError, VaultDamagedError. */
+export async function proveUser(
+  ports: VaultPorts,
+  file: VaultFile,
+  { slot, password }: Readonly<{ slot: Slot | null; password: string }>,
+): Promise<Proof> {
+  if (slot) return provePassword(ports, file, { slots: [slot], password })
+  const key = await ports.deriveKey(Buffer.from(password), randomBytes(16), ports.kdf)
+  key.fill(0)
+  throw new WrongPasswordError('Nobody has this login name.')
 }
 
 /** Whose password it is, among the slots given. Throws WrongPasswordError. */
@@ -49,7 +75,7 @@ export async function proveRecovery(folder: string, file: VaultFile, typed: stri
   const reporterKey = await openRecoveryReporterKey(identity, vaultId, file.recovery.reporterKey)
   first.reporterKey?.fill(0)
   const current = { vaultKey: first.vaultKey, reporterKey }
-  const proof = { userId: first.userId, own: await newUserKeys(), renewed: null }
+  const proof = { userId: first.userId, slotId: null, own: await newUserKeys(), renewed: null }
   if (!pending) return { ...proof, current, next: null }
 
   const nextReporterKey = await openRecoveryReporterKey(identity, vaultId, pending.recovery.reporterKey)

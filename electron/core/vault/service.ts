@@ -3,8 +3,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { RequireSession, Session } from '#electron/core/kernel/session.ts'
+import { createAttempts } from '#electron/core/users/attempts.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { userIdSchema, type VaultPlace, type VaultStatus } from '#shared/vault/model.ts'
+import type { VaultPlace, VaultStatus } from '#shared/vault/model.ts'
 import { createAnchors } from './anchors.ts'
 import { createVaultFolder, type FirstSecrets, isVacant, type NewVault } from './create-vault-folder.ts'
 import { changePassword, enterWithPassword, enterWithRecovery, enterWithSecrets } from './entering.ts'
@@ -12,6 +13,7 @@ import type { OpenDeps, OpenVault } from './open-vault.ts'
 import { translatingErrors } from './opening-errors.ts'
 import type { VaultPorts } from './ports.ts'
 import { newUserKeys, wipeSecrets } from './slot.ts'
+import { isWrongPassword, rememberLogin, statusOf } from './status.ts'
 import { readVaultFile } from './vault-file.ts'
 
 /** The vault of this program: locked or unlocked, the main one or the sample. Calls that change it run one after another. */
@@ -28,9 +30,12 @@ export type Vault = Readonly<{
   whileLocked<T>(work: (folder: string) => Promise<T>): Promise<T>
   /** Creates at the current place and leaves it unlocked. `recoveryKey` exists nowhere else. */
   create(vault: NewVault): Promise<Readonly<{ recoveryKey: string }>>
-  unlock(password: string): Promise<void>
-  unlockWithRecovery(recoveryKey: string, newPassword: string): Promise<void>
+  /** `login` says whose slot it is when there are several users. */
+  unlock(password: string, login?: string | null): Promise<void>
+  unlockWithRecovery(recoveryKey: string, newPassword: string, login?: string | null): Promise<void>
   changePassword(current: string, next: string): Promise<void>
+  /** Runs what writes slots of the open vault and gives it back as it then is. Throws AppError `vault_locked`. */
+  change<T>(work: (open: OpenVault, folder: string) => Promise<Readonly<{ open: OpenVault; result: T }>>): Promise<T>
   /** Wipes the keys; harmless when locked. */
   lock(): Promise<void>
   /** Locks, then looks at the other place. */
@@ -51,6 +56,7 @@ type Deps = Readonly<{
 
 export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
   const anchors = createAnchors(ports.dataDir)
+  const attempts = createAttempts(ports)
   const inTurn = createTurns()
   let place: VaultPlace = 'main'
   let open: OpenVault | null = null
@@ -75,11 +81,17 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
       translatingErrors(async () => {
         await lock()
         open = await work()
+        await rememberLogin(attempts, open)
       }),
     )
+  const guessing = async <T>(work: () => Promise<T>): Promise<T> => {
+    const file = open?.file ?? (await readVaultFile(folder()).catch(() => null))
+    // Without a whole file there is nothing to guess.
+    return file ? attempts.attempt(file.vaultId, work, isWrongPassword) : work()
+  }
 
   return {
-    status: () => statusOf(place, folder(), open),
+    status: () => statusOf({ place, folder: folder(), open, attempts }),
     session: () => open?.session ?? null,
     requireSession: () => requireOpen().session,
     opened: () => open,
@@ -105,13 +117,23 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
           }
         }),
       ),
-    unlock: (password) => opening(() => enterWithPassword(deps, folder(), password)),
-    unlockWithRecovery: (recoveryKey, newPassword) =>
-      opening(() => enterWithRecovery(deps, folder(), { recoveryKey, newPassword })),
+    unlock: (password, login = null) =>
+      opening(() => guessing(() => enterWithPassword(deps, folder(), { login, password }))),
+    unlockWithRecovery: (recoveryKey, newPassword, login = null) =>
+      opening(() => enterWithRecovery(deps, folder(), { login, recoveryKey, newPassword })),
     changePassword: (current, next) =>
       inTurn(() =>
         translatingErrors(async () => {
-          open = await changePassword(ports, folder(), { open: requireOpen(), current, next })
+          const before = requireOpen()
+          open = await guessing(() => changePassword(ports, folder(), { open: before, current, next }))
+        }),
+      ),
+    change: (work) =>
+      inTurn(() =>
+        translatingErrors(async () => {
+          const changed = await work(requireOpen(), folder())
+          open = changed.open
+          return changed.result
         }),
       ),
     lock: () => inTurn(lock),
@@ -135,14 +157,6 @@ const newSecrets = async (): Promise<FirstSecrets> => ({
   vaultKey: randomBytes(32),
   reporterKey: randomBytes(32),
 })
-
-async function statusOf(place: VaultPlace, folder: string, open: OpenVault | null): Promise<VaultStatus> {
-  if (open) {
-    const user = { id: userIdSchema.parse(open.session.user.id), name: open.session.user.name }
-    return { place, folder, state: 'unlocked', user, unlockedAt: open.unlockedAt }
-  }
-  return { place, folder, state: (await isVacant(folder)) ? 'missing' : 'locked', user: null, unlockedAt: null }
-}
 
 /** Runs one piece of work after the other, whatever becomes of each. */
 function createTurns() {

@@ -1,6 +1,7 @@
 import { type CheckpointSigner, writeCheckpoint } from '#electron/core/audit/checkpoints.ts'
 import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
 import type { UnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
+import { noteUnlock, settleSlot } from '#electron/core/users/repository.ts'
 import type { ChainHead } from '#shared/audit/chain.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { Anchors } from './anchors.ts'
@@ -14,6 +15,8 @@ type Recording = Readonly<{
   facts: Readonly<{
     file: VaultFile
     userId: string
+    /** By which slot the user came in; null when not by a password. */
+    slotId: string | null
     action: 'vault.unlocked' | 'vault.recovered'
     publicKey: string
     at: Instant
@@ -22,7 +25,7 @@ type Recording = Readonly<{
 
 /** The first entry of a session; an anchor ahead of the log, or off it, is put on record before anything else. */
 export async function recordOpening({ work, db, anchors, facts }: Recording): Promise<void> {
-  const { file, userId, action, publicKey, at } = facts
+  const { file, userId, slotId, action, publicKey, at } = facts
   const anchor = await anchors.find(file.vaultId)
   if (anchor && !isOnLog(db, anchor)) {
     const details = { anchorSeq: anchor.seq, anchorHash: anchor.hash, ...work.head() }
@@ -30,6 +33,8 @@ export async function recordOpening({ work, db, anchors, facts }: Recording): Pr
   }
   work.commit({ action, subject: file.vaultId, details: { user: userId, signingKey: publicKey } }, (write) => {
     if (action === 'vault.recovered') insertSigningKey(write, { publicKey, userId }, at)
+    if (slotId) settleSlot(write, { userId, slotId })
+    noteUnlock(write, userId, at)
   })
   await anchors.record(file.vaultId, work.head())
 }

@@ -3,10 +3,6 @@ import type { ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
 import { oneRow } from '#electron/core/kernel/sql.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 
-export function insertUser(db: WriteDb, user: Readonly<{ id: string; name: string }>, at: Instant): void {
-  db.prepare('INSERT INTO users (id, name, created_at) VALUES (?, ?, ?)').run(user.id, user.name, at)
-}
-
 export function insertSigningKey(db: WriteDb, key: Readonly<{ publicKey: string; userId: string }>, at: Instant): void {
   db.prepare('INSERT INTO signing_keys (public_key, user_id, created_at) VALUES (?, ?, ?)').run(
     key.publicKey,

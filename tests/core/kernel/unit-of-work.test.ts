@@ -25,7 +25,7 @@ describe('unit of work', () => {
     expect(entries()).toBe(before + 1)
     const row = session.db.prepare('SELECT entry FROM audit_log ORDER BY seq DESC LIMIT 1').get() as { entry: string }
     expect(row.entry).toMatch(
-      /^\{"action":"settings.changed","actor":"Badu Contoh","at":"2026-[^"]+Z","details":\{"a":"ä","z":1\},"seq":\d+,"subject":"s"\}$/,
+      /^\{"action":"settings.changed","actor":"Badu Contoh","actorId":"[0-9a-f]{32}","at":"2026-[^"]+Z","details":\{"a":"ä","z":1\},"seq":\d+,"subject":"s"\}$/,
     )
   })
 
