@@ -14,6 +14,7 @@ import { createUnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
 import { blobFolderOf } from '#electron/core/vault/blob-folder.ts'
 import { createBlobStore } from '#electron/core/vault/blob-store.ts'
 import { createKeyRing } from '#electron/core/vault/key-ring.ts'
+import { createBlobThreads } from '#electron/core/vault/threads/blob-threads.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 import type { Preparation } from '#shared/interviews/model.ts'
@@ -22,6 +23,8 @@ import { ALL_RIGHTS } from '#shared/users/model.ts'
 import { aPerson } from './builders.ts'
 
 /** A real database and real sealed blobs under a fixed key, without the password derivation of a whole core. */
+const INLINE = { threads: createBlobThreads(() => sourceWorkerFile('blob')), from: Number.POSITIVE_INFINITY }
+
 export async function openHearing(folder: string) {
   const blobs = blobFolderOf(folder)
   for (const part of [blobs.blobs, blobs.staging]) await mkdir(part, { recursive: true })
@@ -40,7 +43,7 @@ export async function openHearing(folder: string) {
     // A test reads what a repository reads.
     db: db as unknown as ReadDb,
     commit,
-    blobs: createBlobStore({ folder: blobs, ring, vaultId: '0'.repeat(32), newId, locked: locked.signal }),
+    blobs: createBlobStore({ folder: blobs, ring, vaultId: '0'.repeat(32), newId, locked: locked.signal, bulk: INLINE }),
     reporters: { seal: () => Buffer.alloc(0), open: () => '' },
   }
   const ports = { now, newId, logger, workerFile: sourceWorkerFile }

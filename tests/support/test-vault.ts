@@ -8,6 +8,7 @@ import type { VaultPorts } from '#electron/core/vault/ports.ts'
 import { createVault, type Vault } from '#electron/core/vault/service.ts'
 import { argon2id } from '#electron/platform/argon2.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
+import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 
 export const TEST_PASSWORD = 'kuda laut menari di pagi hari'
 export const TEST_OWNER = 'Badu Contoh'
@@ -21,6 +22,7 @@ export function testPorts(dataDir: string, change: Partial<VaultPorts> = {}): Va
     newId: () => randomBytes(16).toString('hex'),
     openDatabase: openVaultDatabase,
     deriveKey: argon2id,
+    workerFile: sourceWorkerFile,
     kdf: { memoryKiB: 64, passes: 1, lanes: 1 },
     logger: {
       info: () => {},

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { safeFileName } from '#shared/kernel/file-name.ts'
@@ -6,7 +6,7 @@ import { toInstant } from '#shared/kernel/instant.ts'
 import type { Ports } from '../kernel/ports.ts'
 import { asSaveError } from '../kernel/save-error.ts'
 import type { Session } from '../kernel/session.ts'
-import { blobOf, commitCustody, readBlob, requireEvidence } from './service.ts'
+import { blobOf, commitCustody, digestBlob, requireEvidence } from './service.ts'
 
 /** Writes the original bytes, hashed on the way; a file that does not match is removed again. Null when cancelled. */
 export async function exportOriginal(
@@ -31,16 +31,15 @@ export async function exportOriginal(
 }
 
 async function writeHashed(session: Session, id: string, path: string, expected: string): Promise<void> {
-  const hash = createHash('sha256')
+  const reading = digestBlob(session, blobOf(session.db, id))
   const file = await open(path, 'wx', 0o600)
   try {
-    for await (const chunk of readBlob(session, blobOf(session.db, id))) {
-      hash.update(chunk)
-      await file.writeFile(chunk)
-    }
+    let step = await reading.next()
+    for (; !step.done; step = await reading.next()) await file.writeFile(step.value)
+    if (step.value !== expected) throw new AppError('evidence_damaged')
     await file.sync()
   } finally {
+    await reading.return('')
     await file.close()
   }
-  if (hash.digest('hex') !== expected) throw new AppError('evidence_damaged')
 }

@@ -3,13 +3,13 @@ import { type Evidence, evidenceIdSchema, type Notice } from '#shared/evidence/m
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { cleanText } from '#shared/kernel/text.ts'
-import type { StoredBlob } from '../kernel/blobs.ts'
+import type { PutOptions, StoredBlob } from '../kernel/blobs.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession, Session } from '../kernel/session.ts'
 import { findBlob, recordBlob } from '../vault/blob-rows.ts'
 import { type Classified, classify, PDF_MARKERS } from './classify.ts'
 import { requireTarget } from './import-target.ts'
-import { readUnchanged } from './read-file.ts'
+import { withUnchanged } from './read-file.ts'
 import { findEvidence, listSameBytes } from './repository.ts'
 import { insertEvidence, NO_CAPTURE, noteCustody } from './rows.ts'
 import { createScanner } from './scan.ts'
@@ -25,19 +25,18 @@ type Deps = Readonly<{
 /** Larger pictures are kept as they are and shown by the browser, but not measured here. */
 const PROBE_LIMIT = 200 * 1024 * 1024
 
-/** The import protocol: stream → scan, hash, seal → durable blob → one transaction → acknowledged. */
+/** Brings the bytes of a ticket into a durable blob. */
+type Bring = (session: Session, ticket: Ticket, options: PutOptions) => Promise<StoredBlob>
+
+/** The import protocol: bytes → scan, hash, seal → durable blob → one transaction → acknowledged. */
 export function createImporter(deps: Deps) {
-  async function importStream(
-    ticketId: string,
-    body: AsyncIterable<Uint8Array>,
-    signal?: AbortSignal,
-  ): Promise<ImportReply> {
+  async function importFrom(ticketId: string, bring: Bring, signal?: AbortSignal): Promise<ImportReply> {
     const ticket = deps.tickets.take(ticketId)
     if (!ticket) return refusal(new AppError('ticket_unknown'))
     const stop = () => ticket.abort.abort()
     signal?.addEventListener('abort', stop)
     try {
-      return await store(deps, ticket, body)
+      return await store(deps, ticket, bring)
     } catch (error) {
       return refusalOf(error, ticket, deps)
     } finally {
@@ -47,17 +46,35 @@ export function createImporter(deps: Deps) {
   }
 
   return {
-    importStream,
+    importStream: (ticketId: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply> =>
+      importFrom(
+        ticketId,
+        (session, ticket, options) => session.blobs.put(ofSize(body, ticket), { ...options, size: ticket.size }),
+        signal,
+      ),
     /** The file is read by the core itself; its size and time must be the same after the last byte. */
-    importPath: (ticketId: string, path: string): Promise<ImportReply> => importStream(ticketId, readUnchanged(path)),
+    importPath: (ticketId: string, path: string): Promise<ImportReply> => importFrom(ticketId, bringFile(path)),
   }
 }
 
-async function store(deps: Deps, ticket: Ticket, body: AsyncIterable<Uint8Array>): Promise<ImportReply> {
+const bringFile =
+  (path: string): Bring =>
+  (session, ticket, options) =>
+    withUnchanged(
+      path,
+      (source) => {
+        if (source.size !== ticket.size) throw new AppError('file_changed')
+        return session.blobs.put(source, options)
+      },
+      (blob) => session.blobs.discard(blob.id),
+    )
+
+async function store(deps: Deps, ticket: Ticket, bring: Bring): Promise<ImportReply> {
   const session = deps.requireSession()
   requireTarget(session.db, ticket.target)
   const scanner = createScanner(PDF_MARKERS)
-  const blob = await session.blobs.put(watched(body, scanner, ticket), {
+  const blob = await bring(session, ticket, {
+    watch: scanner.watch,
     signal: ticket.abort.signal,
     onProgress: (bytes) => deps.tickets.advance(ticket.id, bytes),
   })
@@ -76,12 +93,11 @@ async function store(deps: Deps, ticket: Ticket, body: AsyncIterable<Uint8Array>
   return { ok: true, evidence, duplicateOf: duplicateOf(session, evidence) }
 }
 
-async function* watched(body: AsyncIterable<Uint8Array>, scanner: ReturnType<typeof createScanner>, ticket: Ticket) {
+async function* ofSize(body: AsyncIterable<Uint8Array>, ticket: Ticket) {
   let size = 0
   for await (const chunk of body) {
     size += chunk.length
     if (size > ticket.size) throw new AppError('file_changed')
-    scanner.watch(chunk)
     yield chunk
   }
   if (size !== ticket.size && !ticket.abort.signal.aborted) throw new AppError('file_changed')

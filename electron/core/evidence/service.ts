@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Custody, type Evidence, evidenceIdSchema, type MediaKind } from '#shared/evidence/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
-import type { StoredBlob } from '../kernel/blobs.ts'
+import type { BlobReader, StoredBlob } from '../kernel/blobs.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
@@ -28,26 +28,40 @@ export function blobOf(db: ReadDb, id: string): StoredBlob {
   return blob
 }
 
-/** Plaintext chunks of a blob, 1 MiB at a time. Throws `evidence_damaged` when the file is gone or does not authenticate. */
-export async function* readBlob(session: Session, blob: StoredBlob): AsyncGenerator<Uint8Array> {
+/**
+ * All of a blob in order, its SHA-256 as hex at the end; each chunk is valid until the next one is asked for. Throws
+ * `evidence_damaged` when the file is gone or does not authenticate.
+ */
+export const digestBlob = (session: Session, blob: StoredBlob): AsyncGenerator<Uint8Array, string> =>
+  reading(session, blob, (reader) => reader.digest())
+
+async function* reading<R>(
+  session: Session,
+  blob: StoredBlob,
+  how: (reader: BlobReader) => AsyncGenerator<Uint8Array, R>,
+): AsyncGenerator<Uint8Array, R> {
   const reader = await session.blobs.open(blob).catch(damaged)
   try {
-    yield* reader.read(0, blob.size)
+    return yield* how(reader)
   } catch (error) {
-    damaged(error)
+    return damaged(error)
   } finally {
     await reader.close()
   }
 }
 
 const damaged = (cause: unknown): never => {
-  throw new AppError('evidence_damaged', undefined, { cause })
+  throw cause instanceof AppError ? cause : new AppError('evidence_damaged', undefined, { cause })
 }
 
 export async function readWhole(session: Session, blob: StoredBlob): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  for await (const chunk of readBlob(session, blob)) parts.push(chunk)
-  return Buffer.concat(parts)
+  const bytes = new Uint8Array(blob.size)
+  let filled = 0
+  for await (const chunk of reading(session, blob, (reader) => reader.pass(0, blob.size))) {
+    bytes.set(chunk, filled)
+    filled += chunk.length
+  }
+  return bytes
 }
 
 /** The verified original bytes of one item; for pictures and other things that fit in memory. */

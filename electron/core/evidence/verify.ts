@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { markVerified, noteCustody } from './rows.ts'
-import { blobOf, readBlob, requireEvidence } from './service.ts'
+import { blobOf, digestBlob, requireEvidence } from './service.ts'
 
 type Step = { bytes: number; total: number; intact: boolean | null }
 const STEP = 8 * 1024 * 1024
@@ -20,23 +19,25 @@ export async function* verifyEvidence(
 ): AsyncGenerator<Step, void> {
   const evidence = requireEvidence(session.db, id)
   const total = evidence.size
-  const hash = createHash('sha256')
+  const reading = digestBlob(session, blobOf(session.db, id))
   let bytes = 0
   let told = 0
-  let intact: boolean
-  yield { bytes, total, intact: null }
+  let intact: boolean | null = null
+  yield { bytes, total, intact }
   try {
-    for await (const chunk of readBlob(session, blobOf(session.db, id))) {
-      hash.update(chunk)
-      bytes += chunk.length
-      if (bytes - told < STEP) continue
+    while (intact === null) {
+      const step = await reading.next()
+      if (step.done) intact = step.value === evidence.sha256
+      else bytes += step.value.length
+      if (intact !== null || bytes - told < STEP) continue
       told = bytes
-      yield { bytes, total, intact: null }
+      yield { bytes, total, intact }
     }
-    intact = hash.digest('hex') === evidence.sha256
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    if (!(error instanceof AppError) || error.code !== 'evidence_damaged') throw error
     intact = false
+  } finally {
+    await reading.return('')
   }
   const at = toInstant(ports.now())
   session.commit(

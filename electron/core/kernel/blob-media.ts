@@ -9,7 +9,7 @@ export const blobMedia = (session: Session, blob: StoredBlob, contentType: strin
   async *read(start, end) {
     const reader = await session.blobs.open(blob)
     try {
-      yield* reader.read(start, end)
+      yield* reader.pass(start, end)
     } finally {
       await reader.close()
     }

@@ -3,7 +3,7 @@ import { ReadableStream } from 'node:stream/web'
 export type MediaSource = Readonly<{
   contentType: string
   size: number
-  /** `[start, end)` in bytes. */
+  /** `[start, end)` in bytes; a chunk is valid until the next one is asked for. */
   read(start: number, end: number): AsyncIterable<Uint8Array>
 }>
 /** `small`: a picture no larger than a card needs. */
@@ -36,10 +36,47 @@ export function createMediaHandler(find: FindMedia) {
     const headers = headersOf(media, range, asked !== null)
     const status = asked === null ? 200 : 206
     if (request.method === 'HEAD') return new Response(null, { status, headers })
-    const body = ReadableStream.from(media.read(range.start, range.end))
+    const body = bodyOf(media.read(range.start, range.end))
     // Node's stream is the web's; only the two sets of type declarations do not know each other.
     return new Response(body as ConstructorParameters<typeof Response>[0], { status, headers })
   }
+}
+
+/** Who brings a buffer of its own gets that one filled, over and over; everybody else gets new memory for each chunk. */
+function bodyOf(parts: AsyncIterable<Uint8Array>): ReadableStream {
+  const iterator = parts[Symbol.asyncIterator]()
+  let rest: Uint8Array = new Uint8Array(0)
+  return new ReadableStream({
+    type: 'bytes',
+    async pull(controller) {
+      const kept = rest.length > 0
+      const next = kept ? { done: false, value: rest } : await iterator.next()
+      const view = controller.byobRequest?.view
+      if (next.done) {
+        controller.close()
+        controller.byobRequest?.respond(0)
+      } else if (view) {
+        const part = next.value.subarray(0, view.byteLength)
+        new Uint8Array(view.buffer, view.byteOffset, view.byteLength).set(part)
+        // The chunk may be gone by the next call: what found no room is kept.
+        const left = next.value.subarray(part.length)
+        rest = kept ? left : Uint8Array.from(left)
+        controller.byobRequest?.respond(part.length)
+      } else {
+        controller.enqueue(ownCopy(next.value))
+        rest = new Uint8Array(0)
+      }
+    },
+    cancel: async () => {
+      await iterator.return?.()
+    },
+  })
+}
+
+function ownCopy(bytes: Uint8Array): Uint8Array {
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  copy.set(bytes)
+  return copy
 }
 
 async function findById(find: FindMedia, request: Request): Promise<MediaSource | null> {

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { BlobReader, BlobStore, PutOptions } from '#electron/core/kernel/blobs.ts'
+import type { BlobReader, BlobSource, BlobStore, FileSource, PutOptions } from '#electron/core/kernel/blobs.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type BlobFolder, blobPath, stagingPath } from './blob-folder.ts'
-import { openBlobFile } from './blob-reader.ts'
+import { type Bulk, openBlobFile } from './blob-reader.ts'
 import { codeOf, syncFolder, withFile } from './durable-file.ts'
 import { type KeyRing, unwrapDek, wrapDek } from './key-ring.ts'
-import { type Source, sealStream } from './seal-stream.ts'
+import { chunksOf } from './plain-file.ts'
+import { type Sealed, sealStream } from './seal-stream.ts'
 import { associatedDataOf, blobLayout, encodeBlobHeader } from './sealed-blob.ts'
 import { refuseWhenLocked } from './session-guards.ts'
-import { createSealer, newStreamHeader } from './streaming-aead.ts'
+import { createSealer, deriveStreamKey, newStreamHeader, type Stream } from './streaming-aead.ts'
+import { ringSealFile, ringSealStream } from './threads/ring-seal.ts'
 
 type Deps = Readonly<{
   folder: BlobFolder
@@ -19,10 +21,11 @@ type Deps = Readonly<{
   newId: () => string
   /** Aborts at lock: what is under way ends, what is asked later is refused. */
   locked: AbortSignal
+  bulk: Bulk
 }>
 
 export function createBlobStore(deps: Deps): BlobStore {
-  const { folder, ring, vaultId, newId, locked } = deps
+  const { folder, ring, vaultId, newId, locked, bulk } = deps
   /** Shelves whose own name is known to be durable. */
   const syncedShelves = new Set<string>()
   return {
@@ -34,7 +37,7 @@ export function createBlobStore(deps: Deps): BlobStore {
       const part = stagingPath(folder, id)
       try {
         const sealed = await withFile(part, 'wx', (file) =>
-          writeBlob(file, source, { id, dek, wrappedDek, options: stoppable(options, locked) }),
+          writeBlob(file, source, { id, dek, wrappedDek, bulk, options: stoppable(options, locked) }),
         )
         await intoPlace(folder, syncedShelves, { id, part })
         return { id, ...sealed, wrappedDek }
@@ -49,7 +52,7 @@ export function createBlobStore(deps: Deps): BlobStore {
       refuseWhenLocked(locked)
       const dek = unwrapDek(ring, vaultId, blob.id, blob.wrappedDek)
       try {
-        return endAtLock(await openBlobFile(blobPath(folder, blob.id), blob, dek), locked)
+        return endAtLock(await openBlobFile({ path: blobPath(folder, blob.id), blob, dek, bulk }), locked)
       } finally {
         dek.fill(0)
       }
@@ -60,16 +63,46 @@ export function createBlobStore(deps: Deps): BlobStore {
   }
 }
 
-type Writing = Readonly<{ id: string; dek: Buffer; wrappedDek: Buffer; options: PutOptions }>
+type Writing = Readonly<{ id: string; dek: Buffer; wrappedDek: Buffer; bulk: Bulk; options: PutOptions }>
 
-async function writeBlob(file: FileHandle, source: Source, { id, dek, wrappedDek, options }: Writing) {
-  const streamHeader = newStreamHeader()
-  const seal = await createSealer(dek, { header: streamHeader, associatedData: associatedDataOf(id) })
-  await file.writev([encodeBlobHeader(id, wrappedDek), streamHeader])
-  const sealed = await sealStream(source, file, { ...options, seal, layout: blobLayout })
+async function writeBlob(file: FileHandle, source: BlobSource, { id, wrappedDek, ...writing }: Writing) {
+  const header = newStreamHeader()
+  await file.writev([encodeBlobHeader(id, wrappedDek), header])
+  const stream = { header, associatedData: associatedDataOf(id) }
+  const sealed = await (sealInBulk(file, source, { ...writing, stream }) ??
+    sealInline(file, source, { ...writing, stream }))
   await file.sync()
   return sealed
 }
+
+type Sealing = Pick<Writing, 'dek' | 'bulk' | 'options'> & Readonly<{ stream: Stream }>
+
+/** Null for what is too small for the threads, and when they have their hands full. */
+function sealInBulk(
+  file: FileHandle,
+  source: BlobSource,
+  { dek, bulk, options, stream }: Sealing,
+): Promise<Sealed> | null {
+  const plain = isFile(source) ? source : null
+  if ((plain?.size ?? options.size ?? -1) < bulk.from) return null
+  const { raw, prefix } = deriveStreamKey(dek, stream)
+  const key = bulk.threads.shareKey(raw)
+  raw.fill(0)
+  const sealing = { threads: bulk.threads, file, key, prefix, options }
+  const sealed = isFile(source)
+    ? ringSealFile({ fd: source.file.fd, size: source.size }, sealing)
+    : ringSealStream(source, sealing)
+  if (sealed) return sealed.finally(key.wipe)
+  key.wipe()
+  return null
+}
+
+async function sealInline(file: FileHandle, source: BlobSource, { dek, options, stream }: Sealing): Promise<Sealed> {
+  const seal = await createSealer(dek, stream)
+  return sealStream(isFile(source) ? chunksOf(source) : source, file, { ...options, seal, layout: blobLayout })
+}
+
+const isFile = (source: BlobSource): source is FileSource => 'file' in source
 
 /** The rename is the moment the blob exists; both folders are synced so that it survives a power cut. */
 async function intoPlace(
@@ -97,17 +130,29 @@ function endAtLock(reader: BlobReader, locked: AbortSignal): BlobReader {
   return {
     size: reader.size,
     close,
-    async *read(start, end) {
-      try {
-        for await (const part of reader.read(start, end)) {
-          refuseWhenLocked(locked)
-          yield part
-        }
-      } catch (error) {
-        refuseWhenLocked(locked)
-        throw error
-      }
-    },
+    read: (start, end) => untilLocked(reader.read(start, end), locked),
+    pass: (start, end) => untilLocked(reader.pass(start, end), locked),
+    digest: () => untilLocked(reader.digest(), locked),
+  }
+}
+
+async function* untilLocked<R>(
+  parts: AsyncGenerator<Uint8Array, R>,
+  locked: AbortSignal,
+): AsyncGenerator<Uint8Array, R> {
+  try {
+    for (;;) {
+      const part = await parts.next()
+      refuseWhenLocked(locked)
+      if (part.done) return part.value
+      yield part.value
+      refuseWhenLocked(locked)
+    }
+  } catch (error) {
+    refuseWhenLocked(locked)
+    throw error
+  } finally {
+    await parts.return(undefined as never)
   }
 }
 

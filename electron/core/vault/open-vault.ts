@@ -28,7 +28,7 @@ import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
 import { getMeta } from './user-rows.ts'
 import type { VaultFile } from './vault-file.ts'
 
-type OpenPorts = Pick<Ports, 'openDatabase' | 'now' | 'newId' | 'logger'>
+type OpenPorts = Pick<Ports, 'openDatabase' | 'now' | 'newId' | 'logger' | 'workerFile'>
 export type OpenDeps = Readonly<{
   ports: OpenPorts
   events: EventHub
@@ -36,6 +36,9 @@ export type OpenDeps = Readonly<{
   /** Runs in the transaction of every commit, after its work. */
   derive?: ((db: WriteDb) => void) | undefined
 }>
+
+/** Below this many bytes, going to the threads and back costs more than it saves. */
+const BULK_FROM = 4 * 1024 * 1024
 
 /** Everything an unlocked vault is made of; `close` undoes all of it. */
 export type OpenVault = Readonly<{
@@ -98,6 +101,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   const { name } = admitUser(guarded, opening)
   const signer = createSigner(deps, opening)
   const blobs = blobFolderOf(folder)
+  const threads = createBlobThreads(() => ports.workerFile('blob'))
   const tidied = await tidyBlobs(blobs, listBlobIds(guarded))
   const work = createWork(deps, { db, actor: { id: userId, name }, signer })
   const unlockedAt = toInstant(ports.now())
@@ -116,7 +120,14 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       user: livingUser(guarded, userId),
       db: guarded,
       commit: guardCommit(work.commit, gate.signal),
-      blobs: createBlobStore({ folder: blobs, ring, vaultId: file.vaultId, newId: ports.newId, locked: gate.signal }),
+      blobs: createBlobStore({
+        folder: blobs,
+        ring,
+        vaultId: file.vaultId,
+        newId: ports.newId,
+        locked: gate.signal,
+        bulk: { threads, from: BULK_FROM },
+      }),
       reporters: guardSeal(createReporterSeal(reporterKeys, file.vaultId), gate.signal),
     },
     file,
@@ -127,6 +138,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
     close: async () => {
       if (gate.signal.aborted) return
       gate.abort()
+      await threads.close()
       try {
         await recordClosing({ db, work, signer, anchors })
       } catch (error) {

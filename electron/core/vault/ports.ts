@@ -1,3 +1,6 @@
 import type { Ports } from '#electron/core/kernel/ports.ts'
 
-export type VaultPorts = Pick<Ports, 'dataDir' | 'openDatabase' | 'deriveKey' | 'kdf' | 'now' | 'newId' | 'logger'>
+export type VaultPorts = Pick<
+  Ports,
+  'dataDir' | 'openDatabase' | 'deriveKey' | 'kdf' | 'now' | 'newId' | 'logger' | 'workerFile'
+>

@@ -15,7 +15,7 @@ const FLUSH_EVERY = 32 * 1024 * 1024
 export async function sealStream(
   source: Source,
   file: FileHandle,
-  { seal, layout, onProgress, signal }: PutOptions & { seal: Sealer; layout: Layout },
+  { seal, layout, onProgress, signal, watch }: PutOptions & { seal: Sealer; layout: Layout },
 ): Promise<Sealed> {
   const hash = createHash('sha256')
   const segments = createSegmentWriter(file, seal, layout)
@@ -23,6 +23,7 @@ export async function sealStream(
   try {
     for await (const chunk of source) {
       signal?.throwIfAborted()
+      watch?.(chunk)
       hash.update(chunk)
       await segments.add(chunk)
       size += chunk.length

@@ -1,4 +1,4 @@
-import { createDecipheriv, hkdfSync, randomBytes, webcrypto } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, webcrypto } from 'node:crypto'
 import { SealBrokenError } from './errors.ts'
 
 // AES-GCM-HKDF streaming AEAD as specified by Google Tink (https://developers.google.com/tink/streaming-aead/aes_gcm_hkdf_streaming),
@@ -59,7 +59,7 @@ export function newStreamHeader(): Buffer {
   return Buffer.concat([Buffer.from([STREAM_HEADER]), randomBytes(SALT + PREFIX)])
 }
 
-type Stream = Readonly<{
+export type Stream = Readonly<{
   /** Fresh from `newStreamHeader` to seal, from the file to open. */
   header: Buffer
   associatedData: Uint8Array
@@ -76,31 +76,44 @@ export async function createSealer(dataKey: Uint8Array, stream: Stream): Promise
   }
 }
 
-export function createOpener(dataKey: Uint8Array, stream: Stream): Opener {
-  const { raw, prefix } = deriveStreamKey(dataKey, stream)
-  return {
-    open: (index, last, sealed) => {
-      const decipher = createDecipheriv(
-        raw.length === 32 ? 'aes-256-gcm' : 'aes-128-gcm',
-        raw,
-        nonceOf(prefix, index, last),
-        { authTagLength: TAG },
-      )
-      decipher.setAuthTag(sealed.subarray(-TAG))
-      const plain = decipher.update(sealed.subarray(0, -TAG))
-      try {
-        decipher.final()
-        return plain
-      } catch (cause) {
-        plain.fill(0)
-        throw new SealBrokenError(`Segment ${index} does not authenticate.`, { cause })
-      }
-    },
-    destroy: () => raw.fill(0),
-  }
+export const createOpener = (dataKey: Uint8Array, stream: Stream): Opener => openerOf(deriveStreamKey(dataKey, stream))
+
+/** The key of one stream, as a thread needs it. Whoever derives it wipes `raw`. */
+export type StreamKey = Readonly<{ raw: Buffer; prefix: Uint8Array }>
+
+const cipherOf = ({ raw }: StreamKey) => (raw.length === 32 ? 'aes-256-gcm' : 'aes-128-gcm')
+
+/** Ciphertext and tag, on this thread. */
+export function sealSegment(
+  key: StreamKey,
+  index: number,
+  last: boolean,
+  plain: Uint8Array,
+): readonly [Buffer, Buffer] {
+  const cipher = createCipheriv(cipherOf(key), key.raw, nonceOf(key.prefix, index, last), { authTagLength: TAG })
+  const sealed = cipher.update(plain)
+  cipher.final()
+  return [sealed, cipher.getAuthTag()]
 }
 
-function deriveStreamKey(dataKey: Uint8Array, { header, associatedData, suite = OUR_SUITE }: Stream) {
+export const openerOf = (key: StreamKey): Opener => ({
+  open: (index, last, sealed) => {
+    const nonce = nonceOf(key.prefix, index, last)
+    const decipher = createDecipheriv(cipherOf(key), key.raw, nonce, { authTagLength: TAG })
+    decipher.setAuthTag(sealed.subarray(-TAG))
+    const plain = decipher.update(sealed.subarray(0, -TAG))
+    try {
+      decipher.final()
+      return plain
+    } catch (cause) {
+      plain.fill(0)
+      throw new SealBrokenError(`Segment ${index} does not authenticate.`, { cause })
+    }
+  },
+  destroy: () => key.raw.fill(0),
+})
+
+export function deriveStreamKey(dataKey: Uint8Array, { header, associatedData, suite = OUR_SUITE }: Stream): StreamKey {
   const saltEnd = 1 + suite.keySize
   if (header.length !== saltEnd + PREFIX || header[0] !== header.length)
     throw new SealBrokenError('Not the header of a sealed stream.')

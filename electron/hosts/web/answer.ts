@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as NodeWebStream } from 'node:stream/web'
+import type { ReadableStream as NodeWebStream, ReadableStreamBYOBReader } from 'node:stream/web'
 import { commonHeaders } from '#electron/platform/page/policy.ts'
 
 /** A web-standard view of a request without a body; aborted when the reader goes away. */
@@ -28,8 +28,44 @@ export async function sendResponse(answer: Response, response: ServerResponse): 
     return
   }
   // The DOM and Node declare the same stream class under two names.
-  await pipeline(Readable.fromWeb(answer.body as NodeWebStream), response).catch(() => response.destroy())
+  const body = answer.body as NodeWebStream
+  const reader = byobReaderOf(body)
+  const sending = reader ? pour(reader, response) : pipeline(Readable.fromWeb(body), response)
+  await sending.catch(() => response.destroy())
 }
+
+const ROOM = 1024 * 1024
+
+/** Null for a stream that cannot fill memory brought along. */
+function byobReaderOf(body: NodeWebStream): ReadableStreamBYOBReader | null {
+  try {
+    return body.getReader({ mode: 'byob' })
+  } catch {
+    return null
+  }
+}
+
+/** All of a long film through the same megabyte: each piece has left for the system before the next one is asked for. */
+async function pour(reader: ReadableStreamBYOBReader, response: ServerResponse): Promise<void> {
+  let memory = new Uint8Array(ROOM)
+  try {
+    for (;;) {
+      const { done, value } = await reader.read(memory)
+      if (done) break
+      await sent(response, value)
+      memory = new Uint8Array(value.buffer)
+    }
+    response.end()
+  } catch (error) {
+    await reader.cancel().catch(() => {})
+    throw error
+  }
+}
+
+const sent = (response: ServerResponse, bytes: Uint8Array) =>
+  new Promise<void>((resolve, reject) => {
+    response.write(bytes, (error) => (error ? reject(error) : resolve()))
+  })
 
 export const plain = (status: number, headers: Record<string, string> = {}): Response =>
   new Response(null, { status, headers: { 'cache-control': 'no-store', 'content-length': '0', ...headers } })

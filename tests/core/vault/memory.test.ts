@@ -16,16 +16,16 @@ test('memory stays bounded while a large file is sealed and read', async () => {
     for (let at = 0; at < size; at += chunk.length) yield chunk
   }
   const before = process.memoryUsage().rss
-  const blob = await blobs.put(source(), { onProgress: watch })
+  const blob = await blobs.put(source(), { onProgress: watch, size })
   const reader = await blobs.open(blob)
   let read = 0
-  for await (const part of reader.read(0, size)) {
+  for await (const part of reader.pass(0, size)) {
     read += part.length
     watch()
   }
   await reader.close()
   expect(read).toBe(size)
-  // What is collected late counts too: the bound is far below the file, not tight.
-  expect((peak - before) / MIB).toBeLessThan(150)
+  // Two threads with their heaps are in it, and what is collected late: the bound is far below the file, not tight.
+  expect((peak - before) / MIB).toBeLessThan(200)
   await fixture.end()
 })

@@ -5,14 +5,17 @@ import { SealBrokenError } from '#electron/core/vault/errors.ts'
 import {
   createOpener,
   createSealer,
+  deriveStreamKey,
   type Layout,
   layoutOf,
   newStreamHeader,
+  openerOf,
   plainStart,
   type Sealer,
   type Suite,
   sealedSize,
   sealedStart,
+  sealSegment,
   segmentAt,
   segmentCount,
 } from '#electron/core/vault/streaming-aead.ts'
@@ -104,6 +107,33 @@ describe('AES-GCM-HKDF streaming', () => {
     }
     expect(Buffer.concat(opened).toString()).toBe(vector.plain)
   })
+
+  test.each(VECTORS)(
+    'a thread, with the derived key alone, does the same: $suite in segments of $segment',
+    (vector) => {
+      const sealed = Buffer.from(vector.sealed, 'hex')
+      const header = sealed.subarray(0, sealed[0])
+      const layout = layoutOf(vector.segment, header.length)
+      const stream = { header, associatedData: vector.aad, suite: vector.suite }
+      const derived = deriveStreamKey(Buffer.from(vector.key, 'hex'), stream)
+      const memory = Buffer.from(new SharedArrayBuffer(derived.raw.length))
+      memory.set(derived.raw)
+      const key = { raw: memory, prefix: derived.prefix }
+      const plain = Buffer.from(vector.plain)
+      const count = segmentCount(layout, plain.length)
+      const parts = Array.from({ length: count }, (_, index) => {
+        const end = Math.min(plain.length, plainStart(layout, index + 1))
+        return Buffer.concat(
+          sealSegment(key, index, index === count - 1, plain.subarray(plainStart(layout, index), end)),
+        )
+      })
+      expect(Buffer.concat(parts).toString('hex')).toBe(vector.sealed.slice(header.length * 2))
+      const opened = parts.map((part, index) => openerOf(key).open(index, index === count - 1, part))
+      expect(Buffer.concat(opened).toString()).toBe(vector.plain)
+      openerOf(key).destroy()
+      expect(() => openerOf(key).open(0, count === 1, parts[0]!)).toThrow(SealBrokenError)
+    },
+  )
 
   test('offsets, counts and sizes agree for every size and position', () => {
     fc.assert(

@@ -1,0 +1,57 @@
+import type { FileHandle } from 'node:fs/promises'
+import { SealBrokenError } from './errors.ts'
+import { BLOB_HEADER, blobFileSize, blobLayout } from './sealed-blob.ts'
+import { type Opener, plainStart, SEGMENT, sealedStart, segmentAt } from './streaming-aead.ts'
+
+/** Segments fetched by one read of the file; the next read is under way while these are opened. */
+const BATCH = 4
+
+type Open = Readonly<{ file: FileHandle; opener: Opener; size: number; segments: number }>
+
+/**
+ * Opens on this thread: only the segments the range touches are read, and each chunk is the caller's. An empty blob is
+ * authenticated all the same.
+ */
+export async function* inlineRead(state: Open, start: number, end: number): AsyncGenerator<Uint8Array, void> {
+  const first = segmentAt(blobLayout, start)
+  const last = segmentAt(blobLayout, Math.max(start, end - 1))
+  // Two buffers take turns: one is filled while the other is opened.
+  const buffers = Array.from({ length: last - first >= BATCH ? 2 : 1 }, () =>
+    Buffer.allocUnsafeSlow(SEGMENT * Math.min(BATCH, last - first + 1)),
+  )
+  const fetch = (index: number, turn: number) => {
+    const job = fetchSegments(state, buffers[turn % 2] as Buffer, { index, last: Math.min(index + BATCH - 1, last) })
+    job.catch(() => {})
+    return job
+  }
+  let fetching = fetch(first, 0)
+  for (let index = first, turn = 1; index <= last; index += BATCH, turn += 1) {
+    const sealed = await fetching
+    if (index + BATCH <= last) fetching = fetch(index + BATCH, turn)
+    for (const [offset, segment] of sealed.entries()) {
+      const base = plainStart(blobLayout, index + offset)
+      const plain = state.opener.open(index + offset, index + offset === state.segments - 1, segment)
+      if (plain.length > 0) yield plain.subarray(Math.max(0, start - base), Math.min(plain.length, end - base))
+    }
+  }
+}
+
+/** Sealed segments `index`…`last`, as views of `buffer`. */
+async function fetchSegments(
+  { file, size, segments }: Open,
+  buffer: Buffer,
+  { index, last }: Readonly<{ index: number; last: number }>,
+): Promise<Buffer[]> {
+  const origin = sealedStart(blobLayout, index)
+  const sealedEnd = last === segments - 1 ? blobFileSize(size) - BLOB_HEADER : sealedStart(blobLayout, last + 1)
+  const reading = file.read(buffer, 0, sealedEnd - origin, BLOB_HEADER + origin)
+  const { bytesRead } = await reading.catch((cause: unknown) => {
+    throw new SealBrokenError('The blob cannot be read.', { cause })
+  })
+  if (bytesRead !== sealedEnd - origin) throw new SealBrokenError('The blob is cut short.')
+  return Array.from({ length: last - index + 1 }, (_, offset) => {
+    const from = sealedStart(blobLayout, index + offset) - origin
+    const to = index + offset === last ? sealedEnd : sealedStart(blobLayout, index + offset + 1)
+    return buffer.subarray(from, to - origin)
+  })
+}
