@@ -1,5 +1,6 @@
 import { finaliseLeftovers } from './interviews/leftovers.ts'
 import type { Ports } from './kernel/ports.ts'
+import { indexOldReporters } from './reports/index-reporters.ts'
 import type { Vault } from './vault/service.ts'
 import type { Workers } from './workers.ts'
 
@@ -10,12 +11,13 @@ export function createUnlocking(vault: Vault, { ports, workers }: Deps): Vault {
   const opened = async () => {
     const session = vault.session()
     if (!session) return
-    try {
-      await finaliseLeftovers(workers.finalise, session)
-    } catch (error) {
-      // The vault must open all the same: what is unfinished waits for the next time.
-      ports.logger.incident(error, 'vault.leftovers')
-    }
+    for (const finish of [() => finaliseLeftovers(workers.finalise, session), () => indexOldReporters(session)])
+      try {
+        await finish()
+      } catch (error) {
+        // The vault must open all the same: what is unfinished waits for the next time.
+        ports.logger.incident(error, 'vault.leftovers')
+      }
   }
   return {
     ...vault,

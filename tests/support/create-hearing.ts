@@ -17,6 +17,7 @@ import { createKeyRing } from '#electron/core/vault/key-ring.ts'
 import { createBlobThreads } from '#electron/core/vault/threads/blob-threads.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
+import { GENESIS } from '#shared/audit/chain.ts'
 import type { Preparation } from '#shared/interviews/model.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { ALL_RIGHTS } from '#shared/users/model.ts'
@@ -43,8 +44,22 @@ export async function openHearing(folder: string) {
     // A test reads what a repository reads.
     db: db as unknown as ReadDb,
     commit,
-    blobs: createBlobStore({ folder: blobs, ring, vaultId: '0'.repeat(32), newId, locked: locked.signal, bulk: INLINE }),
-    reporters: { seal: () => Buffer.alloc(0), open: () => '' },
+    blobs: createBlobStore({
+      folder: blobs,
+      ring,
+      vaultId: '0'.repeat(32),
+      newId,
+      locked: locked.signal,
+      bulk: INLINE,
+    }),
+    reporters: {
+      canOpen: true,
+      seal: () => Buffer.alloc(0),
+      open: () => '',
+      sealOwn: () => Buffer.alloc(0),
+      openOwn: () => '',
+    },
+    trail: { places: [], head: () => GENESIS, sign: async () => GENESIS },
   }
   const ports = { now, newId, logger, workerFile: sourceWorkerFile }
   const deps = { requireSession: () => session, ports, addRecordingEvidence }

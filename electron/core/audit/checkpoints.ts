@@ -25,9 +25,14 @@ const messageOf = ({ vaultId, userId, seq, hash, at }: Signed): Buffer =>
 export function writeCheckpoint(db: WriteDb, head: ChainHead, signer: CheckpointSigner & { now: () => Date }): void {
   if (head.seq === 0 || lastCheckpointSeq(db) >= head.seq) return
   const at = toInstant(signer.now())
-  const signature = sign(null, messageOf({ ...signer, ...head, at }), signer.privateKey)
+  const signature = signCheckpoint(signer, { seq: head.seq, hash: head.hash, at })
   insertCheckpoint(db, { ...head, at, publicKey: signer.publicKey, signature })
 }
+
+export const signCheckpoint = (
+  { vaultId, userId, privateKey }: CheckpointSigner,
+  head: Pick<Signed, 'seq' | 'hash' | 'at'>,
+): Buffer<ArrayBuffer> => sign(null, messageOf({ vaultId, userId, ...head }), privateKey)
 
 export function isCheckpointValid(vaultId: string, checkpoint: StoredCheckpoint): boolean {
   const key = createPublicKey({

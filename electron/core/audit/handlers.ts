@@ -1,8 +1,14 @@
 import { implement } from '@orpc/server'
 import type { RequireSession, Session } from '#electron/core/kernel/session.ts'
+import { anchorQrText, anchorWords } from '#shared/audit/anchor-text.ts'
 import { auditContract } from '#shared/audit/contract.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
 import { type Day, fromWallClock, type Zone } from '#shared/kernel/instant.ts'
+import { namesReporter } from '../reports/leak-check.ts'
+import type { LeavingPorts } from '../reports/leaving.ts'
+import { exportLog } from './export.ts'
 import { findHead, listEntries } from './repository.ts'
+import { acknowledgeRollback, checkHead, listRollbacks } from './rollbacks.ts'
 import { verifyAudit } from './verify.ts'
 
 const PAGE = 200
@@ -11,9 +17,12 @@ export type AuditHandlersDeps = Readonly<{
   requireSession: RequireSession
   /** The office's zone: a day of the filter is a day on its wall. */
   zoneOf(session: Session): Zone
+  ports: LeavingPorts
 }>
 
-export function createAuditHandlers({ requireSession, zoneOf }: AuditHandlersDeps) {
+const REASON_LEAK = 'Alasan ini memuat data pelapor, padahal terbaca pada jejak audit. Tulis ulang tanpa data itu.'
+
+export function createAuditHandlers({ requireSession, zoneOf, ports }: AuditHandlersDeps) {
   const os = implement(auditContract)
   return os.router({
     list: os.list.handler(({ input }) => {
@@ -27,6 +36,27 @@ export function createAuditHandlers({ requireSession, zoneOf }: AuditHandlersDep
     head: os.head.handler(() => findHead(requireSession().db) ?? { seq: 0, hash: '', at: null }),
     verify: os.verify.handler(async function* () {
       yield* verifyAudit(requireSession())
+    }),
+    anchors: os.anchors.handler(() => {
+      const { db, vaultId, trail } = requireSession()
+      const head = findHead(db)
+      return {
+        head: head ?? { seq: 0, hash: '', at: null },
+        words: head ? anchorWords(head) : [],
+        qrText: head ? anchorQrText(head, vaultId) : '',
+        places: [...trail.places],
+      }
+    }),
+    rollback: os.rollback.handler(() => listRollbacks(requireSession().db)),
+    acknowledgeRollback: os.acknowledgeRollback.handler(({ input }) => {
+      const session = requireSession()
+      // The reason is read by everybody who reads the trail.
+      if (namesReporter(session.db, input.reason)) throw new AppError('reporter_leak', REASON_LEAK)
+      return acknowledgeRollback(session, input)
+    }),
+    checkHead: os.checkHead.handler(({ input }) => checkHead(requireSession(), input)),
+    exportLog: os.exportLog.handler(async function* () {
+      yield* exportLog(requireSession(), ports)
     }),
   })
 }

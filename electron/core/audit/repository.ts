@@ -122,10 +122,53 @@ export function insertCheckpoint(db: WriteDb, row: Omit<StoredCheckpoint, 'userI
   )
 }
 
-/** Entries that record that an older copy of the vault was opened. */
+const ROLLBACK = 'vault.rollback_detected'
+const ACKNOWLEDGED = 'vault.rollback_acknowledged'
+
+/** Entries that record that an older copy of the vault was opened, and that were never accounted for. */
 export const firstRollback = (db: ReadDb): number | null =>
   oneRow(
     db,
     z.strictObject({ seq: z.number().nullable() }),
-    `SELECT min(seq) AS seq FROM audit_log WHERE action = 'vault.rollback_detected'`,
+    `SELECT min(seq) AS seq FROM audit_log a WHERE action = ?
+     AND NOT EXISTS (SELECT 1 FROM audit_log k WHERE k.action = ? AND k.entry ->> '$.details.rollbackSeq' = a.seq)`,
+    ROLLBACK,
+    ACKNOWLEDGED,
   )?.seq ?? null
+
+/** Both kinds of entries, newest first, as they stand in the log. */
+export const listRollbackEntries = (db: ReadDb): Readonly<{ rollbacks: AuditEntry[]; acknowledged: AuditEntry[] }> => {
+  const of = (action: string) =>
+    allRows(
+      db,
+      z.strictObject({ entry: z.string(), hash: z.string() }),
+      'SELECT entry, hash FROM audit_log WHERE action = ? ORDER BY seq DESC',
+      action,
+    ).map(({ entry, hash }) => ({ ...parseEntryText(entry), hash }))
+  return { rollbacks: of(ROLLBACK), acknowledged: of(ACKNOWLEDGED) }
+}
+
+export const findUserName = (db: ReadDb, id: string): string =>
+  oneRow(db, z.strictObject({ name: z.string() }), 'SELECT name FROM users WHERE id = ?', id)?.name ?? ''
+
+export const findHashAt = (db: ReadDb, seq: number) =>
+  oneRow(
+    db,
+    z.strictObject({ hash: z.string(), at: instantSchema }),
+    'SELECT hash, at FROM audit_log WHERE seq = ?',
+    seq,
+  )
+
+const proofSchema = z
+  .strictObject({ seq: z.number(), prev_hash: z.string(), entry: z.string(), hash: z.string() })
+  .transform(({ prev_hash, ...row }) => ({ ...row, prevHash: prev_hash }))
+
+/** The links as they are proven, oldest first. */
+export const proofAfter = (db: ReadDb, seq: number, limit: number) =>
+  allRows(
+    db,
+    proofSchema,
+    'SELECT seq, prev_hash, entry, hash FROM audit_log WHERE seq > ? ORDER BY seq LIMIT ?',
+    seq,
+    limit,
+  )

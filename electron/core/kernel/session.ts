@@ -1,3 +1,5 @@
+import type { ChainHead } from '#shared/audit/chain.ts'
+import type { AnchorStatus } from '#shared/audit/model.ts'
 import type { Right } from '#shared/users/model.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Commit, ReadDb } from './database.ts'
@@ -11,12 +13,29 @@ export type Session = Readonly<{
   commit: Commit
   blobs: BlobStore
   reporters: ReporterSeal
+  trail: Trail
 }>
 
-/** Seals reporter records under the reporter key (RK), apart from everything else. `recordId` is bound as AAD. */
+/** The audit log as a whole. */
+export type Trail = Readonly<{
+  /** What each place outside of the database knew of this vault when it was opened. */
+  places: readonly AnchorStatus[]
+  head(): ChainHead
+  /** Signs the newest entry and keeps it outside of the database; for what is about to leave with it. */
+  sign(): Promise<ChainHead>
+}>
+
+/** Seals reporter records to the reporter key (RK), apart from everything else. `recordId` is bound as AAD. */
 export type ReporterSeal = Readonly<{
+  /** False for a user who may write a reporter down and not read one. */
+  canOpen: boolean
   seal(recordId: string, plain: string): Uint8Array
+  /** Throws AppError `reporter_key_missing`. */
   open(recordId: string, sealed: Uint8Array): string
+  /** For this user alone: what is being typed and not yet handed in. */
+  sealOwn(recordId: string, plain: string): Uint8Array
+  /** Throws when it is somebody else's. */
+  openOwn(recordId: string, sealed: Uint8Array): string
 }>
 
 /** Throws AppError `vault_locked` while the vault is locked. Called anew in every handler; never kept. */

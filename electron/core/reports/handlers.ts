@@ -2,14 +2,17 @@ import { implement } from '@orpc/server'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { reportsContract } from '#shared/reports/contract.ts'
-import { type Report, type Reporter, reporterSchema, reportIdSchema } from '#shared/reports/model.ts'
+import { type Report, type Reporter, reportIdSchema } from '#shared/reports/model.ts'
 import { NO_ALLEGATION, newCaseId, openCase } from '../cases/service.ts'
 import { moveEvidenceToCase } from '../evidence/rows.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { yearlyNumber } from '../kernel/numbering.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
+import { indexReporter } from './index-reporters.ts'
+import * as keeping from './keeping.ts'
 import * as repository from './repository.ts'
+import { listStops } from './stops.ts'
 
 type Deps = Readonly<{ requireSession: RequireSession; ports: Pick<Ports, 'now' | 'newId'> }>
 
@@ -31,7 +34,10 @@ export function createReportsHandlers({ requireSession, ports }: Deps) {
           data,
           at: toInstant(now),
         })
-        if (sealed) repository.insertReporter(db, id, sealed)
+        if (reporter && sealed) {
+          repository.insertReporter(db, id, sealed)
+          indexReporter(db, id, reporter)
+        }
         return requireReport(db, id)
       })
     }),
@@ -43,15 +49,12 @@ export function createReportsHandlers({ requireSession, ports }: Deps) {
         return requireReport(db, id)
       })
     }),
-    revealReporter: os.revealReporter.handler(({ input: { id, reason } }) => {
-      const session = requireSession()
-      requireReport(session.db, id)
-      const sealed = repository.findSealedReporter(session.db, id)
-      if (!sealed) throw new AppError('no_reporter')
-      // First the trail, then the name: an opening that is not logged does not happen.
-      session.commit({ action: 'report.reporter_opened', subject: id, details: { reason } }, () => {})
-      return reporterSchema.parse(JSON.parse(session.reporters.open(id, sealed)))
-    }),
+    revealReporter: os.revealReporter.handler(({ input }) => keeping.revealReporter(requireSession(), input)),
+    disclose: os.disclose.handler(({ input }) => keeping.disclose(requireSession(), ports, input)),
+    listDisclosures: os.listDisclosures.handler(({ input }) => keeping.listOfDisclosures(requireSession(), input.id)),
+    openDisclosure: os.openDisclosure.handler(({ input }) => keeping.openDisclosure(requireSession(), input)),
+    listStops: os.listStops.handler(() => listStops(requireSession().db)),
+    permitOutput: os.permitOutput.handler(({ input }) => keeping.permitOutput(requireSession(), ports, input)),
     dismiss: os.dismiss.handler(({ input: { id, reason } }) => {
       const session = requireSession()
       requireNew(session.db, id)

@@ -33,6 +33,33 @@ export const listReports = (db: ReadDb, search: string): Report[] =>
     { search: `%${escapeLike(search.trim())}%` },
   )
 
+export type ReportPage = Readonly<{
+  search: string
+  state: string | null
+  source: string | null
+  offset: number
+  limit: number
+}>
+
+/** A page of the inbox, newest first, and how many there are in all. */
+export function searchReports(db: ReadDb, page: ReportPage): { total: number; reports: Report[] } {
+  const where = `WHERE (:state IS NULL OR r.state = :state) AND (:source IS NULL OR r.data ->> 'source' = :source)
+    AND (:search = '%%' OR r.number LIKE :search ESCAPE '\\'
+      OR concat_ws(char(10), r.data ->> 'account', r.data ->> 'url', r.data ->> 'sourceReference', r.data ->> 'narrative',
+        r.data ->> 'suspectName', r.data ->> 'suspectNip', r.data ->> '$.origin.number', r.data ->> '$.origin.agency') LIKE :search ESCAPE '\\')`
+  const { state, source, offset, limit } = page
+  const wanted = { state, source, search: `%${escapeLike(page.search.trim())}%` }
+  const total =
+    oneRow(db, z.strictObject({ n: z.number() }), `SELECT count(*) AS n FROM reports r ${where}`, wanted)?.n ?? 0
+  const reports = allRows(
+    db,
+    rowSchema,
+    `${SELECT} ${where} ORDER BY r.received_at DESC, r.number DESC LIMIT :limit OFFSET :offset`,
+    { ...wanted, offset, limit },
+  )
+  return { total, reports }
+}
+
 export const insertReport = (db: WriteDb, report: { id: string; number: string; data: ReportData; at: Instant }) =>
   db
     .prepare(

@@ -6,25 +6,28 @@ import {
   publicKeyHex,
   writeCheckpoint,
 } from '#electron/core/audit/checkpoints.ts'
-import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
+import type { Commit, Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { createUnitOfWork, type UnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
 import { admitUser, livingUser } from '#electron/core/users/admit-user.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Anchors } from './anchors.ts'
 import { blobFolderOf, tidyBlobs } from './blob-folder.ts'
 import { listBlobIds } from './blob-rows.ts'
 import { createBlobStore } from './blob-store.ts'
 import { VaultDamagedError } from './errors.ts'
+import { createHeadKeeper, type HeadKeeper } from './head-keeper.ts'
 import { openEarlierReporterKeys } from './key-history.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { VaultLock } from './lock-file.ts'
-import { createReporterSeal } from './reporter-seal.ts'
-import { recordClosing, recordOpening } from './session-entries.ts'
-import { guardCommit, guardDb, guardSeal } from './session-guards.ts'
+import { createReporterSeal, findRecipient } from './reporter-seal.ts'
+import { recordClosing, recordOpening, signHead } from './session-entries.ts'
+import { guardCommit, guardDb, guardSeal, guardTrail } from './session-guards.ts'
 import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
+import { createBlobThreads } from './threads/blob-threads.ts'
 import { getMeta } from './user-rows.ts'
 import type { VaultFile } from './vault-file.ts'
 
@@ -49,6 +52,18 @@ export type OpenVault = Readonly<{
   ring: KeyRing
   unlockedAt: Instant
   close(): Promise<void>
+  rotating: Rotating
+}>
+
+/** What a rotation of keys needs and nobody else. */
+type Rotating = Readonly<{
+  connection: Connection
+  lock: VaultLock
+  slotId: Slot['id'] | null
+  /** Nothing is written until the function it gives is called; reading goes on. */
+  freeze(): () => void
+  /** Closes the database without a last entry and wipes the keys; the lock stays with the caller. */
+  handOver(): Promise<void>
 }>
 
 type Opening = Readonly<{
@@ -103,23 +118,36 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   const blobs = blobFolderOf(folder)
   const threads = createBlobThreads(() => ports.workerFile('blob'))
   const tidied = await tidyBlobs(blobs, listBlobIds(guarded))
-  const work = createWork(deps, { db, actor: { id: userId, name }, signer })
+  const keeper = createHeadKeeper({ anchors, folder, signer })
+  const work = createWork(deps, { db, actor: { id: userId, name }, signer, keeper })
   const unlockedAt = toInstant(ports.now())
-  await recordOpening({
+  const recipient = findRecipient(guarded, reporterKeys)
+  const places = await recordOpening({
     work,
     db: guarded,
-    anchors,
-    facts: { ...opening, publicKey: signer.publicKey, at: unlockedAt },
+    keeper,
+    facts: {
+      ...opening,
+      publicKey: signer.publicKey,
+      at: unlockedAt,
+      recipient: reporterKeys.length > 0 ? recipient : null,
+    },
   })
   if (tidied.quarantined + tidied.returned + tidied.missing.length > 0)
     work.commit({ action: 'vault.files_tidied', subject: file.vaultId, details: { ...tidied } }, () => {})
 
+  const state = { frozen: false }
+  const shut = () => {
+    db.close()
+    wipe(opening)
+    for (const key of reporterKeys) key.fill(0)
+  }
   return {
     session: {
       vaultId: file.vaultId,
       user: livingUser(guarded, userId),
       db: guarded,
-      commit: guardCommit(work.commit, gate.signal),
+      commit: guardCommit(refusingWhile(state, work.commit), gate.signal),
       blobs: createBlobStore({
         folder: blobs,
         ring,
@@ -128,7 +156,11 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
         locked: gate.signal,
         bulk: { threads, from: BULK_FROM },
       }),
-      reporters: guardSeal(createReporterSeal(reporterKeys, file.vaultId), gate.signal),
+      reporters: guardSeal(
+        createReporterSeal({ vaultId: file.vaultId, keys: reporterKeys, recipient, identity: secrets.identity }),
+        gate.signal,
+      ),
+      trail: guardTrail({ places, head: work.head, sign: () => signHead({ db, work, signer, keeper }) }, gate.signal),
     },
     file,
     userId,
@@ -140,19 +172,40 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       gate.abort()
       await threads.close()
       try {
-        await recordClosing({ db, work, signer, anchors })
+        await recordClosing({ db, work, signer, keeper })
       } catch (error) {
         // A full disk must not keep the vault open: the log then simply ends without its last words.
         ports.logger.incident(error, 'vault.lock')
       } finally {
-        db.close()
-        wipe(opening)
-        for (const key of reporterKeys) key.fill(0)
+        shut()
         await opening.lock.release()
       }
     },
+    rotating: {
+      connection: db,
+      lock: opening.lock,
+      slotId: opening.slotId,
+      freeze: () => {
+        state.frozen = true
+        return () => {
+          state.frozen = false
+        }
+      },
+      handOver: async () => {
+        gate.abort()
+        await threads.close()
+        shut()
+      },
+    },
   }
 }
+
+const refusingWhile =
+  (state: Readonly<{ frozen: boolean }>, commit: Commit): Commit =>
+  (entry, work) => {
+    if (state.frozen) throw new AppError('keys_rotating')
+    return commit(entry, work)
+  }
 
 /** The present key, shared with `secrets`, and those before it. */
 function reporterKeysOf({ vaultId, earlierReporterKeys }: VaultFile, { reporterKey }: Secrets): Buffer[] {
@@ -168,8 +221,13 @@ function createSigner({ ports }: OpenDeps, { file, userId, secrets }: Opening): 
 }
 
 function createWork(
-  { ports, events, anchors, derive }: OpenDeps,
-  { db, actor, signer }: Readonly<{ db: Connection; actor: Readonly<{ id: string; name: string }>; signer: Signer }>,
+  { ports, events, derive }: OpenDeps,
+  {
+    db,
+    actor,
+    signer,
+    keeper,
+  }: Readonly<{ db: Connection; actor: Readonly<{ id: string; name: string }>; signer: Signer; keeper: HeadKeeper }>,
 ): UnitOfWork {
   const isDue = (seq: number) => seq % CHECKPOINT_EVERY === 0
   const work = createUnitOfWork({
@@ -184,7 +242,7 @@ function createWork(
     emit: (event) => {
       events.emit(event)
       // Only now is the head durable: an anchor may never be ahead of the log.
-      if (isDue(work.head().seq)) anchors.record(signer.vaultId, work.head()).catch(() => {})
+      if (isDue(work.head().seq)) keeper.record(work.head()).catch(() => {})
     },
   })
   return work

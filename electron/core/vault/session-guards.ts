@@ -1,5 +1,5 @@
 import type { Commit, Connection, ReadDb } from '#electron/core/kernel/database.ts'
-import type { ReporterSeal } from '#electron/core/kernel/session.ts'
+import type { ReporterSeal, Trail } from '#electron/core/kernel/session.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 
 // A handler may still hold a session when the vault locks. What it asks then is refused with the declared code, and never
@@ -27,13 +27,26 @@ export const guardCommit =
     return commit(entry, work)
   }
 
-export const guardSeal = (seal: ReporterSeal, locked: AbortSignal): ReporterSeal => ({
-  seal: (recordId, plain) => {
+export function guardSeal(seal: ReporterSeal, locked: AbortSignal): ReporterSeal {
+  const guarded = guarding(locked)
+  return {
+    canOpen: seal.canOpen,
+    seal: guarded(seal.seal),
+    open: guarded(seal.open),
+    sealOwn: guarded(seal.sealOwn),
+    openOwn: guarded(seal.openOwn),
+  }
+}
+
+export function guardTrail(trail: Trail, locked: AbortSignal): Trail {
+  const guarded = guarding(locked)
+  return { places: trail.places, head: guarded(trail.head), sign: guarded(trail.sign) }
+}
+
+const guarding =
+  (locked: AbortSignal) =>
+  <T extends unknown[], R>(work: (...given: T) => R) =>
+  (...given: T): R => {
     refuseWhenLocked(locked)
-    return seal.seal(recordId, plain)
-  },
-  open: (recordId, sealed) => {
-    refuseWhenLocked(locked)
-    return seal.open(recordId, sealed)
-  },
-})
+    return work(...given)
+  }

@@ -1,0 +1,80 @@
+import { createHmac } from 'node:crypto'
+import type { Term, TermKind } from './reporter-terms.ts'
+import { digitRunsOf, wordsOf } from './text-tokens.ts'
+
+/** `lead` is of the first word (or the first digits): most words of a text are done with after this one look. */
+export type IndexedTerm = Readonly<{ kind: TermKind; tokens: number; lead: Buffer; term: Buffer }>
+export type BlindIndex = Readonly<{
+  /** Kinds of what was found in the text; `name_part` with its word, which may be somebody else's. */
+  find(text: string): readonly Found[]
+}>
+export type Found = Readonly<{ kind: TermKind; word: string }>
+
+const LEAD_BYTES = 16
+const LEAD_DIGITS = 4
+
+const mac = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest()
+const wordsText = (words: readonly string[]) => `w|${words.join(' ')}`
+const leadOf = (key: Uint8Array, text: string) => mac(key, `lead|${text}`).subarray(0, LEAD_BYTES)
+
+/** HMAC-SHA-256 (RFC 2104) of a term: what can be compared and not read. */
+export function indexTerm(key: Uint8Array, { kind, words }: Term): IndexedTerm {
+  const [first = ''] = words
+  if (kind === 'phone')
+    return {
+      kind,
+      tokens: first.length,
+      lead: leadOf(key, `d|${first.slice(0, LEAD_DIGITS)}`),
+      term: mac(key, `d|${first}`),
+    }
+  return { kind, tokens: words.length, lead: leadOf(key, `w|${first}`), term: mac(key, wordsText(words)) }
+}
+
+type Lead = Readonly<{ lengths: ReadonlySet<number> }>
+
+/** Looks for the terms in texts. Words once looked up are remembered, so that long texts cost little more than reading. */
+export function createBlindIndex(key: Uint8Array, terms: readonly IndexedTerm[]): BlindIndex {
+  // A word that is one reporter's whole name and part of another's counts as the whole.
+  const weakFirst = [...terms].sort((a, b) => Number(b.kind === 'name_part') - Number(a.kind === 'name_part'))
+  const kinds = new Map(weakFirst.map(({ kind, term }) => [term.toString('latin1'), kind]))
+  const leads = leadsOf(terms)
+  const seen = new Map<string, Lead | null>()
+  const lead = (text: string): Lead | null => {
+    const known = seen.get(text)
+    if (known !== undefined) return known
+    const found = leads.get(leadOf(key, text).toString('latin1')) ?? null
+    seen.set(text, found)
+    return found
+  }
+  const kindOf = (text: string) => kinds.get(mac(key, text).toString('latin1'))
+
+  const findWords = (text: string): Found[] => {
+    const words = wordsOf(text)
+    return words.flatMap((word, index) =>
+      [...(lead(`w|${word}`)?.lengths ?? [])].flatMap((length): Found[] => {
+        if (index + length > words.length) return []
+        const kind = kindOf(wordsText(words.slice(index, index + length)))
+        return kind ? [{ kind, word }] : []
+      }),
+    )
+  }
+  const findDigits = (run: string): Found[] =>
+    [...run].flatMap((_, start) =>
+      [...(lead(`d|${run.slice(start, start + LEAD_DIGITS)}`)?.lengths ?? [])].flatMap((length): Found[] => {
+        const digits = run.slice(start, start + length)
+        return digits.length === length && kindOf(`d|${digits}`) ? [{ kind: 'phone', word: '' }] : []
+      }),
+    )
+  return { find: (text) => (terms.length === 0 ? [] : [...findWords(text), ...digitRunsOf(text).flatMap(findDigits)]) }
+}
+
+function leadsOf(terms: readonly IndexedTerm[]): Map<string, Lead> {
+  const leads = new Map<string, { lengths: Set<number> }>()
+  for (const { lead, tokens } of terms) {
+    const name = lead.toString('latin1')
+    const entry = leads.get(name) ?? { lengths: new Set<number>() }
+    entry.lengths.add(tokens)
+    leads.set(name, entry)
+  }
+  return leads
+}

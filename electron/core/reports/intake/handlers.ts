@@ -1,0 +1,94 @@
+import { implement } from '@orpc/server'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
+import { clocksOf } from '#shared/reports/clocks.ts'
+import { reportsContract } from '#shared/reports/contract.ts'
+import { followUpSchema, type Likeness } from '#shared/reports/intake.ts'
+import type { Report } from '#shared/reports/model.ts'
+import { requireOpenCase, touchCase } from '../../cases/service.ts'
+import { moveEvidenceToCase } from '../../evidence/rows.ts'
+import type { Ports } from '../../kernel/ports.ts'
+import type { RequireSession } from '../../kernel/session.ts'
+import { acceptReport } from '../service.ts'
+import { listInbox } from './inbox.ts'
+import { createMergeHandlers } from './merge-handlers.ts'
+import * as repository from './repository.ts'
+import { bringMerged, requireNew, requireReport } from './require.ts'
+import { findSimilar } from './similar.ts'
+
+type Deps = Readonly<{ requireSession: RequireSession; ports: Pick<Ports, 'now' | 'newId'> }>
+
+/** From the inbox to a decision: look for likes, join to a case, merge, close, reopen, record what was done. */
+export function createIntakeHandlers({ requireSession, ports }: Deps) {
+  const os = implement(reportsContract)
+  const now = () => toInstant(ports.now())
+  const today = (): Day => daySchema.parse(now().slice(0, 10))
+
+  return {
+    ...createMergeHandlers({ requireSession, ports }),
+    inbox: os.inbox.handler(({ input }) => {
+      const session = requireSession()
+      return listInbox(session.db, input, today())
+    }),
+    similar: os.similar.handler(({ input }) => findSimilar(requireSession().db, input)),
+    context: os.context.handler(({ input }) => {
+      const { db } = requireSession()
+      const report = requireReport(db, input.id)
+      const followUps = repository.followUpsOf(db, report.id)
+      return {
+        merged: repository.mergedInto(db, report.id),
+        followUps,
+        clocks: clocksOf({ ...report, hasFollowUp: followUps.length > 0, today: today() }),
+        similar: findSimilar(db, likenessOf(report)),
+      }
+    }),
+    acceptInto: os.acceptInto.handler(({ input: { id, caseId } }) => {
+      const session = requireSession()
+      requireNew(session.db, id)
+      requireOpenCase(session.db, caseId)
+      return session.commit({ action: 'report.joined', subject: id, details: { caseId } }, (db) => {
+        acceptReport(db, id, caseId)
+        moveEvidenceToCase(db, { reportId: id, caseId, actor: session.user.name, at: now() })
+        touchCase(db, caseId, now())
+        bringMerged({ db, session, at: now() }, id, caseId)
+        return requireReport(db, id)
+      })
+    }),
+    close: os.close.handler(({ input: { id, code, reason } }) => {
+      const session = requireSession()
+      requireNew(session.db, id)
+      return session.commit({ action: 'report.dismissed', subject: id, details: { code, reason } }, (db) => {
+        repository.setDismissed(db, id, code, reason)
+        return requireReport(db, id)
+      })
+    }),
+    reopen: os.reopen.handler(({ input: { id, reason } }) => {
+      const session = requireSession()
+      if (requireReport(session.db, id).state !== 'dismissed') throw new AppError('not_dismissed')
+      return session.commit({ action: 'report.reopened', subject: id, details: { reason } }, (db) => {
+        repository.setReopened(db, id)
+        return requireReport(db, id)
+      })
+    }),
+    recordFollowUp: os.recordFollowUp.handler(({ input: { id, ...what } }) => {
+      const session = requireSession()
+      requireReport(session.db, id)
+      const followUp = followUpSchema.parse({ ...what, id: ports.newId(), at: now(), by: session.user.name })
+      const details = { day: what.day, reference: what.reference }
+      session.commit({ action: 'report.followed_up', subject: id, details }, (db) =>
+        repository.insertFollowUp(db, id, followUp),
+      )
+      return followUp
+    }),
+  }
+}
+
+const likenessOf = ({ id, platform, account, url, act, suspectName, suspectNip }: Report): Likeness => ({
+  platform,
+  account,
+  url,
+  act,
+  suspectName,
+  suspectNip,
+  except: id,
+})

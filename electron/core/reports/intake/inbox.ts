@@ -1,0 +1,25 @@
+import type { Day } from '#shared/kernel/instant.ts'
+import { type Clock, clocksOf } from '#shared/reports/clocks.ts'
+import { reportKeys } from '#shared/reports/keys.ts'
+import type { ReadDb } from '../../kernel/database.ts'
+import { type ReportPage, searchReports } from '../service.ts'
+import { countByState, findByKeys, hasFollowUp } from './repository.ts'
+
+/** The inbox with what an officer decides by: how many are like it, and which clock of others runs. */
+export function listInbox(db: ReadDb, page: ReportPage, today: Day) {
+  const { total, reports } = searchReports(db, page)
+  return {
+    total,
+    counts: countByState(db),
+    reports: reports.map((report) => ({
+      ...report,
+      likeCount: findByKeys(db, reportKeys(report), report.id).size,
+      clock: mostPressing(clocksOf({ ...report, hasFollowUp: hasFollowUp(db, report.id), today })),
+    })),
+  }
+}
+
+const URGENCY = ['overdue', 'running', 'answered'] as const
+
+const mostPressing = (clocks: readonly Clock[]): Clock | null =>
+  clocks.toSorted((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state))[0] ?? null

@@ -1,0 +1,104 @@
+import type { Reporter } from '#shared/reports/model.ts'
+import { COMMON_NAMES, NAME_TITLES } from './common-names.ts'
+import { digitRunsOf, nationalDigits, wordsOf } from './text-tokens.ts'
+
+/** `name_part`: one word of a name; it may as well be somebody else's. `phone`: digits, not words. */
+export type TermKind = 'name' | 'name_part' | 'phone' | 'email' | 'handle' | 'address' | 'note'
+export type Term = Readonly<{ kind: TermKind; words: readonly string[] }>
+
+/** Raised when the terms change: older indexes are made anew when a keeper unlocks. */
+export const INDEX_VERSION = 1
+
+const ALONE_MIN = 7
+const MONONYM_MIN = 5
+const HANDLE_MIN = 5
+const NOTE_RUN = 6
+
+/**
+ * What must not leave, as runs of words. One common word never counts: a first name alone would stop half of all
+ * documents. See README.md for what this sees and what it cannot see.
+ */
+export function termsOf(reporter: Reporter): Term[] {
+  const free = `${reporter.note}\n${reporter.address}`
+  const terms = [
+    ...nameTerms(reporter.name),
+    ...[reporter.phone, free].flatMap(phoneTerms),
+    ...emailTerms(`${reporter.email} ${free}`),
+    ...handleTerms(reporter.handle),
+    ...(free.match(/@[\w.]{3,}/g) ?? []).flatMap(handleTerms),
+    ...addressTerms(reporter.address),
+    ...noteTerms(reporter.note),
+  ]
+  return [...new Map(terms.map((term) => [`${term.kind === 'phone'} ${term.words.join(' ')}`, term])).values()]
+}
+
+const isDistinctive = (word: string, min: number) =>
+  word.length >= min && !COMMON_NAMES.has(word) && !/^\d+$/.test(word)
+
+function nameTerms(name: string): Term[] {
+  const all = wordsOf(name)
+  const words = all.filter((word) => !NAME_TITLES.has(word))
+  if (words.length === 0) return []
+  if (words.length === 1) return [words].filter(([one = '']) => isDistinctive(one, MONONYM_MIN)).map(asKind('name'))
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  const runs = [
+    words,
+    [words.join('')],
+    [last, ...words.slice(0, -1)],
+    ...(words.length > 2 ? [[first, last], words.slice(1), words.slice(0, -1)] : []),
+    ...words.slice(1).map((word, index) => [words[index] ?? '', word]),
+    ...(isDistinctive(last, ALONE_MIN) ? [[first.slice(0, 1), last]] : []),
+  ]
+  // Two common words beside each other are a frequent pair; only the whole name of two words may be just that.
+  const telling = runs.filter(
+    (run) => run.length >= words.length || run.length > 2 || run.some((word) => isDistinctive(word, MONONYM_MIN)),
+  )
+  return [
+    ...telling.map(asKind('name')),
+    ...words
+      .filter((word) => isDistinctive(word, ALONE_MIN))
+      .map((word): Term => ({ kind: 'name_part', words: [word] })),
+  ]
+}
+
+const asKind =
+  (kind: TermKind) =>
+  (words: readonly string[]): Term => ({ kind, words })
+
+const phoneTerms = (text: string): Term[] =>
+  text
+    .split(/[,;\n]|\s(?:dan|atau)\s|\s\/\s/)
+    .flatMap(digitRunsOf)
+    .map(nationalDigits)
+    .filter((digits) => digits !== '')
+    .map((digits) => ({ kind: 'phone', words: [digits] }))
+
+const emailTerms = (text: string): Term[] =>
+  (text.match(/[^\s@<>,;()]+@[^\s@<>,;()]+\.[^\s@<>,;()]+/g) ?? []).flatMap((address): Term[] => [
+    { kind: 'email', words: wordsOf(address) },
+    ...handleTerms(address.slice(0, address.indexOf('@'))).map(({ words }): Term => ({ kind: 'email', words })),
+  ])
+
+/** `@nama`, `nama`, or the last part of an address such as `https://contoh.invalid/nama`. */
+function handleTerms(text: string): Term[] {
+  return text.split(/[\s,;]+/).flatMap((one): Term[] => {
+    const path = one.replace(/^https?:\/\//, '').replace(/[?#].*$/, '')
+    const words = wordsOf(path.split('/').filter(Boolean).at(-1) ?? '')
+    const telling = words.length > 1 ? words.join('').length >= HANDLE_MIN : isDistinctive(words[0] ?? '', HANDLE_MIN)
+    return telling ? [{ kind: 'handle', words }] : []
+  })
+}
+
+/** A line with a number or three words and more; the name of a village alone is in every second document. */
+const addressTerms = (text: string): Term[] =>
+  text
+    .split(/[,\n;]/)
+    .map(wordsOf)
+    .filter((words) => words.length >= 2 && (words.length >= 3 || words.some((word) => /\d/.test(word))))
+    .map(asKind('address'))
+
+/** Six words in a row are a quotation. */
+function noteTerms(text: string): Term[] {
+  const words = wordsOf(text)
+  return words.slice(NOTE_RUN - 1).map((_, index) => ({ kind: 'note', words: words.slice(index, index + NOTE_RUN) }))
+}

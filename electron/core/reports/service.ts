@@ -1,0 +1,1 @@
+export { acceptReport, findReport, insertReport, type ReportPage, searchReports } from './repository.ts'
