@@ -14,6 +14,7 @@ import { register } from './0012-register.ts'
 import { intake } from './0013-intake.ts'
 import { backup } from './0014-backup.ts'
 import { procedure } from './0015-procedure.ts'
+import { decisions } from './0016-decisions.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   intake,
   backup,
   procedure,
+  decisions,
 ]
