@@ -14,12 +14,14 @@ import { searchContract } from './search/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { signingContract } from './signing/contract.ts'
 import { teamContract } from './team/contract.ts'
+import { usersContract } from './users/contract.ts'
 import { vaultContract } from './vault/contract.ts'
 
 /** Everything the page may ask of the core. Bulk bytes go beside it: `PUT /import/<ticket>`, `GET /media/<id>`. */
 export const contract = {
   app: appContract,
   vault: vaultContract,
+  users: usersContract,
   settings: settingsContract,
   drafts: draftsContract,
   reports: reportsContract,

@@ -28,6 +28,7 @@ import { createSettingsHandlers } from './settings/handlers.ts'
 import { readSettings } from './settings/service.ts'
 import { createSigningHandlers } from './signing/handlers.ts'
 import { createTeamHandlers } from './team/handlers.ts'
+import { createUsersHandlers } from './users/handlers.ts'
 import { createVaultHandlers } from './vault/handlers.ts'
 import type { Vault } from './vault/service.ts'
 import type { Workers } from './workers.ts'
@@ -56,6 +57,7 @@ export function createRouter(deps: Deps) {
       recoveryKitPdf: (facts) => renderRecoveryKit(workers.renderer, facts),
       fillSample: async () => void (await sample.fill()),
     }),
+    users: createUsersHandlers(deps),
     settings: createSettingsHandlers(deps),
     drafts: createDraftsHandlers(deps),
     reports: createReportsHandlers(deps),

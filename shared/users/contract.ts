@@ -10,10 +10,9 @@ const writing = procedure.errors({
   },
 })
 
-const naming = writing.errors({
+const nameTaken = {
   name_taken: { message: 'Nama ini sudah dipakai pengguna lain. Tambahkan gelar atau jabatan agar berbeda.' },
-  login_taken: { message: 'Nama masuk ini sudah dipakai pengguna lain. Pilih nama masuk yang berbeda.' },
-})
+}
 
 /** Only who holds the reporter key can pass it on. */
 const passingOn = {
@@ -25,6 +24,10 @@ const passingOn = {
 
 const known = writing.errors({
   user_not_found: { message: 'Pengguna ini tidak ditemukan. Muat ulang daftar pengguna.' },
+})
+
+const changing = known.errors({
+  user_disabled: { message: 'Pengguna ini sudah dinonaktifkan. Aktifkan kembali lebih dahulu.' },
 })
 
 const leaving = {
@@ -41,29 +44,39 @@ const leaving = {
 const knowingly = z.boolean().default(false)
 const byId = { id: userIdSchema }
 
-const facts = { name: lineSchema(150), login: loginSchema, position: lineSchema(200, 0), rights: rightsSchema }
+const facts = { name: lineSchema(150), position: lineSchema(200, 0), rights: rightsSchema }
 
 /** The users of this vault: who they are, what each may do, and how each gets in. */
 export const usersContract = {
   /** In order of name; disabled ones too. */
   list: procedure.output(z.array(userSchema)),
   /** `passwordBy` admin: the new user is asked to choose another. */
-  add: naming
+  add: writing
     .errors({
+      ...nameTaken,
+      login_taken: { message: 'Nama masuk ini sudah dipakai pengguna lain. Pilih nama masuk yang berbeda.' },
       ...passwordWeak,
       ...passingOn,
       too_many_users: { message: 'Brankas ini sudah memuat 64 pengguna aktif. Nonaktifkan yang tidak lagi bertugas.' },
     })
-    .input(z.strictObject({ ...facts, password: newPasswordSchema, passwordBy: z.enum(['admin', 'self']) }))
+    .input(
+      z.strictObject({
+        ...facts,
+        login: loginSchema,
+        password: newPasswordSchema,
+        passwordBy: z.enum(['admin', 'self']),
+      }),
+    )
     .output(userSchema),
-  update: naming
-    .errors({
-      user_not_found: { message: 'Pengguna ini tidak ditemukan. Muat ulang daftar pengguna.' },
-      user_disabled: { message: 'Pengguna ini sudah dinonaktifkan. Aktifkan kembali lebih dahulu.' },
-      ...passingOn,
-      ...leaving,
-    })
+  /** The login name stays as it is: the user's slot is found by it. */
+  update: changing
+    .errors({ ...nameTaken, ...passingOn, ...leaving })
     .input(z.strictObject({ ...byId, ...facts, knowingly }))
+    .output(userSchema),
+  /** A keeper of reporters makes another one, who need not be an admin's doing. */
+  makeKeeper: changing
+    .errors({ ...nameTaken, ...passingOn, ...leaving })
+    .input(z.strictObject(byId))
     .output(userSchema),
   /**
    * Another user's password, forgotten; also lets a disabled user in again. A keeper of reporters keeps that right only

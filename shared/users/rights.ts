@@ -47,6 +47,13 @@ export const ACCESS = {
   'vault.saveRecoveryKit': ADMINS,
   'vault.changePassword': 'signed_in',
 
+  'users.list': 'signed_in',
+  'users.add': ADMINS,
+  'users.update': ADMINS,
+  'users.makeKeeper': ['reporter_keeper'],
+  'users.resetPassword': ADMINS,
+  'users.disable': ADMINS,
+
   'settings.get': 'signed_in',
   'settings.update': ADMINS,
   'settings.setLogo': ADMINS,
