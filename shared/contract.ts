@@ -2,11 +2,13 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { annotationContract } from './annotation/contract.ts'
 import { appContract } from './app/contract.ts'
 import { auditContract } from './audit/contract.ts'
+import { backupContract } from './backup/contract.ts'
 import { casesContract } from './cases/contract.ts'
 import { classificationContract } from './classification/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
+import { integrityContract } from './integrity/contract.ts'
 import { interviewsContract } from './interviews/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { rulesContract } from './rules/contract.ts'
@@ -33,6 +35,8 @@ export const contract = {
   signing: signingContract,
   search: searchContract,
   audit: auditContract,
+  backup: backupContract,
+  integrity: integrityContract,
   rules: rulesContract,
   classification: classificationContract,
   team: teamContract,

@@ -2,8 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import type { Api } from '#shared/contract.ts'
 import type { ImportReply } from '#shared/evidence/contract.ts'
+import { finishRenames } from './backup/renames.ts'
 import { createImporter } from './evidence/import.ts'
 import { createTickets } from './evidence/tickets.ts'
+import { createIntegrityJob } from './integrity/job.ts'
 import { createEventHub } from './kernel/events.ts'
 import { createGuard } from './kernel/guard.ts'
 import { createKeptPictures } from './kernel/kept-pictures.ts'
@@ -43,6 +45,8 @@ const LOCK_GRACE_MS = 1500
 
 /** The one place where things are wired. */
 export function createCore(ports: Ports): Core {
+  // Before anything looks for a vault: a restore that a crash cut short stands in its place now.
+  finishRenames(ports.dataDir)
   const events = createEventHub()
   const media = createTransientMedia(ports.newId)
   const pictures = createKeptPictures()
@@ -58,7 +62,19 @@ export function createCore(ports: Ports): Core {
   const importer = permittingImports(createImporter({ requireSession, tickets, ports }), vault.session)
   const guard = createGuard(ports.logger, createPermit(vault.session))
   const sample = createSampleFiller({ ports, importStream: importer.importStream })
-  const router = createRouter({ ports, events, media, pictures, tickets, workers, vault, requireSession, sample })
+  const integrity = createIntegrityJob({ ports, events, session: vault.session })
+  const router = createRouter({
+    ports,
+    events,
+    media,
+    pictures,
+    tickets,
+    workers,
+    vault,
+    requireSession,
+    sample,
+    integrity,
+  })
   const api: Api = createRouterClient(router, { interceptors: [guard] })
   sample.use(api)
 
@@ -77,6 +93,7 @@ export function createCore(ports: Ports): Core {
       if (vault.session() === open) await vault.lock()
     },
     close: async () => {
+      integrity.close()
       await vault.lock()
       await Promise.all([workers.close(), ports.rasterizer.close()])
     },

@@ -4,6 +4,7 @@ import { createAnnotationHandlers } from './annotation/handlers.ts'
 import { createAppHandlers } from './app/handlers.ts'
 import { createAuditHandlers } from './audit/handlers.ts'
 import { findHead } from './audit/service.ts'
+import { createBackupHandlers } from './backup/handlers.ts'
 import { createCasesHandlers } from './cases/handlers.ts'
 import { createClassificationHandlers } from './classification/handlers.ts'
 import { createDocumentsHandlers } from './documents/handlers.ts'
@@ -12,6 +13,8 @@ import { createDraftsHandlers } from './drafts/handlers.ts'
 import { createEvidenceHandlers } from './evidence/handlers.ts'
 import { addRecordingEvidence } from './evidence/service.ts'
 import type { Tickets } from './evidence/tickets.ts'
+import { createIntegrityHandlers } from './integrity/handlers.ts'
+import type { IntegrityJob } from './integrity/job.ts'
 import { createInterviewsHandlers } from './interviews/handlers.ts'
 import type { EventHub } from './kernel/events.ts'
 import type { KeptPictures } from './kernel/kept-pictures.ts'
@@ -43,6 +46,7 @@ type Deps = Readonly<{
   vault: Vault
   requireSession: RequireSession
   sample: SampleFiller
+  integrity: IntegrityJob
 }>
 
 /** One line per feature: contract to handlers. */
@@ -76,6 +80,8 @@ export function createRouter(deps: Deps) {
       catchUp: createCatchUp({ current: deps.vault.session, logger: ports.logger }),
     }),
     audit: createAuditHandlers({ requireSession, ports, zoneOf: ({ db }) => readSettings(db).zone }),
+    backup: createBackupHandlers(deps),
+    integrity: createIntegrityHandlers({ ...deps, job: deps.integrity }),
     classification: createClassificationHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),
     team: createTeamHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),
     rules: createRulesHandlers({ ...deps, ruleBook, officeName: ({ db }) => readSettings(db).agency }),

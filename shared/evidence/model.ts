@@ -89,6 +89,7 @@ export const custodySchema = z.strictObject({
     'moved',
     'withdrawn',
     'restored',
+    'repaired',
   ]),
   detail: z.string(),
 })

@@ -23,6 +23,8 @@ const REPORT_READERS = [...READERS, 'reporter_keeper'] as const
 /** The trail is also how an admin is asked what happened. */
 const TRAIL_READERS = [...READERS, 'admin'] as const
 const ADMINS = ['admin'] as const
+/** Who brings the vault to safety and looks after its files. */
+const KEEPERS_OF_COPIES = [...EXAMINERS, 'admin'] as const
 /** Rules decide cases: who leads the examinations answers for them. */
 const KEEPERS_OF_RULES = ['team_lead', 'admin'] as const
 const KEEPERS = ['reporter_keeper'] as const
@@ -46,6 +48,8 @@ export const ACCESS = {
   'vault.confirmRecoveryKit': ADMINS,
   'vault.saveRecoveryKit': ADMINS,
   'vault.changePassword': 'signed_in',
+  'vault.keyStatus': ADMINS,
+  'vault.rotateKeys': ADMINS,
 
   'users.list': 'signed_in',
   'users.add': ADMINS,
@@ -186,6 +190,38 @@ export const ACCESS = {
   'rules.exportPack': KEEPERS_OF_RULES,
   'rules.previewPack': KEEPERS_OF_RULES,
   'rules.takePack': KEEPERS_OF_RULES,
+
+  'backup.overview': 'signed_in',
+  'backup.configure': ADMINS,
+  'backup.putOff': 'signed_in',
+  // What is backed up stays sealed: whoever works may bring it to safety.
+  'backup.start': KEEPERS_OF_COPIES,
+  'backup.watch': 'signed_in',
+  'backup.cancel': KEEPERS_OF_COPIES,
+  'backup.prune': ADMINS,
+  // Also before unlock, where the backup's own password is asked; once somebody is in, restoring takes an admin.
+  'backup.targets': 'anyone',
+  'backup.chooseTarget': 'anyone',
+  'backup.listSets': 'anyone',
+  'backup.verify': 'anyone',
+  'backup.prepareRestore': 'anyone',
+  'backup.prepared': 'anyone',
+  'backup.discardPrepared': 'anyone',
+  'backup.switchToPrepared': 'anyone',
+  'backup.kept': 'anyone',
+  'backup.bringBack': 'anyone',
+  'backup.snapshots': 'anyone',
+  'backup.compareSnapshot': 'anyone',
+  'backup.restoreSnapshot': 'anyone',
+
+  'integrity.overview': TRAIL_READERS,
+  'integrity.watch': TRAIL_READERS,
+  'integrity.start': KEEPERS_OF_COPIES,
+  'integrity.pause': KEEPERS_OF_COPIES,
+  'integrity.reportPower': 'signed_in',
+  'integrity.broken': TRAIL_READERS,
+  'integrity.quarantine': TRAIL_READERS,
+  'integrity.repair': ['team_lead', 'admin'],
 } as const satisfies Record<ProcedurePath, Access>
 
 /** What `/media/<id>` gives, by what lies behind the id. `shown_once`: previews and the recovery kit. */

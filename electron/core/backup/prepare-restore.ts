@@ -1,11 +1,10 @@
 import { copyFile, mkdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { type BackupSecret, type Fault, preparedSchema, vaultFactsSchema } from '#shared/backup/model.ts'
+import type { BackupSecret, Fault } from '#shared/backup/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { blobFolderOf, blobPath } from '../vault/blob-folder.ts'
-import { replaceFile, syncFolder } from '../vault/durable-file.ts'
+import { syncFolder } from '../vault/durable-file.ts'
 import { DatabaseDamagedError, VaultDamagedError } from '../vault/errors.ts'
 import { checkSealed, openForeignBlobs } from './check-blobs.ts'
 import { damagedSet, type Entered, enterFolder, isOurManifest } from './enter-set.ts'
@@ -14,24 +13,10 @@ import { createFileThread, type FileThread, SourceUnreadableError } from './file
 import { type Inspected, inspectDatabase } from './inspect-database.ts'
 import { copyOf, DATABASE, MANIFEST, shownBlob } from './layout.ts'
 import { mediumCodeOf, onMedium } from './medium-error.ts'
-import { readIfThere } from './medium-files.ts'
 import type { Pace } from './pace.ts'
+import { discardFolder, PREPARED_FOLDER, type PreparedRecord } from './prepared-record.ts'
 import { isWhole, readSet, type StoredSet } from './stored-set.ts'
 import type { VerifyPorts } from './verify-set.ts'
-
-/** Beside the vault, on the same disk, so that one rename puts it in its place. */
-export const PREPARED_FOLDER = 'brankas.pulih'
-const RECORD = 'brankas.pulih.json'
-
-/** What waits to be switched to; the comparison is made anew whenever it is shown. */
-const recordSchema = preparedSchema.omit({ comparison: true }).extend({
-  format: z.literal('saksama-pulih'),
-  version: z.literal(1),
-  facts: vaultFactsSchema,
-  cases: z.array(z.string()),
-  missing: z.number().int(),
-})
-export type PreparedRecord = z.infer<typeof recordSchema>
 
 export type Preparing = Readonly<{
   ports: VerifyPorts
@@ -45,27 +30,12 @@ export type Preparing = Readonly<{
   signal: AbortSignal
 }>
 
-export async function readPrepared(dataDir: string): Promise<PreparedRecord | null> {
-  const text = await readIfThere(join(dataDir, RECORD))
-  const record = text && recordSchema.safeParse(asJson(text.toString('utf8')))
-  const file = await readIfThere(join(dataDir, PREPARED_FOLDER, 'vault.json'))
-  return record?.success && file ? record.data : null
-}
-
-/** The record first: without it nothing is prepared. */
-export async function discardPrepared(dataDir: string): Promise<void> {
-  await forgetPrepared(dataDir)
-  await rm(join(dataDir, PREPARED_FOLDER), { recursive: true, force: true })
-}
-
-export const forgetPrepared = (dataDir: string) => rm(join(dataDir, RECORD), { force: true })
-
 /**
  * Copies a backup beside the vault, checks every byte of the copy and tells what it holds. The vault itself is not touched.
  * Throws AppError `set_damaged` (the database or the key file is not what it was), `set_missing`, `wrong_password`,
  * `disk_full`, `medium_…`; single sealed files that are damaged are faults.
  */
-export async function prepareRestore(job: Preparing): Promise<void> {
+export async function prepareRestore(job: Preparing): Promise<PreparedRecord> {
   const { dataDir } = job.ports
   const set = await requireSet(job)
   const entered = await enter(job, set)
@@ -73,14 +43,14 @@ export async function prepareRestore(job: Preparing): Promise<void> {
   const stop = () => thread.stop()
   job.signal.addEventListener('abort', stop)
   try {
-    await discardPrepared(dataDir)
+    await discardFolder(dataDir)
     await requireRoom(dataDir, set)
     const record = await build(job, set, { entered, thread })
     job.signal.throwIfAborted()
     await syncFolder(join(dataDir, PREPARED_FOLDER))
-    await replaceFile(join(dataDir, RECORD), JSON.stringify(record))
+    return record
   } catch (error) {
-    await discardPrepared(dataDir)
+    await discardFolder(dataDir)
     throw error
   } finally {
     job.signal.removeEventListener('abort', stop)
@@ -128,16 +98,11 @@ async function build(job: Preparing, set: StoredSet, { entered, thread }: Buildi
   job.pace.begin('checking', total)
   const inspected = inspect(job, set, { entered, folder })
   const missing = await checkCopies(job, set, { entered, inspected, folder })
-  const { facts, cases } = inspected.restored
   return {
-    format: 'saksama-pulih',
-    version: 1,
     set: job.place.set,
     vaultId: set.manifest.vaultId,
     preparedAt: toInstant(job.ports.now()),
-    facts,
-    cases: [...cases],
-    missing,
+    restored: { ...inspected.restored, missing },
   }
 }
 
@@ -249,13 +214,5 @@ async function checkCopies(
     return lacking
   } finally {
     await foreign.close()
-  }
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

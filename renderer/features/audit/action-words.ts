@@ -48,6 +48,15 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'evidence.moved': 'Bukti dipindahkan',
   'evidence.withdrawn': 'Bukti ditarik',
   'evidence.restored': 'Bukti dipulihkan',
+  'evidence.repaired': 'Berkas bukti dikembalikan dari cadangan',
+  'backup.made': 'Cadangan dibuat',
+  'backup.configured': 'Pengaturan cadangan diubah',
+  'backup.put_off': 'Pengingat cadangan ditunda sampai besok',
+  'backup.restored': 'Brankas dipulihkan dari cadangan',
+  'backup.snapshot_restored': 'Basis data dipulihkan dari potret',
+  'backup.pruned': 'Cadangan lama dihapus',
+  'integrity.checked': 'Keutuhan berkas diperiksa',
+  'integrity.mismatch': 'Berkas tidak cocok dengan sidiknya',
   'annotation.saved': 'Anotasi disimpan',
   'annotation.exported': 'Gambar beranotasi diekspor',
   'interview.prepared': 'Pemeriksaan disiapkan',
@@ -113,6 +122,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
   rule: 'aturan',
   classification: 'klasifikasi',
   team: 'tim pemeriksa',
+  backup: 'cadangan',
+  integrity: 'keutuhan berkas',
 }
 
 /** The action in Indonesian; an unknown one still names its feature. */
@@ -201,6 +212,20 @@ const DETAILS: Readonly<Record<string, string>> = {
   undone: 'Versi yang dibatalkan',
   office: 'Instansi',
   publicKey: 'Sidik penanda tangan',
+  set: 'Cadangan',
+  files: 'Berkas',
+  bytes: 'Bita',
+  copied: 'Berkas disalin',
+  head: 'Entri terakhir',
+  everyDays: 'Pengingat (hari)',
+  keepSets: 'Cadangan yang disimpan',
+  until: 'Sampai',
+  createdAt: 'Dibuat',
+  replaced: 'Keadaan yang digantikan',
+  snapshot: 'Potret basis data',
+  damaged: 'Berkas rusak',
+  blobId: 'Berkas tersegel',
+  sets: 'Jumlah cadangan',
 }
 
 /** Recorded codes as words. */

@@ -67,6 +67,7 @@ export const custodyWords = {
   moved: 'Dipindahkan',
   withdrawn: 'Ditarik',
   restored: 'Dipulihkan',
+  repaired: 'Dikembalikan dari cadangan',
 } as const satisfies Record<Custody['action'], string>
 
 export const platformWords = {

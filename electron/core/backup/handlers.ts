@@ -1,0 +1,174 @@
+import { setTimeout } from 'node:timers/promises'
+import { implement } from '@orpc/server'
+import { backupContract } from '#shared/backup/contract.ts'
+import type { BackupOverview, BackupSettings, Fault, Prepared, RunState } from '#shared/backup/model.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import type { Ports } from '../kernel/ports.ts'
+import type { RequireSession, Session } from '../kernel/session.ts'
+import type { Vault } from '../vault/service.ts'
+import { factsOf } from './facts.ts'
+import { rootOf } from './layout.ts'
+import { onMedium } from './medium-error.ts'
+import { createPace } from './pace.ts'
+import { prepareRestore } from './prepare-restore.ts'
+import type { Shelf } from './prepared-record.ts'
+import { pruneSets } from './prune.ts'
+import { overviewOf, putOff } from './reminder.ts'
+import { reporting } from './reporting.ts'
+import { readReminder, writeReminder } from './repository.ts'
+import {
+  bringBack,
+  compareSnapshot,
+  dropPrepared,
+  findPrepared,
+  listKept,
+  restoreSnapshot,
+  snapshotsOf,
+  switchToPrepared,
+} from './restore.ts'
+import { createRunner } from './runner.ts'
+import { listSets } from './stored-set.ts'
+import { createTargets, type Targets } from './targets.ts'
+import { verifySet } from './verify-set.ts'
+
+type Deps = Readonly<{ ports: Ports; vault: Vault; requireSession: RequireSession; targets?: Targets }>
+const EVERY_MS = 300
+
+export function createBackupHandlers({ ports, vault, requireSession, targets = createTargets(ports) }: Deps) {
+  const os = implement(backupContract)
+  const runner = createRunner(ports)
+  const restoring = { ports, vault, shelf: { record: null } as Shelf }
+  const overview = (session: Session): BackupOverview => ({
+    ...overviewOf(session.db, ports.now()),
+    choosing: ports.shell.chooseFolder ? 'dialog' : 'typed',
+  })
+
+  const maySee = () => vault.session()?.user.rights.includes('admin') ?? true
+  /** Before unlock the backup's own password is the right; once somebody is in, it takes the right to look after the vault. */
+  const mayRestore = async () => {
+    if (!maySee()) throw new AppError('not_permitted')
+    if ((await vault.status()).place === 'sample') throw new AppError('not_in_sample')
+    if (runner.busy()) throw new AppError('backup_busy')
+  }
+  const restored = async (work: () => Promise<void>) => {
+    await mayRestore()
+    await work()
+    return vault.status()
+  }
+
+  return os.router({
+    overview: os.overview.handler(() => overview(requireSession())),
+    configure: os.configure.handler(({ input }) => {
+      const session = requireSession()
+      configure(session, input)
+      return overview(session)
+    }),
+    putOff: os.putOff.handler(() => {
+      const session = requireSession()
+      putOff(session, ports.now())
+      return overview(session)
+    }),
+
+    targets: os.targets.handler(() => targets.list()),
+    chooseTarget: os.chooseTarget.handler(({ input }) => targets.choose(input.typed)),
+    listSets: os.listSets.handler(async ({ input }) => {
+      const path = await targets.pathOf(input.target)
+      return onMedium(() => listSets(path))
+    }),
+
+    start: os.start.handler(async ({ input }) => {
+      const target = await targets.pathOf(input.target)
+      requireSession()
+      const open = vault.opened()
+      if (!open) throw new AppError('vault_locked')
+      const stillOpen = () => vault.session() === open.session
+      runner.start({ open, folder: vault.folder(), target, thorough: input.thorough, stillOpen })
+    }),
+    watch: os.watch.handler(({ signal }) => watch(runner.state, signal)),
+    cancel: os.cancel.handler(() => runner.cancel()),
+    prune: os.prune.handler(async ({ input }) => {
+      if (runner.busy()) throw new AppError('backup_busy')
+      const session = requireSession()
+      const { vaultId } = session
+      const root = rootOf(await targets.pathOf(input.target), vaultId)
+      const pruned = await onMedium(() => pruneSets(root, vaultId, input.sets))
+      session.commit({ action: 'backup.pruned', subject: vaultId, details: { ...pruned } }, () => {})
+      return pruned
+    }),
+
+    verify: os.verify.handler(async function* ({ input: { target, secret, ...place }, signal }) {
+      const root = rootOf(await targets.pathOf(target), place.vaultId)
+      const pace = createPace(ports.now)
+      const faults: Fault[] = []
+      let done = false
+      const open = secret === null ? vault.opened() : null
+      const work = async (stop: AbortSignal) => {
+        await verifySet({ ports, root, place, secret, open, pace, faults, signal: stop })
+        done = true
+      }
+      yield* reporting(work, () => ({ progress: pace.now(), faults: [...faults], done }), signal)
+    }),
+
+    prepareRestore: os.prepareRestore.handler(async function* ({ input: { target, secret, ...place }, signal }) {
+      await mayRestore()
+      const root = rootOf(await targets.pathOf(target), place.vaultId)
+      const pace = createPace(ports.now)
+      const faults: Fault[] = []
+      let prepared: Prepared | null = null
+      const session = vault.session()
+      const work = async (stop: AbortSignal) => {
+        const replaced = session && overviewHead(session)
+        restoring.shelf.record = null
+        restoring.shelf.record = await prepareRestore({
+          ports,
+          root,
+          place,
+          secret,
+          pace,
+          faults,
+          replaced,
+          signal: stop,
+        })
+        prepared = await findPrepared(restoring)
+      }
+      yield* reporting(work, () => ({ progress: pace.now(), faults: [...faults], prepared }), signal)
+    }),
+    prepared: os.prepared.handler(() => (maySee() ? findPrepared(restoring) : null)),
+    discardPrepared: os.discardPrepared.handler(async () => {
+      await mayRestore()
+      await dropPrepared(restoring)
+    }),
+    switchToPrepared: os.switchToPrepared.handler(() => restored(() => switchToPrepared(restoring))),
+    kept: os.kept.handler(() => listKept(ports.dataDir)),
+    bringBack: os.bringBack.handler(({ input }) => restored(() => bringBack(restoring, input.name))),
+
+    snapshots: os.snapshots.handler(() => snapshotsOf(restoring)),
+    compareSnapshot: os.compareSnapshot.handler(async ({ input }) => {
+      await mayRestore()
+      return compareSnapshot(restoring, input)
+    }),
+    restoreSnapshot: os.restoreSnapshot.handler(({ input }) => restored(() => restoreSnapshot(restoring, input))),
+  })
+}
+
+function configure(session: Session, settings: BackupSettings): void {
+  const { putOffUntil } = readReminder(session.db)
+  session.commit({ action: 'backup.configured', subject: session.vaultId, details: { ...settings } }, (db) =>
+    writeReminder(db, { ...settings, putOffUntil }),
+  )
+}
+
+function overviewHead(session: Session) {
+  const { seq, hash } = factsOf(session.db)
+  return { seq, hash }
+}
+
+/** Begins with the present state and ends with the run. */
+async function* watch(state: () => RunState, signal: AbortSignal | undefined): AsyncGenerator<RunState, void> {
+  while (!signal?.aborted) {
+    const now = state()
+    yield now
+    if (now.state !== 'running') return
+    await setTimeout(EVERY_MS, undefined, signal ? { signal } : {}).catch(() => {})
+  }
+}

@@ -1,0 +1,181 @@
+import { setTimeout } from 'node:timers/promises'
+import type { JobState } from '#shared/integrity/model.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
+import type { EventHub } from '../kernel/events.ts'
+import type { Ports } from '../kernel/ports.ts'
+import type { Session } from '../kernel/session.ts'
+import { checkBlob, storeChecks, storeMismatch } from './check.ts'
+import { type Check, dueBefore, isRecording, listDue } from './repository.ts'
+
+type Deps = Readonly<{
+  ports: Pick<Ports, 'now' | 'logger' | 'onBattery'>
+  events: EventHub
+  session: () => Session | null
+  pace?: Partial<JobPace>
+}>
+
+/** Milliseconds; tests wait less. */
+export type JobPace = Readonly<{
+  /** After unlock, people first want to work. */
+  startDelay: number
+  /** How often a paused check looks whether it may go on. */
+  recheck: number
+  /** Files and time after which results are stored. */
+  storeEvery: number
+  storeFiles: number
+}>
+const DEFAULT_PACE: JobPace = { startDelay: 60_000, recheck: 2_000, storeEvery: 60_000, storeFiles: 500 }
+/** A background check takes at most half of one core, and less while other work makes it late. */
+const LATE_MS = 30
+const YIELD_MS = 250
+
+/** The quiet check of all sealed files of whichever vault is open. */
+export type IntegrityJob = Readonly<{
+  state(): JobState
+  /** `all`: what is not due too, and without resting between chunks. Harmless while locked. */
+  start(all: boolean): void
+  pause(): void
+  reportPower(onBattery: boolean): void
+  close(): void
+}>
+
+type Run = { readonly session: Session; all: boolean; asked: boolean; readonly stop: AbortController }
+const IDLE: JobState = { state: 'resting', reason: null, files: 0, totalFiles: 0, bytes: 0, totalBytes: 0 }
+
+export function createIntegrityJob({ ports, events, session, pace: over = {} }: Deps): IntegrityJob {
+  const pace = { ...DEFAULT_PACE, ...over }
+  const closing = new AbortController()
+  let told: JobState = IDLE
+  let run: Run | null = null
+  let batteryByPage = false
+  const tell = (part: Partial<JobState>) => {
+    told = { ...told, ...part }
+  }
+
+  const mayNot = (current: Run): JobState['reason'] => {
+    if (current.asked) return 'asked'
+    if (isRecording(current.session.db)) return 'recording'
+    return (ports.onBattery?.() ?? batteryByPage) ? 'battery' : null
+  }
+
+  async function untilAllowed(current: Run): Promise<void> {
+    for (;;) {
+      current.stop.signal.throwIfAborted()
+      const reason = mayNot(current)
+      tell({ state: reason ? 'paused' : 'running', reason })
+      if (!reason) return
+      await setTimeout(pace.recheck, undefined, { signal: current.stop.signal, ref: false })
+    }
+  }
+
+  /** Between chunks: rests as long as it worked, longer when the event loop is busy with somebody's work. */
+  function rester(current: Run) {
+    let since = ports.now().getTime()
+    return async (bytes: number) => {
+      tell({ bytes: told.bytes + bytes })
+      current.stop.signal.throwIfAborted()
+      const worked = performance.now()
+      await setTimeout(current.all ? 0 : 4, undefined, { ref: false })
+      const late = performance.now() - worked > LATE_MS
+      if (late && !current.all) await setTimeout(YIELD_MS, undefined, { signal: current.stop.signal, ref: false })
+      if (ports.now().getTime() - since < pace.recheck) return
+      since = ports.now().getTime()
+      await untilAllowed(current)
+    }
+  }
+
+  async function checkAll(current: Run): Promise<void> {
+    const before = toInstant(current.all ? ports.now() : dueBefore(ports.now()))
+    const due = listDue(current.session.db, before)
+    const totalBytes = due.reduce((sum, { size }) => sum + size, 0)
+    tell({ files: 0, totalFiles: due.length, bytes: 0, totalBytes })
+    let waiting: Check[] = []
+    let storedAt = ports.now().getTime()
+    const store = () => {
+      const checks = waiting
+      waiting = []
+      storedAt = ports.now().getTime()
+      storeChecks(current.session, checks)
+    }
+    const rest = rester(current)
+    try {
+      for (const [index, { id }] of due.entries()) {
+        await untilAllowed(current)
+        const state = await checkBlob(current.session, id, rest)
+        const check: Check = { blobId: id, at: toInstant(ports.now()), state }
+        if (state === 'intact') waiting.push(check)
+        else storeMismatch(current.session, check)
+        tell({ files: index + 1 })
+        if (waiting.length >= pace.storeFiles || ports.now().getTime() - storedAt >= pace.storeEvery) store()
+      }
+    } finally {
+      // What was checked is remembered, unless the vault is closed already.
+      if (session() === current.session) store()
+    }
+  }
+
+  async function work(current: Run, delay: number): Promise<void> {
+    try {
+      tell({ ...IDLE, state: 'waiting' })
+      await setTimeout(delay, undefined, { signal: current.stop.signal, ref: false })
+      await checkAll(current)
+    } catch (error) {
+      const locked = error instanceof AppError && error.code === 'vault_locked'
+      if (!locked && !current.stop.signal.aborted) ports.logger.incident(error, 'integrity.check')
+    } finally {
+      if (run === current) {
+        run = null
+        tell({ state: 'resting', reason: null })
+      }
+    }
+  }
+
+  function begin(all: boolean, delay: number): void {
+    const open = session()
+    if (!open) return
+    run?.stop.abort()
+    run = { session: open, all, asked: false, stop: new AbortController() }
+    void work(run, delay)
+  }
+
+  /** The entry is written a moment before the vault is open to everybody. */
+  async function untilOpen(): Promise<void> {
+    for (let tries = 0; tries < 200 && !session() && !closing.signal.aborted; tries += 1)
+      await setTimeout(50, undefined, { ref: false })
+  }
+
+  function end(): void {
+    run?.stop.abort()
+    run = null
+    told = IDLE
+  }
+
+  void (async () => {
+    for await (const { action } of events.subscribe(closing.signal)) {
+      if (action === 'vault.unlocked' || action === 'vault.recovered' || action === 'vault.created') {
+        await untilOpen()
+        begin(false, pace.startDelay)
+      } else if (action === 'vault.locked') end()
+    }
+  })()
+
+  return {
+    state: () => told,
+    start: (all) => {
+      if (run?.asked && !all) run.asked = false
+      else begin(all, 0)
+    },
+    pause: () => {
+      if (run) run.asked = true
+      if (run) tell({ state: 'paused', reason: 'asked' })
+    },
+    reportPower: (onBattery) => {
+      batteryByPage = onBattery
+    },
+    close: () => {
+      closing.abort()
+      end()
+    },
+  }
+}
