@@ -1,5 +1,5 @@
-import type { Allegation, Case, CaseId } from '#shared/cases/model.ts'
-import { caseIdSchema, subjectIdSchema } from '#shared/cases/model.ts'
+import type { Allegation, Case, CaseId, CaseState } from '#shared/cases/model.ts'
+import { caseIdSchema, caseStateSchema, subjectIdSchema } from '#shared/cases/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { daySchema, type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Person } from '#shared/people/model.ts'
@@ -47,3 +47,10 @@ export const newCaseId = (ports: Pick<Ports, 'newId'>): CaseId => caseIdSchema.p
 
 /** Other features say that something in the case changed, so that the list shows the newest first. */
 export const touchCase = (db: WriteDb, id: CaseId, at: Instant) => updateCase(db, id, {}, at)
+
+/** Moves the coarse state on when it lies ahead; never back, and never out of a closed case. */
+export function advanceCase(db: WriteDb, id: CaseId, state: CaseState, at: Instant): void {
+  const { state: now } = requireCase(db, id)
+  if (now !== 'closed' && caseStateSchema.options.indexOf(state) > caseStateSchema.options.indexOf(now))
+    updateCase(db, id, { state }, at)
+}
