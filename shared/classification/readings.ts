@@ -6,6 +6,7 @@ import {
   confidenceSchema,
   type ElectionKind,
   type EntryOf,
+  isInForce,
   type Level,
   type ObjectStatus,
   type Opinion,
@@ -45,11 +46,10 @@ export function readingsOf(entries: readonly RuleEntry[], asked: Asked): Reading
 
 /** Null when some norm or act list covers the day; else the sentence that says so. */
 export function outsideEveryCatalogue(entries: readonly RuleEntry[], { day, employment }: Asked): string | null {
-  const lists = [...entriesOf(entries, 'norm'), ...entriesOf(entries, 'act')].filter((entry) =>
-    forEmployee(entry, employment),
+  const lists = [...entriesOf(entries, 'norm'), ...entriesOf(entries, 'act')].filter(
+    (entry) => entry.track !== 'criminal_referral' && entry.opinions.length > 0 && forEmployee(entry, employment),
   )
-  if (lists.some((entry) => entry.validFrom <= day && day <= (entry.validTo ?? '9999') && entry.opinions.length > 0))
-    return null
+  if (lists.some((entry) => isInForce(entry, day))) return null
   const first = lists.map(({ validFrom }) => validFrom).sort()[0]
   return `Tanggal perbuatan ${day} berada di luar semua katalog aturan${first ? ` (katalog terlama mulai ${first})` : ''}. Periksa tanggalnya, atau tambahkan aturan yang berlaku pada hari itu di halaman Aturan.`
 }

@@ -24,8 +24,8 @@ export const listChanges = (db: ReadDb, upTo: number | null = null): StoredChang
   allRows(
     db,
     changeRow,
-    'SELECT version, kind, reason, data, at, by FROM rule_changes WHERE ?1 IS NULL OR version <= ?1 ORDER BY version',
-    upTo,
+    'SELECT version, kind, reason, data, at, by FROM rule_changes WHERE :upTo IS NULL OR version <= :upTo ORDER BY version',
+    { upTo },
   )
 
 export const insertChange = (db: WriteDb, change: StoredChange) =>
