@@ -3,13 +3,16 @@ import { annotationContract } from './annotation/contract.ts'
 import { appContract } from './app/contract.ts'
 import { auditContract } from './audit/contract.ts'
 import { backupContract } from './backup/contract.ts'
+import { calendarContract } from './calendar/contract.ts'
 import { casesContract } from './cases/contract.ts'
 import { classificationContract } from './classification/contract.ts'
+import { deadlinesContract } from './deadlines/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { integrityContract } from './integrity/contract.ts'
 import { interviewsContract } from './interviews/contract.ts'
+import { procedureContract } from './procedure/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { rulesContract } from './rules/contract.ts'
 import { searchContract } from './search/contract.ts'
@@ -40,6 +43,9 @@ export const contract = {
   rules: rulesContract,
   classification: classificationContract,
   team: teamContract,
+  procedure: procedureContract,
+  deadlines: deadlinesContract,
+  calendar: calendarContract,
 }
 
 /** The typed client; the same in the page, in tests and in the command line. */

@@ -5,8 +5,11 @@ import { createAppHandlers } from './app/handlers.ts'
 import { createAuditHandlers } from './audit/handlers.ts'
 import { findHead } from './audit/service.ts'
 import { createBackupHandlers } from './backup/handlers.ts'
+import { createCalendarHandlers } from './calendar/handlers.ts'
+import { createWorkCalendars } from './calendar/service.ts'
 import { createCasesHandlers } from './cases/handlers.ts'
 import { createClassificationHandlers } from './classification/handlers.ts'
+import { createDeadlinesHandlers } from './deadlines/handlers.ts'
 import { createDocumentsHandlers } from './documents/handlers.ts'
 import { renderRecoveryKit } from './documents/recovery-kit.ts'
 import { createDraftsHandlers } from './drafts/handlers.ts'
@@ -21,6 +24,7 @@ import type { KeptPictures } from './kernel/kept-pictures.ts'
 import type { Ports } from './kernel/ports.ts'
 import type { RequireSession } from './kernel/session.ts'
 import type { TransientMedia } from './kernel/transient-media.ts'
+import { createProcedureHandlers } from './procedure/handlers.ts'
 import { createReportsHandlers } from './reports/handlers.ts'
 import { createRulesHandlers } from './rules/handlers.ts'
 import { createRuleBook } from './rules/service.ts'
@@ -53,11 +57,11 @@ type Deps = Readonly<{
 export function createRouter(deps: Deps) {
   const { ports, requireSession, sample, workers } = deps
   const ruleBook = createRuleBook(ports)
+  const calendars = createWorkCalendars(ports)
   return implement(contract).router({
     app: createAppHandlers(deps),
     vault: createVaultHandlers({
       ...deps,
-      shell: ports.shell,
       recoveryKitPdf: (facts) => renderRecoveryKit(workers.renderer, facts),
       fillSample: async () => void (await sample.fill()),
     }),
@@ -85,5 +89,8 @@ export function createRouter(deps: Deps) {
     classification: createClassificationHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),
     team: createTeamHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),
     rules: createRulesHandlers({ ...deps, ruleBook, officeName: ({ db }) => readSettings(db).agency }),
+    procedure: createProcedureHandlers({ ...deps, ruleBook }),
+    deadlines: createDeadlinesHandlers({ ...deps, ruleBook, calendars }),
+    calendar: createCalendarHandlers({ ...deps, calendars }),
   })
 }

@@ -133,3 +133,8 @@ export const REPORT_CLOCKS = {
   bkn: { kind: 'report_sbt', title: 'Verifikasi laporan SBT (Satgas)', rule: 'interval.sbt-verification' },
   bawaslu: { kind: 'report_bawaslu', title: 'Kajian Bawaslu', rule: 'interval.bawaslu-review' },
 } as const satisfies Record<string, Readonly<{ kind: DeadlineKind; title: string; rule: string }>>
+
+/** Every kind by its name. */
+export const DEADLINE_TITLES: Readonly<Record<string, string>> = Object.fromEntries(
+  [...DEFINITIONS, ...Object.values(REPORT_CLOCKS)].map(({ kind, title }) => [kind, title]),
+)

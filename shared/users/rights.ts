@@ -93,6 +93,7 @@ export const ACCESS = {
   'evidence.list': READERS,
   'evidence.get': READERS,
   'evidence.beginImport': RECEIVERS,
+  'evidence.beginBatch': RECEIVERS,
   'evidence.importProgress': RECEIVERS,
   'evidence.cancelImport': RECEIVERS,
   // Looking leaves its line in the custody, whoever looks.
@@ -222,6 +223,24 @@ export const ACCESS = {
   'integrity.broken': TRAIL_READERS,
   'integrity.quarantine': TRAIL_READERS,
   'integrity.repair': ['team_lead', 'admin'],
+
+  'procedure.ofCase': READERS,
+  'procedure.check': READERS,
+  'procedure.record': EXAMINERS,
+  'procedure.withdraw': EXAMINERS,
+  'procedure.setCourse': EXAMINERS,
+
+  'deadlines.ofCase': READERS,
+  'deadlines.reminders': READERS,
+  'deadlines.override': EXAMINERS,
+  'deadlines.setWeek': EXAMINERS,
+  'deadlines.exportCalendar': ['examiner', 'team_lead', 'leader'],
+
+  'calendar.get': 'signed_in',
+  'calendar.history': 'signed_in',
+  // Holidays move every deadline: whoever answers for the rules answers for them too.
+  'calendar.setWeek': KEEPERS_OF_RULES,
+  'calendar.saveYear': KEEPERS_OF_RULES,
 } as const satisfies Record<ProcedurePath, Access>
 
 /** What `/media/<id>` gives, by what lies behind the id. `shown_once`: previews and the recovery kit. */

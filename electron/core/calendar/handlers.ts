@@ -36,7 +36,7 @@ export function createCalendarHandlers({ requireSession, ports, calendars }: Dep
       const current = calendars.get(session.db).years.find((known) => known.data.year === year)?.version ?? 0
       if (current !== baseVersion) throw new AppError('year_changed')
       const version = current + 1
-      const details = { year, version, holidays: data.holidays.length, reason }
+      const details = { year: String(year), version, holidays: data.holidays.length, reason }
       return session.commit({ action: 'calendar.year_saved', subject: 'calendar', details }, (db) => {
         insertVersion(db, { data: inOrder(data), version, reason, at: now(), by: session.user.name })
         return calendars.get(db)

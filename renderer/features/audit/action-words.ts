@@ -1,5 +1,7 @@
 import { STATES } from '#renderer/features/cases/words.ts'
 import { SOURCES } from '#renderer/features/reports/words.ts'
+import { DEADLINE_TITLES as TITLES } from '#shared/deadlines/definitions.ts'
+import { STEP_NAMES } from '#shared/procedure/step-words.ts'
 
 /** Audit actions as people read them. */
 export const ACTIONS: Readonly<Record<string, string>> = {
@@ -105,6 +107,15 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'rule.undone': 'Perubahan aturan dibatalkan',
   'rule.imported': 'Paket aturan diterima',
   'rule.exported': 'Paket aturan diekspor',
+  'procedure.step_recorded': 'Langkah perkara dicatat',
+  'procedure.step_withdrawn': 'Langkah perkara ditarik',
+  'procedure.course_set': 'Jalur perkara ditetapkan',
+  'deadline.overridden': 'Tenggat diganti',
+  'deadline.override_removed': 'Tenggat kembali ke hitungan',
+  'deadline.week_set': 'Hari kerja perkara ditetapkan',
+  'deadline.exported': 'Kalender tenggat diekspor',
+  'calendar.week_set': 'Hari kerja instansi ditetapkan',
+  'calendar.year_saved': 'Kalender kerja disimpan',
 }
 
 const OBJECTS: Readonly<Record<string, string>> = {
@@ -124,6 +135,9 @@ const OBJECTS: Readonly<Record<string, string>> = {
   team: 'tim pemeriksa',
   backup: 'cadangan',
   integrity: 'keutuhan berkas',
+  procedure: 'tahapan perkara',
+  deadline: 'tenggat',
+  calendar: 'kalender kerja',
 }
 
 /** The action in Indonesian; an unknown one still names its feature. */
@@ -226,10 +240,20 @@ const DETAILS: Readonly<Record<string, string>> = {
   damaged: 'Berkas rusak',
   blobId: 'Berkas tersegel',
   sets: 'Jumlah cadangan',
+  day: 'Tanggal',
+  stepId: 'Langkah',
+  crimeSuspected: 'Dugaan pidana',
+  deadline: 'Tenggat',
+  week: 'Hari kerja seminggu',
+  events: 'Jumlah acara',
+  year: 'Tahun',
+  holidays: 'Jumlah hari libur',
 }
 
 /** Recorded codes as words. */
 export const VALUES: Readonly<Record<string, string>> = {
+  ...STEP_NAMES,
+  ...TITLES,
   ...STATES,
   ...SOURCES,
   clarification: 'klarifikasi',
