@@ -3,6 +3,7 @@ import type { Entry, ReadDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
 import { createUnitOfWork } from '../kernel/unit-of-work.ts'
 import { listBlobs } from '../vault/blob-rows.ts'
+import { codeOf } from '../vault/durable-file.ts'
 import { VaultDamagedError } from '../vault/errors.ts'
 import { findUserName, getMeta } from '../vault/user-rows.ts'
 import type { Entered } from './enter-set.ts'
@@ -17,6 +18,8 @@ type Inspecting = Readonly<{
   /** What the copy is expected to end with; null where nothing vouches for it. */
   head: Readonly<{ seq: number; hash: string }> | null
   missing: number
+  /** Reads every page, and thereby authenticates it: for a copy that no hash vouches for. */
+  everyPage?: boolean
   /** Written to the copy's own log before it is used. */
   entry?: Entry
 }>
@@ -25,10 +28,22 @@ type Inspecting = Readonly<{
  * Opens a copy of a database, never the one in use, and reads what a person compares. Throws VaultDamagedError and
  * DatabaseDamagedError.
  */
-export function inspectDatabase(ports: InspectPorts, { path, entered, head, missing, entry }: Inspecting): Inspected {
+export function inspectDatabase(ports: InspectPorts, inspecting: Inspecting): Inspected {
+  try {
+    return inspect(ports, inspecting)
+  } catch (cause) {
+    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(codeOf(cause)))
+      throw new VaultDamagedError('The copy of the database is damaged.', { cause })
+    throw cause
+  }
+}
+
+function inspect(ports: InspectPorts, { path, entered, head, missing, everyPage, entry }: Inspecting): Inspected {
   const { file, ring, userId } = entered
   const db = ports.openDatabase(path, ring.databaseKey, file.cipher)
   try {
+    if (everyPage && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw new VaultDamagedError('The copy of the database contradicts itself.')
     const read = db as unknown as ReadDb
     if (getMeta(read, 'vault_id') !== file.vaultId)
       throw new VaultDamagedError('The database belongs to another vault.')

@@ -138,7 +138,14 @@ async function withCandidate<T>(
     await removeCandidate(candidate)
     await copyFile(snapshotPath(folder, name), candidate)
     const entry = { action: 'backup.snapshot_restored', subject: entered.file.vaultId, details: { snapshot: name } }
-    const inspecting = { path: candidate, entered, head: null, missing: 0, ...(noted ? { entry } : {}) }
+    const inspecting = {
+      path: candidate,
+      entered,
+      head: null,
+      missing: 0,
+      everyPage: true,
+      ...(noted ? { entry } : {}),
+    }
     const { restored } = inspectDatabase(ports, inspecting)
     await withFile(candidate, 'r+', (handle) => handle.sync())
     return await use(entered, restored)
