@@ -5,7 +5,7 @@ import { argon2id, DEFAULT_KDF } from './argon2.ts'
 import { createLogFile } from './log-file.ts'
 import { listMedia } from './media-folders.ts'
 import { createRasterizer } from './raster/rasterizer.ts'
-import { openVaultDatabase } from './sqlite/open-database.ts'
+import { openVaultDatabase, rekeyDatabase } from './sqlite/open-database.ts'
 
 export type NodePortsOptions = Readonly<{
   /** Absolute. Holds `brankas/`, `contoh/`, `ekspor/`, `log/`. */
@@ -26,6 +26,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     // 128 random bits in the form of `idSchema`.
     newId: () => randomBytes(16).toString('hex'),
     openDatabase: openVaultDatabase,
+    rekeyDatabase,
     deriveKey: argon2id,
     kdf: DEFAULT_KDF,
     rasterizer: createRasterizer({

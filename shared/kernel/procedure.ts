@@ -20,5 +20,8 @@ export const procedure = oc.errors({
   reporter_leak: {
     message: 'Dihentikan: di dalamnya ada data pelapor. Hapus atau samarkan bagian itu, lalu ulangi.',
   },
+  keys_rotating: {
+    message: 'Kunci brankas sedang diganti, sehingga perubahan ini belum disimpan. Tunggu sampai selesai, lalu ulangi.',
+  },
   internal: { message: 'Terjadi kesalahan di dalam program. Catat nomor kejadian ini bila melapor.' },
 })

@@ -1,9 +1,17 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/id.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema } from '#shared/kernel/text.ts'
 import { loginSchema, passwordWeak } from '#shared/users/model.ts'
-import { cipherSchema, newPasswordSchema, passwordSchema, vaultStatusSchema } from './model.ts'
+import {
+  cipherSchema,
+  keyStatusSchema,
+  newPasswordSchema,
+  passwordSchema,
+  rotationProgressSchema,
+  vaultStatusSchema,
+} from './model.ts'
 
 const opening = procedure.errors({
   vault_missing: { message: 'Belum ada brankas di komputer ini. Buat brankas baru lebih dahulu.' },
@@ -106,6 +114,28 @@ export const vaultContract = {
     })
     .input(z.strictObject({ current: passwordSchema, next: newPasswordSchema }))
     .output(z.void()),
+
+  keyStatus: procedure.output(keyStatusSchema),
+  /**
+   * New keys for the whole vault, with a copy of the database before. Ending the stream cancels until `closing`; the last
+   * event is `done`.
+   */
+  rotateKeys: opening
+    .errors({
+      vault_in_use: {
+        message:
+          'Ada impor, perekaman, atau penyimpanan yang sedang berjalan. Selesaikan lebih dahulu, lalu ganti kunci lagi.',
+      },
+      rotation_cancelled: {
+        message: 'Penggantian kunci dibatalkan. Kunci lama tetap berlaku; tidak ada yang berubah.',
+      },
+      reporter_key_missing: {
+        message:
+          'Kunci rahasia pelapor hanya dapat diganti oleh pemegang rahasia pelapor. Minta pemegangnya mengganti.',
+      },
+    })
+    .input(z.strictObject({ reporterKey: z.boolean() }))
+    .output(eventIterator(rotationProgressSchema)),
 
   lock: procedure.output(vaultStatusSchema),
 

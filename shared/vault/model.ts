@@ -35,3 +35,23 @@ export const vaultStatusSchema = z.strictObject({
   unlockedAt: instantSchema.nullable(),
 })
 export type VaultStatus = z.infer<typeof vaultStatusSchema>
+
+export const keyStatusSchema = z.strictObject({
+  cipher: cipherSchema,
+  /** Counts the keys this vault has had. */
+  epoch: z.number().int().positive(),
+  createdAt: instantSchema,
+  rotatedAt: instantSchema.nullable(),
+  /** Keys known to somebody who is no longer let in. */
+  due: z.strictObject({ vaultKey: z.boolean(), reporterKey: z.boolean() }),
+  /** Only who holds the reporter key can change it. */
+  holdsReporterKey: z.boolean(),
+})
+export type KeyStatus = z.infer<typeof keyStatusSchema>
+
+export const rotationProgressSchema = z.strictObject({
+  stage: z.enum(['snapshot', 'database', 'keys', 'closing', 'done']),
+  done: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+})
+export type RotationProgress = z.infer<typeof rotationProgressSchema>

@@ -7,7 +7,7 @@ import type { Cipher } from '#electron/core/kernel/ports.ts'
 import type { VaultPorts } from '#electron/core/vault/ports.ts'
 import { createVault, type Vault } from '#electron/core/vault/service.ts'
 import { argon2id } from '#electron/platform/argon2.ts'
-import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
+import { openVaultDatabase, rekeyDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 
 export const TEST_PASSWORD = 'kuda laut menari di pagi hari'
@@ -21,6 +21,7 @@ export function testPorts(dataDir: string, change: Partial<VaultPorts> = {}): Va
     now: () => new Date(Date.UTC(2026, 1, 3, 4, 5, 6) + 1000 * ticks++),
     newId: () => randomBytes(16).toString('hex'),
     openDatabase: openVaultDatabase,
+    rekeyDatabase,
     deriveKey: argon2id,
     workerFile: sourceWorkerFile,
     kdf: { memoryKiB: 64, passes: 1, lanes: 1 },

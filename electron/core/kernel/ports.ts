@@ -15,6 +15,8 @@ export type Ports = Readonly<{
   newId(): string
   /** Opens or creates an encrypted database with a raw 32-byte key. */
   openDatabase(file: string, key: Uint8Array, cipher: Cipher): Connection
+  /** Changes the key of a database that nobody has open, whole or not at all. Throws as `openDatabase`. */
+  rekeyDatabase(file: string, keys: Readonly<{ from: Uint8Array; to: Uint8Array; cipher: Cipher }>): void
   /** Argon2id (RFC 9106), 32 bytes. */
   deriveKey(password: Uint8Array, salt: Uint8Array, parameters: KdfParameters): Promise<Buffer>
   /** Argon2id cost for new slots; tests choose less. */

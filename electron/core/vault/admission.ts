@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import { codeOf, syncFolder } from './durable-file.ts'
 import { DatabaseDamagedError, VaultDamagedError } from './errors.ts'
-import { openEarlierKeys } from './key-history.ts'
+import { type EarlierKey, openEarlierKeys } from './key-history.ts'
 import { createKeyRing, deriveSubkey, type KeyRing } from './key-ring.ts'
 import type { Secrets, Slot, UserKeys, VaultKeys } from './slot.ts'
+import { listSnapshots, snapshotPath } from './snapshots.ts'
 import {
   bodyOf,
   isAuthentic,
@@ -39,7 +40,10 @@ type Admitting = Readonly<{ folder: string; file: VaultFile; proof: Proof }>
 /**
  * Checks `vault.json` against the keys, and brings a rotation that was cut short to its end or takes it back. Throws VaultDamagedError. Keys that are not used are wiped; the others become the caller's.
  */
-export async function admit(ports: Pick<Ports, 'openDatabase'>, admitting: Admitting): Promise<Admitted> {
+export async function admit(
+  ports: Pick<Ports, 'openDatabase' | 'rekeyDatabase'>,
+  admitting: Admitting,
+): Promise<Admitted> {
   const { folder, file, proof } = admitting
   const { settled, keys } = file.pending ? await settle(ports, admitting) : await confirm(admitting)
   for (const unused of [proof.current, proof.next]) if (unused && unused !== keys) wipeKeys(unused)
@@ -66,14 +70,21 @@ async function confirm({ file, proof }: Admitting): Promise<Settled> {
 }
 
 /** Tries the next key, then the present one: whichever opens the database says how far the rotation came. */
-async function settle(ports: Pick<Ports, 'openDatabase'>, { folder, file, proof }: Admitting): Promise<Settled> {
+async function settle(
+  ports: Pick<Ports, 'openDatabase' | 'rekeyDatabase'>,
+  { folder, file, proof }: Admitting,
+): Promise<Settled> {
   const { current, next } = proof
   const { pending } = file
   if (current && !withMacKey(current, (key) => isAuthentic(file, key)))
     throw new VaultDamagedError('vault.json was changed.')
   if (pending && next) {
     const body = withMacKey(next, (key) => settlePending(pending, key))
-    if (opens(ports, folder, { file, keys: next })) return { settled: await finish(folder, body, next), keys: next }
+    if (opens(ports, folder, { file, keys: next })) {
+      const [{ vaultKey }] = openEarlierKeys(next.vaultKey, body).slice(-1) as [EarlierKey]
+      const previous = deriveSubkey(vaultKey, 'db')
+      return { settled: await finish(ports, folder, { body, keys: next, previous }), keys: next }
+    }
   }
   if (current && opens(ports, folder, { file, keys: current })) {
     const body = { ...settledOf(file), pending: null }
@@ -82,8 +93,18 @@ async function settle(ports: Pick<Ports, 'openDatabase'>, { folder, file, proof 
   throw new VaultDamagedError('Neither key of the rotation opens the database.')
 }
 
-/** The last steps of a rotation, after which only the new keys open anything. */
-export async function finish(folder: string, body: VaultBody, keys: VaultKeys): Promise<VaultFile> {
+type Finishing = Readonly<{ body: VaultBody; keys: VaultKeys; previous: Buffer }>
+
+/**
+ * The last steps of a rotation, after which only the new keys open anything. `previous` is the key of the database until
+ * now, under which older snapshots still lie.
+ */
+export async function finish(
+  ports: Pick<Ports, 'rekeyDatabase'>,
+  folder: string,
+  { body, keys, previous }: Finishing,
+): Promise<VaultFile> {
+  rekeySnapshots(ports, folder, { body, keys, previous })
   try {
     await rename(nextRecovery(folder), join(folder, 'recovery.age'))
     await syncFolder(folder)
@@ -92,6 +113,26 @@ export async function finish(folder: string, body: VaultBody, keys: VaultKeys): 
     if (codeOf(error) !== 'ENOENT') throw error
   }
   return withMacKey(keys, (key) => writeVaultFile(folder, body, key))
+}
+
+/** One that lies under neither key is left as it is. */
+function rekeySnapshots(
+  { rekeyDatabase }: Pick<Ports, 'rekeyDatabase'>,
+  folder: string,
+  { body, keys, previous }: Finishing,
+): void {
+  const to = deriveSubkey(keys.vaultKey, 'db')
+  try {
+    for (const { name } of listSnapshots(folder)) {
+      try {
+        rekeyDatabase(snapshotPath(folder, name), { from: previous, to, cipher: body.cipher })
+      } catch (error) {
+        if (!(error instanceof DatabaseDamagedError)) throw error
+      }
+    }
+  } finally {
+    to.fill(0)
+  }
 }
 
 function opens(

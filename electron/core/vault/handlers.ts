@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { implement } from '@orpc/server'
 import type { Shell } from '#electron/core/kernel/ports.ts'
 import { asSaveError } from '#electron/core/kernel/save-error.ts'
+import { progressStream } from '#electron/core/kernel/progress-stream.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import type { TransientMedia } from '#electron/core/kernel/transient-media.ts'
 import { requireStrong } from '#electron/core/users/require-strong.ts'
@@ -9,7 +10,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { vaultContract } from '#shared/vault/contract.ts'
-import type { VaultStatus } from '#shared/vault/model.ts'
+import type { KeyStatus, RotationProgress, VaultStatus } from '#shared/vault/model.ts'
 import type { Vault } from './service.ts'
 
 /** Shown on screen: the sample protects nothing and everyone may open it. */
@@ -70,6 +71,13 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
     changePassword: os.changePassword.handler(async ({ input }) => {
       await requireStrong(input.next, [vault.requireSession().user.name])
       await vault.changePassword(input.current, input.next)
+    keyStatus: os.keyStatus.handler(() => keyStatusOf(vault)),
+    rotateKeys: os.rotateKeys.handler(({ input, signal }) =>
+      progressStream<RotationProgress>(
+        (onProgress, ending) => vault.rotateKeys({ ...input, signal: ending, onProgress }),
+        signal,
+      ),
+    ),
     }),
     lock: os.lock.handler(async () => {
       await vault.lock()
@@ -112,4 +120,11 @@ async function openSample({ vault, fillSample }: VaultHandlersDeps) {
     await vault.switchTo('main')
     throw error
   }
+
+function keyStatusOf(vault: Vault): KeyStatus {
+  const open = vault.opened()
+  if (!open) throw new AppError('vault_locked')
+  const { cipher, epoch, createdAt, rotatedAt, due } = open.file
+  return { cipher, epoch, createdAt, rotatedAt, due, holdsReporterKey: open.secrets.reporterKey !== null }
+}
 }

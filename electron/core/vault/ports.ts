@@ -2,5 +2,5 @@ import type { Ports } from '#electron/core/kernel/ports.ts'
 
 export type VaultPorts = Pick<
   Ports,
-  'dataDir' | 'openDatabase' | 'deriveKey' | 'kdf' | 'now' | 'newId' | 'logger' | 'workerFile'
+  'dataDir' | 'openDatabase' | 'rekeyDatabase' | 'deriveKey' | 'kdf' | 'now' | 'newId' | 'logger' | 'workerFile'
 >

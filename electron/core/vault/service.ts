@@ -12,6 +12,8 @@ import { changePassword, enterWithPassword, enterWithRecovery, enterWithSecrets 
 import type { OpenDeps, OpenVault } from './open-vault.ts'
 import { translatingErrors } from './opening-errors.ts'
 import type { VaultPorts } from './ports.ts'
+import { rotateKeys } from './rotate-keys.ts'
+import type { Rotation } from './rotation.ts'
 import { newUserKeys, wipeSecrets } from './slot.ts'
 import { isWrongPassword, rememberLogin, statusOf } from './status.ts'
 import { readVaultFile } from './vault-file.ts'
@@ -34,6 +36,8 @@ export type Vault = Readonly<{
   unlock(password: string, login?: string | null): Promise<void>
   unlockWithRecovery(recoveryKey: string, newPassword: string, login?: string | null): Promise<void>
   changePassword(current: string, next: string): Promise<void>
+  /** New keys for everything in the open vault. Throws AppError `rotation_cancelled` among others; locking cancels too. */
+  rotateKeys(rotation: Rotation): Promise<void>
   /** Runs what writes slots of the open vault and gives it back as it then is. Throws AppError `vault_locked`. */
   change<T>(work: (open: OpenVault, folder: string) => Promise<Readonly<{ open: OpenVault; result: T }>>): Promise<T>
   /** Wipes the keys; harmless when locked. */
@@ -60,6 +64,7 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
   const inTurn = createTurns()
   let place: VaultPlace = 'main'
   let open: OpenVault | null = null
+  let rotating: AbortController | null = null
   const folderOf = (which: VaultPlace) => join(ports.dataDir, FOLDERS[which])
   const folder = () => folderOf(place)
   const deps = { ports, events, anchors, derive }
@@ -69,8 +74,26 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
     open = null
     if (!closing) return
     await closing.close()
+    locked(closing)
+  }
+  const locked = ({ session }: OpenVault) => {
     onLocked?.()
-    events.emit({ action: 'vault.locked', subject: closing.session.vaultId })
+    events.emit({ action: 'vault.locked', subject: session.vaultId })
+  }
+  const rotate = async (rotation: Rotation) => {
+    const before = requireOpen()
+    rotating = new AbortController()
+    try {
+      const signal = AbortSignal.any([rotation.signal, rotating.signal])
+      const outcome = await rotateKeys(deps, { folder: folder(), open: before, rotation: { ...rotation, signal } })
+      open = outcome.open
+      if (!open) locked(before)
+      if (outcome.error) throw outcome.error
+      rotation.onProgress({ stage: 'done', done: 1, total: 1 })
+      events.emit({ action: 'vault.keys_rotated', subject: before.session.vaultId })
+    } finally {
+      rotating = null
+    }
   }
   const requireOpen = (): OpenVault => {
     if (!open) throw new AppError('vault_locked')
@@ -136,7 +159,11 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
           return changed.result
         }),
       ),
-    lock: () => inTurn(lock),
+    rotateKeys: (rotation) => inTurn(() => translatingErrors(() => rotate(rotation))),
+    lock: () => {
+      rotating?.abort()
+      return inTurn(lock)
+    },
     switchTo: (next) =>
       inTurn(async () => {
         await lock()

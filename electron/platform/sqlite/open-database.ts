@@ -10,7 +10,7 @@ import { invariant } from '#shared/kernel/assert.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
-type Keyable = Connection & { key(key: Buffer): unknown }
+type Keyable = Connection & { key(key: Buffer): unknown; rekey(key: Buffer): unknown }
 const Database = Driver as new (file: string, options: { timeout: number }) => Keyable
 
 /** https://utelle.github.io/SQLite3MultipleCiphers/docs/ciphers/cipher_aegis/ and …/cipher_sqlcipher/ */
@@ -74,7 +74,7 @@ function connect(file: string, key: Uint8Array, cipher: Cipher): Connection {
   const db = new Database(file, { timeout: 0 })
   try {
     for (const pragma of CIPHER_PRAGMAS[cipher]) db.pragma(pragma)
-    setRawKey(db, key)
+    withRawKey(key, (literal) => db.key(literal))
     for (const pragma of PRAGMAS) db.pragma(pragma)
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
     return db
@@ -87,8 +87,31 @@ function connect(file: string, key: Uint8Array, cipher: Cipher): Connection {
 
 const isEmpty = (file: string) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0
 
+type Keys = Readonly<{ from: Uint8Array; to: Uint8Array; cipher: Cipher }>
+
+/**
+ * The `rekeyDatabase` port: every page under another raw key, in one transaction with a rollback journal under the old key.
+ * For copies that nobody else opens. Throws DatabaseDamagedError when the file does not open with `from`.
+ */
+export function rekeyDatabase(file: string, { from, to, cipher }: Keys): void {
+  const db = new Database(file, { timeout: 0 })
+  try {
+    for (const pragma of CIPHER_PRAGMAS[cipher]) db.pragma(pragma)
+    withRawKey(from, (literal) => db.key(literal))
+    for (const pragma of ['temp_store = MEMORY', 'synchronous = FULL']) db.pragma(pragma)
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    db.pragma('journal_mode = DELETE')
+    withRawKey(to, (literal) => db.rekey(literal))
+  } catch (cause) {
+    if (isUnreadable(cause)) throw new DatabaseDamagedError('The copy does not open with its key.', { cause })
+    throw cause
+  } finally {
+    db.close()
+  }
+}
+
 /** Anything but `x'` + 64 digits + `'` would silently be taken as a passphrase. */
-function setRawKey(db: Keyable, key: Uint8Array) {
+function withRawKey(key: Uint8Array, use: (literal: Buffer) => unknown) {
   invariant(key.length === 32, 'a database key has 32 bytes')
   const literal = Buffer.alloc(67)
   literal.write(`x'`, 0, 'latin1')
@@ -98,8 +121,11 @@ function setRawKey(db: Keyable, key: Uint8Array) {
   }
   literal.write(`'`, 66, 'latin1')
   invariant(literal.subarray(2, 66).every(isHexDigit) && literal[66] === 0x27, 'a raw key literal has 64 digits')
-  db.key(literal)
-  literal.fill(0)
+  try {
+    use(literal)
+  } finally {
+    literal.fill(0)
+  }
 }
 
 const isHexDigit = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66)

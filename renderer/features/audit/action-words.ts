@@ -10,6 +10,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'vault.locked': 'Brankas dikunci',
   'vault.lock_requested': 'Penguncian brankas diminta',
   'vault.password_changed': 'Kata sandi diganti',
+  'vault.keys_rotated': 'Kunci brankas diganti',
   'vault.recovered': 'Brankas dibuka dengan kunci pemulihan',
   'vault.files_tidied': 'Berkas sisa dirapikan',
   'vault.rollback_detected': 'Brankas tampak dikembalikan ke keadaan lama',
