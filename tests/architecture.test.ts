@@ -68,6 +68,11 @@ describe('architecture', () => {
     expect(findText(root, 'electron/core', around)).toEqual([])
   })
 
+  test('nothing asks where to save but the wrapper that looks for reporter data first', () => {
+    const asking = findText(root, 'electron/core', /\bchooseSavePath\b/)
+    expect(asking.sort()).toEqual(['electron/core/kernel/ports.ts', 'electron/core/reports/leaving.ts'])
+  })
+
   test.each(FOLDERS)('no module of %s keeps state', (folder) => {
     const state =
       /^(export )?(let |const \w+(: ((Map|Set|WeakMap|WeakSet)\b|\w+\[\])[^=]*)? = (new (Map|Set|WeakMap|WeakSet)(<[^>]*>)?\(\)|\[\]$))/m

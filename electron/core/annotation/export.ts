@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { redactedPixels, toDrawing } from '#shared/annotation/picture.ts'
+import type { Shape } from '#shared/annotation/shape.ts'
 import type { Evidence, EvidenceId } from '#shared/evidence/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { addDerived, readEvidence } from '../evidence/service.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
+import { assertNoReporter, type PlacedText } from '../reports/leak-check.ts'
 import { proveRedaction } from './prove-redaction.ts'
 import { findRevision } from './repository.ts'
 import { requireChangeable } from './subject-picture.ts'
@@ -25,6 +27,13 @@ export async function exportFlattened(
   if (!saved) throw new AppError('annotation_revision_not_found')
   if (saved.shapes.length === 0) throw new AppError('annotation_empty')
   const { evidence, bytes } = await readEvidence(session, evidenceId)
+  const title = `${[...evidence.title].slice(0, 260).join('')} (anotasi revisi ${revision})`
+  // What is drawn into a picture no later check can read: here is the last place to look.
+  await assertNoReporter(session, ports, {
+    kind: 'annotation',
+    subject: evidenceId,
+    texts: drawnTexts(saved.shapes, title),
+  })
   const size = await ports.rasterizer.probe(bytes)
   const covers = redactedPixels(saved.shapes, size)
   const png = await ports.rasterizer.flatten(bytes, toDrawing(saved.shapes, size))
@@ -33,7 +42,7 @@ export async function exportFlattened(
     from: evidenceId,
     bytes: png,
     name: `${evidence.number || 'bukti'}-anotasi-r${revision}.png`,
-    title: `${[...evidence.title].slice(0, 260).join('')} (anotasi revisi ${revision})`,
+    title,
     mime: 'image/png',
     kind: 'image',
     ...size,
@@ -48,3 +57,10 @@ export async function exportFlattened(
     },
   })
 }
+
+const drawnTexts = (shapes: readonly Shape[], title: string): PlacedText[] => [
+  { place: 'judul gambar', text: title },
+  ...shapes
+    .filter((shape) => shape.kind === 'text')
+    .map(({ text }, index) => ({ place: `tulisan ke-${index + 1} pada gambar`, text })),
+]

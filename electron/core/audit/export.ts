@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { anchorQrText, anchorWords } from '#shared/audit/anchor-text.ts'
 import type { ChainHead } from '#shared/audit/chain.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
-import { asSaveError } from '../kernel/save-error.ts'
 import type { Session } from '../kernel/session.ts'
 import type { PlacedText } from '../reports/leak-check.ts'
 import { type LeavingPorts, saveOutside } from '../reports/leaving.ts'
@@ -34,12 +32,13 @@ export async function* exportLog(session: Session, ports: LeavingPorts): AsyncGe
     wake()
   }
   const stop = new AbortController()
-  const work = saveOutside(
-    session,
-    ports,
-    { kind: 'audit', subject: session.vaultId, name: nameOf(head), texts: textsOf(session, head) },
-    (path) => writeWhole(path, (file) => writeLines(file, { session, ports, head, tell, signal: stop.signal })),
-  ).finally(() => {
+  const work = saveOutside(session, ports, {
+    kind: 'audit',
+    subject: session.vaultId,
+    name: nameOf(head),
+    texts: textsOf(session, head),
+    fill: (file) => writeLines(file, { session, ports, head, tell, signal: stop.signal }),
+  }).finally(() => {
     stop.abort()
     wake()
   })
@@ -117,21 +116,4 @@ async function writeLines(file: FileHandle, { session, ports, head, tell, signal
     await file.write(line({ jenis: 'pengesahan', ...checkpoint, signature: Buffer.from(signature).toString('base64') }))
   const words = anchorWords(head)
   await file.write(line({ jenis: 'kepala', ...head, kata: words, qr: anchorQrText(head, session.vaultId) }))
-}
-
-async function writeWhole(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`
-  try {
-    const file = await open(part, 'wx', 0o600)
-    try {
-      await fill(file)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(part, path)
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined)
-    throw asSaveError(error)
-  }
 }

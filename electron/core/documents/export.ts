@@ -1,18 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { safeFileName } from '#shared/kernel/file-name.ts'
-import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
+import { type LeavingPorts, saveOutside } from '../reports/leaving.ts'
+import { textsOfPdf } from './leaving-texts.ts'
 import { latestRevision, readRevision } from './revisions.ts'
 import { requireDocument } from './service.ts'
 
 type Wanted = Readonly<{ id: string; n: number | null }>
 
-/** Throws `document_not_found`, `revision_not_found`, `document_damaged` or `save_failed`. */
+/** Throws `document_not_found`, `revision_not_found`, `document_damaged`, `reporter_leak` or `save_failed`. */
 export async function exportRevision(
   session: Session,
-  { shell }: Pick<Ports, 'shell'>,
+  ports: LeavingPorts,
   { id, n }: Wanted,
 ): Promise<{ savedAs: string | null }> {
   const document = requireDocument(session.db, id)
@@ -20,31 +18,13 @@ export async function exportRevision(
   const revision = document.revisions.find((one) => one.n === wanted)
   if (!revision) throw new AppError('revision_not_found')
   const bytes = await readRevision(session, id, revision.n)
-  const savedAs = await shell.chooseSavePath(safeFileName(`${document.title}.pdf`))
+  const leaving = { kind: 'document', subject: id, texts: await textsOfPdf(bytes), bytes: [bytes] } as const
+  const name = `${document.title}.pdf`
+  const savedAs = await saveOutside(session, ports, { ...leaving, name, fill: (file) => file.writeFile(bytes) })
   if (savedAs === null) return { savedAs }
-  await write(savedAs, bytes).catch((cause) => {
-    throw new AppError('save_failed', undefined, { cause })
-  })
   session.commit(
     { action: 'document.exported', subject: id, details: { revision: revision.n, sha256: revision.sha256 } },
     () => undefined,
   )
   return { savedAs }
-}
-
-async function write(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`
-  try {
-    const file = await open(part, 'wx', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(part, path)
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined)
-    throw error
-  }
 }

@@ -5,10 +5,12 @@ import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import { requireInterview } from '../interviews/service.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
+import { assertNoReporter } from '../reports/leak-check.ts'
 import { recordBlob } from '../vault/blob-rows.ts'
 import { composeContent } from './compose-content.ts'
 import { checkFinalizable } from './draft.ts'
 import { type Attachment, finalizePdf } from './finalize.ts'
+import { textsOfMinutes } from './leaving-texts.ts'
 import type { MinutesModel } from './minutes-model.ts'
 import { SIGNER_RANGE } from './minutes-signers.ts'
 import { freeze } from './repository.ts'
@@ -19,7 +21,7 @@ import { type SetMinutes, type SettingDeps, setMinutes } from './set-minutes.ts'
 /** Freezes the text and stores revision 1 with every field prepared. Errors as declared by the contract. */
 export async function finalizeDocument(
   session: Session,
-  { ports, ...setting }: SettingDeps & Readonly<{ ports: Pick<Ports, 'now'> }>,
+  { ports, ...setting }: SettingDeps & Readonly<{ ports: Pick<Ports, 'now' | 'newId'> }>,
   id: Document['id'],
 ): Promise<Document> {
   const document = requireDraft(session.db, id)
@@ -27,6 +29,8 @@ export async function finalizeDocument(
   const set = await setMinutes(session, setting, { document, draft: false })
   const { signers, contentSha256, fingerprint } = set.content
   if (signers.length < SIGNER_RANGE.min || signers.length > SIGNER_RANGE.max) throw new AppError('signers_out_of_range')
+  const texts = [{ place: 'nama naskah', text: document.title }, ...textsOfMinutes(set.content.model)]
+  await assertNoReporter(session, ports, { kind: 'document', subject: id, texts })
   const at = toInstant(ports.now())
   const blob = await session.blobs.put([await finalizePdf(finalizing(set, at))])
   const details = { contentSha256, sha256: blob.sha256, signers: signers.map(({ field }) => field) }

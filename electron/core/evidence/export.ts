@@ -1,45 +1,46 @@
-import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import type { Evidence } from '#shared/evidence/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { safeFileName } from '#shared/kernel/file-name.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
-import type { Ports } from '../kernel/ports.ts'
-import { asSaveError } from '../kernel/save-error.ts'
+import type { StoredBlob } from '../kernel/blobs.ts'
 import type { Session } from '../kernel/session.ts'
-import { blobOf, commitCustody, digestBlob, requireEvidence } from './service.ts'
+import { type LeavingPorts, saveOutside } from '../reports/leaving.ts'
+import { blobOf, commitCustody, digestBlob, readRange, requireEvidence } from './service.ts'
+
+/** Of texts and documents all is read; of pictures, sound and films the ends, where programs write authors and titles. */
+const WHOLE_LIMIT = 64 * 1024 * 1024
+const MEDIA_END = 256 * 1024
 
 /** Writes the original bytes, hashed on the way; a file that does not match is removed again. Null when cancelled. */
-export async function exportOriginal(
-  session: Session,
-  ports: Pick<Ports, 'now' | 'shell'>,
-  id: string,
-): Promise<string | null> {
+export async function exportOriginal(session: Session, ports: LeavingPorts, id: string): Promise<string | null> {
   const evidence = requireEvidence(session.db, id)
-  const path = await ports.shell.chooseSavePath(safeFileName(`${evidence.number || 'bukti'} ${evidence.originalName}`))
-  if (path === null) return null
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`
-  try {
-    await writeHashed(session, id, part, evidence.sha256)
-    await rename(part, path)
-  } catch (error) {
-    // What is left of it must not hide why.
-    await rm(part, { force: true }).catch(() => undefined)
-    throw asSaveError(error)
-  }
-  commitCustody(session, id, { at: toInstant(ports.now()), action: 'exported', detail: evidence.sha256 })
+  const blob = blobOf(session.db, id)
+  const name = `${evidence.number || 'bukti'} ${evidence.originalName}`
+  const leaving = { kind: 'evidence', subject: id, texts: [], bytes: readable(session, blob, evidence) } as const
+  const fill = (file: FileHandle) => writeHashed(session, blob, { file, expected: evidence.sha256 })
+  const path = await saveOutside(session, ports, { ...leaving, name, fill })
+  if (path !== null)
+    commitCustody(session, id, { at: toInstant(ports.now()), action: 'exported', detail: evidence.sha256 })
   return path
 }
 
-async function writeHashed(session: Session, id: string, path: string, expected: string): Promise<void> {
-  const reading = digestBlob(session, blobOf(session.db, id))
-  const file = await open(path, 'wx', 0o600)
+async function* readable(session: Session, blob: StoredBlob, { kind }: Evidence): AsyncGenerator<Uint8Array, void> {
+  const isMedia = kind === 'image' || kind === 'audio' || kind === 'video'
+  const end = isMedia ? MEDIA_END : WHOLE_LIMIT
+  const first = Math.min(blob.size, end)
+  yield* readRange(session, blob, [0, first])
+  yield* readRange(session, blob, [Math.max(first, blob.size - end), blob.size])
+}
+
+type Target = Readonly<{ file: FileHandle; expected: string }>
+
+async function writeHashed(session: Session, blob: StoredBlob, { file, expected }: Target): Promise<void> {
+  const reading = digestBlob(session, blob)
   try {
     let step = await reading.next()
     for (; !step.done; step = await reading.next()) await file.writeFile(step.value)
     if (step.value !== expected) throw new AppError('evidence_damaged')
-    await file.sync()
   } finally {
     await reading.return('')
-    await file.close()
   }
 }

@@ -35,6 +35,13 @@ export function blobOf(db: ReadDb, id: string): StoredBlob {
 export const digestBlob = (session: Session, blob: StoredBlob): AsyncGenerator<Uint8Array, string> =>
   reading(session, blob, (reader) => reader.digest())
 
+/** Plaintext of `[start, end)`; a chunk is valid until the next one is asked for. */
+export const readRange = (
+  session: Session,
+  blob: StoredBlob,
+  [start, end]: readonly [number, number],
+): AsyncGenerator<Uint8Array, void> => reading(session, blob, (reader) => reader.pass(start, end))
+
 async function* reading<R>(
   session: Session,
   blob: StoredBlob,

@@ -1,28 +1,28 @@
-import { AppError } from '#shared/kernel/app-error.ts'
+import type { FileHandle } from 'node:fs/promises'
 import { safeFileName } from '#shared/kernel/file-name.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
+import { writeAside } from '../kernel/write-aside.ts'
 import { assertNoReporter, type Leaving, type PlacedText } from './leak-check.ts'
 
 export type LeavingPorts = Pick<Ports, 'shell' | 'now' | 'newId'>
 
 /** Something that is to become a file outside of the vault. `name` is made safe for any file system. */
-export type LeavingFile = Leaving & Readonly<{ name: string }>
+export type LeavingFile = Leaving & Readonly<{ name: string; fill(file: FileHandle): Promise<unknown> }>
 
 /**
  * The only way to a file outside of the vault: looks for reporter data in the texts, the bytes and the name, asks where to
- * save, then lets `write` do it. Null when cancelled. Throws AppError `reporter_leak`, or what `write` throws.
+ * save, then lets `fill` write beside that place; never half a file. Gives where it was saved, null when cancelled. Throws
+ * AppError `reporter_leak`, `disk_full`, `save_failed`, or what `fill` throws of ours.
  */
 export async function saveOutside(
   session: Session,
   ports: LeavingPorts,
-  { name, ...leaving }: LeavingFile,
-  write: (path: string) => Promise<void>,
+  { name, fill, ...leaving }: LeavingFile,
 ): Promise<string | null> {
   await assertNoReporter(session, ports, { ...leaving, texts: withName(leaving.texts, name) })
   const path = await ports.shell.chooseSavePath(safeFileName(name))
-  if (path === null) return null
-  await write(path)
+  if (path !== null) await writeAside(path, fill)
   return path
 }
 
@@ -31,15 +31,9 @@ async function* withName(texts: Leaving['texts'], name: string): AsyncGenerator<
   yield* texts
 }
 
-/** The recovery kit holds nothing of the files: keys and the name of the vault's owner. */
-export const NO_TEXTS: readonly PlacedText[] = []
-
 /** Every text inside a value of plain JSON, all at one place. */
 export function* textsOf(place: string, value: unknown): Generator<PlacedText, void> {
   if (typeof value === 'string' || typeof value === 'number') yield { place, text: String(value) }
   else if (typeof value === 'object' && value !== null)
     for (const inner of Object.values(value)) yield* textsOf(place, inner)
 }
-
-/** A declared refusal of the core is told as it is; anything else is up to the caller. */
-export const isLeak = (error: unknown): boolean => error instanceof AppError && error.code === 'reporter_leak'

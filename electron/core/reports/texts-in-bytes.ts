@@ -1,41 +1,27 @@
-/** Larger files are pictures, sound and films: only their ends, where names of authors and titles stand, are read. */
-const WHOLE_LIMIT = 64 * 1024 * 1024
-const END = 8 * 1024 * 1024
+// Readable runs in a file that is no text: letters one byte each, or every second one as UTF-16 has them.
+const ASCII = /[\x20-\x7e]{4,}/g
+const UTF16_LE = /(?:[\x20-\x7e]\0){4,}/g
+const UTF16_BE = /(?:\0[\x20-\x7e]){4,}/g
 /** Two pieces overlap by this much, so that nothing falls between them. */
 const OVERLAP = 512
 
-type Piece = Readonly<{ bytes: Buffer; at: number }>
-
 /**
- * What can be read in a file without understanding it: as UTF-8, and as UTF-16 where every second byte is zero. Compressed
- * and drawn text stays unseen. The first 64 MiB are read, then only what comes last.
+ * What can be read in a file without understanding it: UTF-8 where it is text, else the readable runs, such as authors and
+ * titles that programs write into files. Compressed and drawn text stays unseen.
  */
 export async function* textsInBytes(
   stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<string, void> {
   let before = Buffer.alloc(0)
-  let tail = Buffer.alloc(0)
-  let at = 0
   for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-    if (at < WHOLE_LIMIT) {
-      const piece: Piece = { bytes: Buffer.concat([before, bytes]), at: at - before.length }
-      yield* readings(piece)
-      before = Buffer.from(piece.bytes.subarray(-OVERLAP))
-    } else {
-      const joined = Buffer.concat([tail.length === 0 ? before : tail, bytes])
-      tail = Buffer.from(joined.subarray(-END))
-    }
-    at += bytes.length
+    const piece = Buffer.concat([before, chunk])
+    yield piece.includes(0) ? runsOf(piece.toString('latin1')) : piece.toString('utf8')
+    before = Buffer.from(piece.subarray(-OVERLAP))
   }
-  if (tail.length > 0) yield* readings({ bytes: tail, at: at - tail.length })
 }
 
-function* readings({ bytes, at }: Piece): Generator<string, void> {
-  yield bytes.toString('utf8')
-  if (!bytes.includes(0)) return
-  const even = bytes.subarray(at % 2)
-  const little = even.subarray(0, even.length & ~1)
-  yield little.toString('utf16le')
-  yield Buffer.from(little).swap16().toString('utf16le')
-}
+const runsOf = (latin1: string): string =>
+  [
+    ...(latin1.match(ASCII) ?? []),
+    ...[...(latin1.match(UTF16_LE) ?? []), ...(latin1.match(UTF16_BE) ?? [])].map((run) => run.replaceAll('\0', '')),
+  ].join('\n')

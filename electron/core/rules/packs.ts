@@ -3,18 +3,17 @@ import { toInstant } from '#shared/kernel/instant.ts'
 import type { PackPreview, RuleVersion } from '#shared/rules/contract.ts'
 import { PACK_FORMAT, type Pack } from '#shared/rules/pack.ts'
 import type { WriteDb } from '../kernel/database.ts'
-import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession, Session } from '../kernel/session.ts'
+import { type LeavingPorts, saveOutside, textsOf } from '../reports/leaving.ts'
 import { changesBetween, newFaults, toChangeSet } from './changes.ts'
 import { newOfficeKey, readPack, writePack } from './pack-file.ts'
 import { type ChangeSet, findOfficeKey, findSigner, insertOfficeKey, insertSigner } from './repository.ts'
 import { applyChange, type RuleBook } from './rule-book.ts'
-import { writeAside } from './write-aside.ts'
 
 type Deps = Readonly<{
   requireSession: RequireSession
   ruleBook: RuleBook
-  ports: Pick<Ports, 'now' | 'shell'>
+  ports: LeavingPorts
   officeName: (session: Session) => string
   addVersion: (version: {
     kind: RuleVersion['kind']
@@ -57,9 +56,14 @@ export function createPacks({ requireSession, ruleBook, ports, officeName, addVe
         removed,
       }
       const key = findOfficeKey(session.db) ?? newOfficeKey()
-      const savedAs = await ports.shell.chooseSavePath(`aturan ${createdAt.slice(0, 10)}.saksama-aturan.json`)
+      const savedAs = await saveOutside(session, ports, {
+        kind: 'data',
+        subject: 'rules',
+        name: `aturan ${createdAt.slice(0, 10)}.saksama-aturan.json`,
+        texts: textsOf('isi paket aturan', pack),
+        fill: (file) => file.writeFile(writePack(pack, key)),
+      })
       if (savedAs === null) return { savedAs }
-      await writeAside(savedAs, writePack(pack, key))
       const { publicKey } = key
       requireSession().commit(
         { action: 'rule.exported', subject: 'rules', details: { count: changes.length, publicKey } },

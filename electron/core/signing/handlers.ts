@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import { implement } from '@orpc/server'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
@@ -8,8 +7,8 @@ import type { Refusal } from '#shared/signing/model.ts'
 import { judge } from '#shared/signing/verdict.ts'
 import { latestRevision } from '../documents/revisions.ts'
 import type { Ports } from '../kernel/ports.ts'
-import { asSaveError } from '../kernel/save-error.ts'
 import type { RequireSession } from '../kernel/session.ts'
+import { type LeavingPorts, saveOutside } from '../reports/leaving.ts'
 import { createIdentity, toIdentity } from './identities.ts'
 import { toPem } from './local-ca.ts'
 import { createOpenKeyFile, type OpenKeyFile } from './pkcs12/open-apart.ts'
@@ -88,14 +87,15 @@ export function createSigningHandlers({ requireSession, ports }: Deps) {
   })
 }
 
-async function exportCa(requireSession: RequireSession, { shell }: Pick<Ports, 'shell'>) {
-  const ca = findCa(requireSession().db)
+async function exportCa(requireSession: RequireSession, ports: LeavingPorts) {
+  const session = requireSession()
+  const ca = findCa(session.db)
   if (!ca) throw new AppError('ca_missing')
-  const savedAs = await shell.chooseSavePath('ca-instansi.crt')
-  if (savedAs !== null)
-    await writeFile(savedAs, toPem(ca.certificate)).catch((error) => {
-      throw asSaveError(error)
-    })
+  const { subject } = new X509Certificate(ca.certificate)
+  const texts = [{ place: 'nama pada sertifikat', text: subject }]
+  const leaving = { kind: 'certificate', subject: '', texts, name: 'ca-instansi.crt' } as const
+  const pem = toPem(ca.certificate)
+  const savedAs = await saveOutside(session, ports, { ...leaving, fill: (file) => file.writeFile(pem) })
   return { savedAs }
 }
 

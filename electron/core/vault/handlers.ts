@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { implement } from '@orpc/server'
-import type { Shell } from '#electron/core/kernel/ports.ts'
-import { asSaveError } from '#electron/core/kernel/save-error.ts'
 import { progressStream } from '#electron/core/kernel/progress-stream.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import type { TransientMedia } from '#electron/core/kernel/transient-media.ts'
+import { type LeavingFile, type LeavingPorts, saveOutside } from '#electron/core/reports/leaving.ts'
 import { requireStrong } from '#electron/core/users/require-strong.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
@@ -30,7 +28,7 @@ export type RecoveryKitFacts = Readonly<{
 export type VaultHandlersDeps = Readonly<{
   vault: Vault
   media: TransientMedia
-  shell: Shell
+  ports: LeavingPorts
   /** Renders the printable recovery kit as PDF. */
   recoveryKitPdf(facts: RecoveryKitFacts): Promise<Uint8Array>
   /** Fills the fresh sample vault with invented people. */
@@ -38,7 +36,7 @@ export type VaultHandlersDeps = Readonly<{
 }>
 
 export function createVaultHandlers(deps: VaultHandlersDeps) {
-  const { vault, media, shell } = deps
+  const { vault, media, ports } = deps
   const os = implement(vaultContract)
   return os.router({
     status: os.status.handler(() => vault.status()),
@@ -52,11 +50,10 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
     saveRecoveryKit: os.saveRecoveryKit.handler(async ({ input }) => {
       const kit = media.find(input.recoveryKitPdf)
       if (!kit) throw new AppError('kit_gone')
-      const savedAs = await shell.chooseSavePath(KIT_NAME)
-      if (savedAs !== null)
-        await writeFile(savedAs, kit.bytes, { mode: 0o600 }).catch((error) => {
-          throw asSaveError(error)
-        })
+      // Keys and the owner's name, nothing of the files.
+      const leaving = { kind: 'recovery_kit', subject: '', texts: [], name: KIT_NAME } as const
+      const fill: LeavingFile['fill'] = (file) => file.writeFile(kit.bytes)
+      const savedAs = await saveOutside(vault.requireSession(), ports, { ...leaving, fill })
       return { savedAs }
     }),
     unlock: os.unlock.handler(async ({ input }) => {
@@ -71,6 +68,7 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
     changePassword: os.changePassword.handler(async ({ input }) => {
       await requireStrong(input.next, [vault.requireSession().user.name])
       await vault.changePassword(input.current, input.next)
+    }),
     keyStatus: os.keyStatus.handler(() => keyStatusOf(vault)),
     rotateKeys: os.rotateKeys.handler(({ input, signal }) =>
       progressStream<RotationProgress>(
@@ -78,7 +76,6 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
         signal,
       ),
     ),
-    }),
     lock: os.lock.handler(async () => {
       await vault.lock()
       return vault.status()
@@ -120,11 +117,11 @@ async function openSample({ vault, fillSample }: VaultHandlersDeps) {
     await vault.switchTo('main')
     throw error
   }
+}
 
 function keyStatusOf(vault: Vault): KeyStatus {
   const open = vault.opened()
   if (!open) throw new AppError('vault_locked')
   const { cipher, epoch, createdAt, rotatedAt, due } = open.file
   return { cipher, epoch, createdAt, rotatedAt, due, holdsReporterKey: open.secrets.reporterKey !== null }
-}
 }

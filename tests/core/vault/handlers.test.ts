@@ -27,7 +27,7 @@ beforeEach(() => {
   handlers = createVaultHandlers({
     vault,
     media,
-    shell: { chooseSavePath: async () => savePath },
+    ports: { shell: { chooseSavePath: async () => savePath }, now: () => new Date(0), newId: () => '0'.repeat(32) },
     recoveryKitPdf: async (facts) => {
       kits.push(facts)
       return Buffer.from('%PDF kit')
