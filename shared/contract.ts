@@ -7,6 +7,7 @@ import { calendarContract } from './calendar/contract.ts'
 import { casesContract } from './cases/contract.ts'
 import { classificationContract } from './classification/contract.ts'
 import { deadlinesContract } from './deadlines/contract.ts'
+import { decisionsContract } from './decisions/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
@@ -46,6 +47,7 @@ export const contract = {
   procedure: procedureContract,
   deadlines: deadlinesContract,
   calendar: calendarContract,
+  decisions: decisionsContract,
 }
 
 /** The typed client; the same in the page, in tests and in the command line. */

@@ -10,6 +10,7 @@ import { createWorkCalendars } from './calendar/service.ts'
 import { createCasesHandlers } from './cases/handlers.ts'
 import { createClassificationHandlers } from './classification/handlers.ts'
 import { createDeadlinesHandlers } from './deadlines/handlers.ts'
+import { createDecisionsHandlers } from './decisions/handlers.ts'
 import { createDocumentsHandlers } from './documents/handlers.ts'
 import { renderRecoveryKit } from './documents/recovery-kit.ts'
 import { createDraftsHandlers } from './drafts/handlers.ts'
@@ -92,5 +93,6 @@ export function createRouter(deps: Deps) {
     procedure: createProcedureHandlers({ ...deps, ruleBook }),
     deadlines: createDeadlinesHandlers({ ...deps, ruleBook, calendars }),
     calendar: createCalendarHandlers({ ...deps, calendars }),
+    decisions: createDecisionsHandlers({ ...deps, ruleBook, calendars }),
   })
 }

@@ -18,6 +18,8 @@ const READERS = ['intake', 'examiner', 'team_lead', 'leader'] as const
 const RECEIVERS = ['intake', 'examiner', 'team_lead'] as const
 /** Who works on a case. */
 const EXAMINERS = ['examiner', 'team_lead'] as const
+/** Who puts a decision on record. */
+const LEADS = ['team_lead'] as const
 /** Whoever opens a reporter must find the report. */
 const REPORT_READERS = [...READERS, 'reporter_keeper'] as const
 /** The trail is also how an admin is asked what happened. */

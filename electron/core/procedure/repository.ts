@@ -60,13 +60,25 @@ export const insertStep = (db: WriteDb, caseId: string, { subjectId, step }: Sub
 
 type Withdrawal = Readonly<{ id: StepId; at: Instant; by: string; reason: string }>
 
-/** True when such a step counted until now. */
+/** True when such a step, recorded here, counted until now. */
 export const withdrawStep = (db: WriteDb, caseId: string, { id, at, by, reason }: Withdrawal): boolean =>
   db
     .prepare(
-      'UPDATE procedure_steps SET withdrawn_at = ?, withdrawn_by = ?, withdraw_reason = ? WHERE id = ? AND case_id = ? AND withdrawn_at IS NULL',
+      "UPDATE procedure_steps SET withdrawn_at = ?, withdrawn_by = ?, withdraw_reason = ? WHERE id = ? AND case_id = ? AND origin = 'recorded' AND withdrawn_at IS NULL",
     )
     .run(at, by, reason, id, caseId).changes === 1
+
+/** Takes back the steps that another record was written down as. */
+export const withdrawStepsFrom = (
+  db: WriteDb,
+  sourceId: string,
+  { at, by, reason }: Omit<Withdrawal, 'id'>,
+): void =>
+  void db
+    .prepare(
+      'UPDATE procedure_steps SET withdrawn_at = ?, withdrawn_by = ?, withdraw_reason = ? WHERE source_id = ? AND withdrawn_at IS NULL',
+    )
+    .run(at, by, reason, sourceId)
 
 const courseRow = z.strictObject({
   subjectId: z.string(),

@@ -20,7 +20,7 @@ import type { Ports } from '../kernel/ports.ts'
 import type { RuleBook } from '../rules/service.ts'
 import { readSettings } from '../settings/service.ts'
 import { factsOf, type SubjectFacts } from './facts.ts'
-import { insertStep } from './repository.ts'
+import { insertStep, withdrawStepsFrom } from './repository.ts'
 
 export { type CaseReport, reportsOfCase } from './derived-rows.ts'
 export { factsOf, type SubjectFacts }
@@ -96,6 +96,12 @@ export function recordStep(db: WriteDb, deps: ProcedureDeps, recording: Recordin
   moveAlong(db, deps, caseId, at)
   return step
 }
+
+type Withdrawing = Readonly<{ sourceId: string; by: string; reason: string }>
+
+/** Inside a unit of work: the steps a withdrawn record of another feature stood for go with it, and stay visible. */
+export const withdrawStepsOf = (db: WriteDb, { ports }: Pick<ProcedureDeps, 'ports'>, { sourceId, by, reason }: Withdrawing) =>
+  withdrawStepsFrom(db, sourceId, { at: toInstant(ports.now()), by, reason })
 
 /** The case is as far as the subject that is furthest. Forward only: going back stays the officer's own deed. */
 function moveAlong(db: WriteDb, deps: ProcedureDeps, caseId: NewStep['caseId'], at: Instant): void {
