@@ -81,6 +81,16 @@ export const ACCESS = {
   'reports.dismiss': EXAMINERS,
   'reports.accept': EXAMINERS,
 
+  'decisions.ofCase': READERS,
+  'decisions.sanctions': READERS,
+  'decisions.advise': EXAMINERS,
+  'decisions.make': LEADS,
+  'decisions.replace': LEADS,
+  'decisions.record': EXAMINERS,
+  'decisions.withdrawEvent': EXAMINERS,
+  'decisions.precedents': READERS,
+  'decisions.exportRecord': READERS,
+
   'search.find': READERS,
 
   'cases.list': READERS,

@@ -69,11 +69,7 @@ export const withdrawStep = (db: WriteDb, caseId: string, { id, at, by, reason }
     .run(at, by, reason, id, caseId).changes === 1
 
 /** Takes back the steps that another record was written down as. */
-export const withdrawStepsFrom = (
-  db: WriteDb,
-  sourceId: string,
-  { at, by, reason }: Omit<Withdrawal, 'id'>,
-): void =>
+export const withdrawStepsFrom = (db: WriteDb, sourceId: string, { at, by, reason }: Omit<Withdrawal, 'id'>): void =>
   void db
     .prepare(
       'UPDATE procedure_steps SET withdrawn_at = ?, withdrawn_by = ?, withdraw_reason = ? WHERE source_id = ? AND withdrawn_at IS NULL',

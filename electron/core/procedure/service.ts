@@ -100,8 +100,11 @@ export function recordStep(db: WriteDb, deps: ProcedureDeps, recording: Recordin
 type Withdrawing = Readonly<{ sourceId: string; by: string; reason: string }>
 
 /** Inside a unit of work: the steps a withdrawn record of another feature stood for go with it, and stay visible. */
-export const withdrawStepsOf = (db: WriteDb, { ports }: Pick<ProcedureDeps, 'ports'>, { sourceId, by, reason }: Withdrawing) =>
-  withdrawStepsFrom(db, sourceId, { at: toInstant(ports.now()), by, reason })
+export const withdrawStepsOf = (
+  db: WriteDb,
+  { ports }: Pick<ProcedureDeps, 'ports'>,
+  { sourceId, by, reason }: Withdrawing,
+) => withdrawStepsFrom(db, sourceId, { at: toInstant(ports.now()), by, reason })
 
 /** The case is as far as the subject that is furthest. Forward only: going back stays the officer's own deed. */
 function moveAlong(db: WriteDb, deps: ProcedureDeps, caseId: NewStep['caseId'], at: Instant): void {
