@@ -34,6 +34,9 @@ export type Core = Readonly<{
   importStream(ticket: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply>
   /** The desktop's way: the core reads the file itself. */
   importPath(ticket: string, path: string): Promise<ImportReply>
+  /** The bytes of all files of a batch, one after the other; one reply each, or a single refusal of the whole. */
+  importBatch(ticket: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply[]>
+  importPaths(ticket: string, paths: readonly string[]): Promise<ImportReply[]>
   /** Asks the page to store what is typed and lock; locks by itself when it has not done so in time. */
   requestLock(): Promise<void>
   /** Locks, ends workers. */

@@ -9,6 +9,8 @@ export type Bridge = Readonly<{
   connect: () => void
   /** The reply of the import, or null when the file is not on disk (a pasted image). */
   claimFile: (ticket: string, file: File) => Promise<unknown>
+  /** The replies of a batch, or null when one of its files is not on disk. */
+  claimFiles: (ticket: string, files: readonly File[]) => Promise<unknown>
 }>
 
 const PORT_MESSAGE = 'saksama:port'

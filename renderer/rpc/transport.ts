@@ -1,4 +1,4 @@
-import { type ImportReply, importErrors, importReplySchema } from '#shared/evidence/contract.ts'
+import { batchReplySchema, type ImportReply, importErrors, importReplySchema } from '#shared/evidence/contract.ts'
 import type { Connection } from './api.ts'
 import { type Bridge, connectDesktop } from './transport-desktop.ts'
 import { connectWeb } from './transport-web.ts'
@@ -21,11 +21,24 @@ export function connect(): Connection {
 export async function sendFile(ticket: string, file: File, options: SendOptions = {}): Promise<ImportReply> {
   options.signal?.throwIfAborted()
   const claimed = await bridge()?.claimFile(ticket, file)
-  return importReplySchema.parse(claimed ?? (await upload(ticket, file, options)))
+  return importReplySchema.parse(claimed ?? (await upload(`/import/${ticket}`, file, options)))
+}
+
+/** Many small files by one ticket: their bytes go up as one body, without being read into memory here. */
+export async function sendFiles(
+  ticket: string,
+  files: readonly File[],
+  options: SendOptions = {},
+): Promise<ImportReply[]> {
+  options.signal?.throwIfAborted()
+  const claimed = await bridge()?.claimFiles(ticket, files)
+  const reply = claimed ?? (await upload(`/import-batch/${ticket}`, new Blob([...files]), options))
+  // A body the browser could not read to its end is told once for all.
+  return Array.isArray(reply) ? batchReplySchema.parse(reply) : files.map(() => importReplySchema.parse(reply))
 }
 
 /** XMLHttpRequest because fetch tells nothing while a body goes up. */
-function upload(ticket: string, file: File, { onProgress, signal }: SendOptions): Promise<unknown> {
+function upload(address: string, file: Blob, { onProgress, signal }: SendOptions): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const cancel = () => request.abort()
@@ -33,7 +46,7 @@ function upload(ticket: string, file: File, { onProgress, signal }: SendOptions)
       signal?.removeEventListener('abort', cancel)
       act()
     }
-    request.open('PUT', `/import/${ticket}`)
+    request.open('PUT', address)
     request.responseType = 'json'
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.onprogress = (event) => onProgress?.(event.loaded)
@@ -51,7 +64,7 @@ function upload(ticket: string, file: File, { onProgress, signal }: SendOptions)
 const FILE_CHANGED = { ok: false, code: 'file_changed', ...importErrors.file_changed } as const
 
 /** The browser reports a file that changed or vanished like a lost connection; only reading tells them apart. */
-const isReadable = (file: File): Promise<boolean> =>
+const isReadable = (file: Blob): Promise<boolean> =>
   file
     .slice(0, 1)
     .arrayBuffer()

@@ -45,6 +45,14 @@ export const importReplySchema = z.discriminatedUnion('ok', [
 ])
 export type ImportReply = z.infer<typeof importReplySchema>
 
+/** The answer to the bytes of a batch: one reply for each file, in order. */
+export const batchReplySchema = z.array(importReplySchema)
+
+/** A batch holds small files only: all of them are recorded in one transaction. */
+export const BATCH = { files: 32, fileBytes: 4 * 1024 * 1024, bytes: 32 * 1024 * 1024 } as const
+const originSchema = z.enum(['paste', 'drop', 'dialog'])
+const fileFactsSchema = z.strictObject({ name: z.string().max(1000), size: z.number().int().nonnegative() })
+
 export const evidenceContract = {
   list: procedure.input(z.strictObject({ target: importTargetSchema })).output(z.array(evidenceSchema)),
   get: known
@@ -59,14 +67,31 @@ export const evidenceContract = {
     .input(
       z.strictObject({
         target: importTargetSchema,
-        origin: z.enum(['paste', 'drop', 'dialog']),
-        files: z
-          .array(z.strictObject({ name: z.string().max(1000), size: z.number().int().nonnegative() }))
-          .min(1)
-          .max(1000),
+        origin: originSchema,
+        files: z.array(fileFactsSchema).min(1).max(1000),
+        /** Bytes that are there already are told as `duplicateOf` itself, without a second item. */
+        skipKnown: z.boolean().default(false),
       }),
     )
     .output(z.array(idSchema)),
+  /**
+   * One ticket for many small files, whose bytes then come one after the other in this order. They are recorded together;
+   * what is there already, by hash and size, is not kept twice: its `duplicateOf` is the item itself.
+   */
+  beginBatch: procedure
+    .errors({ target_missing: importErrors.target_missing })
+    .input(
+      z.strictObject({
+        target: importTargetSchema,
+        origin: originSchema,
+        files: z
+          .array(fileFactsSchema.extend({ size: z.number().int().nonnegative().max(BATCH.fileBytes) }))
+          .min(1)
+          .max(BATCH.files)
+          .refine((files) => files.reduce((sum, { size }) => sum + size, 0) <= BATCH.bytes),
+      }),
+    )
+    .output(idSchema),
   /** Plaintext bytes taken so far; ends when the import does. */
   importProgress: procedure
     .input(z.strictObject({ ticket: idSchema }))

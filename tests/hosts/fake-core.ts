@@ -85,6 +85,13 @@ export function createFakeCore(logger: Logger): FakeCore {
       core.imported.push({ ticket, size, sha256: hash.digest('hex') })
       return { ok: false, code: 'counted', message: String(size) }
     },
+    async importBatch(ticket, body, signal) {
+      return [await core.importStream(ticket, body, signal)]
+    },
+    async importPaths(ticket, paths) {
+      core.calls.push(`${ticket} ${paths.join(' ')}`)
+      return paths.map((path) => ({ ok: false, code: 'counted', message: path }))
+    },
     async importPath(ticket, path) {
       core.calls.push(`${ticket} ${path}`)
       return { ok: false, code: 'counted', message: path }

@@ -25,9 +25,13 @@ export function createEvidenceHandlers({ requireSession, tickets, ports }: Deps)
       const evidence = requireEvidence(db, id)
       return { evidence, custody: listCustody(db, id), sameBytes: listSameBytes(db, evidence) }
     }),
-    beginImport: os.beginImport.handler(({ input: { target, origin, files } }) => {
-      requireTarget(requireSession().db, target)
-      return files.map((file) => tickets.issue({ target, origin, ...file }))
+    beginImport: os.beginImport.handler(({ input: { files, ...facts } }) => {
+      requireTarget(requireSession().db, facts.target)
+      return files.map((file) => tickets.issue({ ...facts, files: [file] }))
+    }),
+    beginBatch: os.beginBatch.handler(({ input }) => {
+      requireTarget(requireSession().db, input.target)
+      return tickets.issue({ ...input, skipKnown: true })
     }),
     importProgress: os.importProgress.handler(({ input, signal }) => {
       requireSession()

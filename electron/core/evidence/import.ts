@@ -1,22 +1,27 @@
-import { type ImportReply, importErrors } from '#shared/evidence/contract.ts'
-import { type Evidence, evidenceIdSchema, type Notice } from '#shared/evidence/model.ts'
+import type { ImportReply } from '#shared/evidence/contract.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { toInstant } from '#shared/kernel/instant.ts'
-import { cleanText } from '#shared/kernel/text.ts'
 import type { PutOptions, StoredBlob } from '../kernel/blobs.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession, Session } from '../kernel/session.ts'
-import { findBlob, recordBlob } from '../vault/blob-rows.ts'
-import { type Classified, classify, PDF_MARKERS } from './classify.ts'
+import { classify, PDF_MARKERS } from './classify.ts'
+import { createBatchImporter } from './import-batch.ts'
+import {
+  acknowledged,
+  alreadyThere,
+  asPicture,
+  findKnown,
+  NO_PICTURE,
+  type Picture,
+  recordArrived,
+} from './import-record.ts'
+import { refusal, refusalOf } from './import-refusals.ts'
 import { requireTarget } from './import-target.ts'
 import { withUnchanged } from './read-file.ts'
-import { findEvidence, listSameBytes } from './repository.ts'
-import { insertEvidence, NO_CAPTURE, noteCustody } from './rows.ts'
 import { createScanner } from './scan.ts'
 import { readWhole } from './service.ts'
 import type { Ticket, Tickets } from './tickets.ts'
 
-type Deps = Readonly<{
+export type ImportDeps = Readonly<{
   requireSession: RequireSession
   tickets: Tickets
   ports: Pick<Ports, 'now' | 'newId' | 'rasterizer' | 'logger'>
@@ -29,7 +34,7 @@ const PROBE_LIMIT = 200 * 1024 * 1024
 type Bring = (session: Session, ticket: Ticket, options: PutOptions) => Promise<StoredBlob>
 
 /** The import protocol: bytes → scan, hash, seal → durable blob → one transaction → acknowledged. */
-export function createImporter(deps: Deps) {
+export function createImporter(deps: ImportDeps) {
   async function importFrom(ticketId: string, bring: Bring, signal?: AbortSignal): Promise<ImportReply> {
     const ticket = deps.tickets.take(ticketId)
     if (!ticket) return refusal(new AppError('ticket_unknown'))
@@ -38,7 +43,7 @@ export function createImporter(deps: Deps) {
     try {
       return await store(deps, ticket, bring)
     } catch (error) {
-      return refusalOf(error, ticket, deps)
+      return refusalOf(error, ticket, deps.ports)
     } finally {
       signal?.removeEventListener('abort', stop)
       deps.tickets.finish(ticketId)
@@ -46,6 +51,7 @@ export function createImporter(deps: Deps) {
   }
 
   return {
+    ...createBatchImporter(deps),
     importStream: (ticketId: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply> =>
       importFrom(
         ticketId,
@@ -69,7 +75,7 @@ const bringFile =
       (blob) => session.blobs.discard(blob.id),
     )
 
-async function store(deps: Deps, ticket: Ticket, bring: Bring): Promise<ImportReply> {
+async function store(deps: ImportDeps, ticket: Ticket, bring: Bring): Promise<ImportReply> {
   const session = deps.requireSession()
   requireTarget(session.db, ticket.target)
   const scanner = createScanner(PDF_MARKERS)
@@ -78,19 +84,18 @@ async function store(deps: Deps, ticket: Ticket, bring: Bring): Promise<ImportRe
     signal: ticket.abort.signal,
     onProgress: (bytes) => deps.tickets.advance(ticket.id, bytes),
   })
-  const classified = await classify(scanner.result(), ticket.name)
-  const picture = classified.kind === 'image' ? await measure(session, blob, deps) : NO_PICTURE
-  const id = evidenceIdSchema.parse(deps.ports.newId())
-  deps.requireSession()
-  try {
-    record({ deps, session, ticket, blob, classified, picture, id })
-  } catch (error) {
-    await giveBack(session, blob)
-    throw error
+  const known = ticket.skipKnown ? findKnown(session, ticket, blob) : null
+  if (known) {
+    await session.blobs.discard(blob.id)
+    return alreadyThere(known)
   }
-  const evidence = findEvidence(session.db, id)
+  const name = ticket.files[0]?.name ?? ''
+  const classified = await classify(scanner.result(), name)
+  const picture = classified.kind === 'image' ? await measure(session, blob, deps) : NO_PICTURE
+  deps.requireSession()
+  const [evidence] = await recordArrived({ session, ports: deps.ports }, ticket, [{ name, blob, classified, picture }])
   if (!evidence) throw new Error('The imported row is not there.')
-  return { ok: true, evidence, duplicateOf: duplicateOf(session, evidence) }
+  return acknowledged(session, evidence)
 }
 
 async function* ofSize(body: AsyncIterable<Uint8Array>, ticket: Ticket) {
@@ -103,96 +108,12 @@ async function* ofSize(body: AsyncIterable<Uint8Array>, ticket: Ticket) {
   if (size !== ticket.size && !ticket.abort.signal.aborted) throw new AppError('file_changed')
 }
 
-type Picture = Readonly<{ width: number | null; height: number | null; notices: Notice[] }>
-const NO_PICTURE: Picture = { width: null, height: null, notices: [] }
-
-async function measure(session: Session, blob: StoredBlob, { ports }: Deps): Promise<Picture> {
+async function measure(session: Session, blob: StoredBlob, { ports }: ImportDeps): Promise<Picture> {
   if (blob.size > PROBE_LIMIT) return { ...NO_PICTURE, notices: ['huge_image'] }
   try {
     const { width, height } = await ports.rasterizer.probe(await readWhole(session, blob))
     return { width, height, notices: [] }
   } catch (error) {
-    return {
-      ...NO_PICTURE,
-      notices: [error instanceof AppError && error.code === 'image_too_large' ? 'huge_image' : 'unreadable_image'],
-    }
-  }
-}
-
-type Recording = Readonly<{
-  deps: Deps
-  session: Session
-  ticket: Ticket
-  blob: StoredBlob
-  classified: Classified
-  picture: Picture
-  id: Evidence['id']
-}>
-
-function record({ deps, session, ticket, blob, classified, picture, id }: Recording): void {
-  const at = toInstant(deps.ports.now())
-  const originalName = cleanText(ticket.name).trim().slice(0, 300) || 'tanpa nama'
-  const { target } = ticket
-  const details = {
-    name: originalName,
-    size: blob.size,
-    sha256: blob.sha256,
-    [target.kind]: target.id,
-    origin: ticket.origin,
-  }
-  session.commit({ action: 'evidence.imported', subject: id, details }, (db) => {
-    requireTarget(db, target)
-    recordBlob(db, blob, at)
-    insertEvidence(db, {
-      id,
-      caseId: target.kind === 'case' ? target.id : null,
-      reportId: target.kind === 'report' ? target.id : null,
-      title: originalName,
-      originalName,
-      kind: classified.kind,
-      mime: classified.mime,
-      size: blob.size,
-      sha256: blob.sha256,
-      width: picture.width,
-      height: picture.height,
-      notices: [...new Set([...classified.notices, ...picture.notices])],
-      origin: ticket.origin,
-      derivedFrom: null,
-      capture: NO_CAPTURE,
-      note: '',
-      importedAt: at,
-      importedBy: session.user.name,
-      blobId: blob.id,
-    })
-    noteCustody(db, id, { at, actor: session.user.name, action: 'imported', detail: ticket.origin })
-  })
-}
-
-/** What was not recorded was not acknowledged: on a full disk its room is wanted. */
-async function giveBack(session: Session, blob: StoredBlob): Promise<void> {
-  if (findBlob(session.db, blob.id) === null) await session.blobs.discard(blob.id)
-}
-
-const duplicateOf = (session: Session, evidence: Evidence) =>
-  listSameBytes(session.db, evidence).find(
-    (other) => other.caseId === evidence.caseId && other.reportId === evidence.reportId,
-  )?.id ?? null
-
-const isKnown = (code: string): code is keyof typeof importErrors => Object.hasOwn(importErrors, code)
-
-const refusal = (error: AppError): ImportReply => ({
-  ok: false,
-  code: error.code,
-  message: error.worded ? error.message : isKnown(error.code) ? importErrors[error.code].message : error.message,
-})
-
-function refusalOf(error: unknown, ticket: Ticket, { ports }: Deps): ImportReply {
-  if (ticket.abort.signal.aborted) return refusal(new AppError('import_cancelled'))
-  if (error instanceof AppError) return refusal(error)
-  const incident = ports.logger.incident(error, 'evidence.import')
-  return {
-    ok: false,
-    code: 'internal',
-    message: `Berkas tidak dapat disimpan karena kesalahan di dalam program (${incident}). Berkas asal tidak berubah; ulangi impor.`,
+    return asPicture(error)
   }
 }

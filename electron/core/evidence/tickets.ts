@@ -1,17 +1,23 @@
 import type { ImportTarget } from '#shared/evidence/contract.ts'
 
+export type FileFacts = Readonly<{ name: string; size: number }>
+
 export type Ticket = Readonly<{
   id: string
   target: ImportTarget
   origin: 'paste' | 'drop' | 'dialog'
-  name: string
+  /** One, or as many as a batch holds. */
+  files: readonly FileFacts[]
+  /** Of all files together. */
   size: number
+  /** Bytes that are already in the same case or report are not kept twice. */
+  skipKnown: boolean
   abort: AbortController
 }>
 
 type Progress = { bytes: number; done: boolean; wake: Set<() => void> }
 
-/** One-time permissions to bring the bytes of one named file of one size, and how far each import is. */
+/** One-time permissions to bring the bytes of named files of known size, and how far each import is. */
 export function createTickets(newId: () => string) {
   const waiting = new Map<string, Ticket>()
   const running = new Map<string, Ticket>()
@@ -25,9 +31,10 @@ export function createTickets(newId: () => string) {
   }
 
   return {
-    issue(facts: Omit<Ticket, 'id' | 'abort'>): string {
+    issue(facts: Omit<Ticket, 'id' | 'abort' | 'size'>): string {
       const id = newId()
-      waiting.set(id, { ...facts, id, abort: new AbortController() })
+      const size = facts.files.reduce((sum, file) => sum + file.size, 0)
+      waiting.set(id, { ...facts, id, size, abort: new AbortController() })
       progress.set(id, { bytes: 0, done: false, wake: new Set() })
       return id
     },

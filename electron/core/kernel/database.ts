@@ -24,6 +24,12 @@ export type ReadDb = Pick<Connection, 'prepare'> & { readonly [readable]: true }
 export type WriteDb = ReadDb & { readonly [writable]: true }
 
 /** The past-tense action, e.g. `case.closed`; its part before the dot is the feature whose screens reload. */
-export type Entry = Readonly<{ action: string; subject: string; details?: { readonly [key: string]: unknown } }>
+export type Entry = Readonly<{
+  action: string
+  subject: string
+  details?: { readonly [key: string]: unknown }
+  /** Each gets its own place in the log, after this one and in the same transaction; the event is this one's alone. */
+  further?: readonly Omit<Entry, 'further'>[]
+}>
 /** The work and its audit entry are committed together or not at all. Synchronous. */
 export type Commit = <T>(entry: Entry, work: (db: WriteDb) => T) => T

@@ -44,9 +44,9 @@ export function createUnitOfWork({ db, now, actor, actorId, emit, derive, afterA
   let head = readHead(db)
   let running = false
 
-  const append = ({ action, subject, details = {} }: Entry): ChainHead => {
+  const append = (before: ChainHead, { action, subject, details = {} }: Entry): ChainHead => {
     const at = toInstant(now())
-    const seq = head.seq + 1
+    const seq = before.seq + 1
     // canonicalJson itself refuses what is not JSON.
     const text = canonicalJson({
       seq,
@@ -57,8 +57,8 @@ export function createUnitOfWork({ db, now, actor, actorId, emit, derive, afterA
       subject,
       details: details as Json,
     })
-    const hash = linkHash(sha256Hex, head.hash, text)
-    insert.run(seq, at, actor, action, subject, head.hash, text, hash)
+    const hash = linkHash(sha256Hex, before.hash, text)
+    insert.run(seq, at, actor, action, subject, before.hash, text, hash)
     return { seq, hash }
   }
 
@@ -73,8 +73,11 @@ export function createUnitOfWork({ db, now, actor, actorId, emit, derive, afterA
             const result = work(handle)
             invariant(!isThenable(result), `the work of ${entry.action} must be synchronous`)
             derive?.(handle)
-            const newHead = append(entry)
-            afterAppend?.(handle, newHead)
+            let newHead = head
+            for (const each of [entry, ...(entry.further ?? [])]) {
+              newHead = append(newHead, each)
+              afterAppend?.(handle, newHead)
+            }
             return { result, newHead }
           })
           .immediate()

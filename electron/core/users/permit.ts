@@ -41,6 +41,8 @@ export const permittedMedia = (session: Session, kind: MediaKind, media: MediaSo
 type Importer = Readonly<{
   importStream(ticket: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply>
   importPath(ticket: string, path: string): Promise<ImportReply>
+  importBatch(ticket: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply[]>
+  importPaths(ticket: string, paths: readonly string[]): Promise<ImportReply[]>
 }>
 
 /** A ticket is worth what its holder may do when the bytes arrive, whatever was allowed when it was given. */
@@ -53,5 +55,7 @@ export function permittingImports(importer: Importer, current: CurrentSession): 
   return {
     importStream: async (...call) => (mayImport() ? importer.importStream(...call) : REFUSED),
     importPath: async (...call) => (mayImport() ? importer.importPath(...call) : REFUSED),
+    importBatch: async (...call) => (mayImport() ? importer.importBatch(...call) : [REFUSED]),
+    importPaths: async (...call) => (mayImport() ? importer.importPaths(...call) : [REFUSED]),
   }
 }

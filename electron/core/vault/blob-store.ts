@@ -8,6 +8,7 @@ import { type Bulk, openBlobFile } from './blob-reader.ts'
 import { codeOf, syncFolder, withFile } from './durable-file.ts'
 import { type KeyRing, unwrapDek, wrapDek } from './key-ring.ts'
 import { chunksOf } from './plain-file.ts'
+import { sealSmall } from './seal-small.ts'
 import { type Sealed, sealStream } from './seal-stream.ts'
 import { associatedDataOf, blobLayout, encodeBlobHeader } from './sealed-blob.ts'
 import { refuseWhenLocked } from './session-guards.ts'
@@ -98,8 +99,12 @@ function sealInBulk(
 }
 
 async function sealInline(file: FileHandle, source: BlobSource, { dek, options, stream }: Sealing): Promise<Sealed> {
+  const chunks = isFile(source) ? chunksOf(source) : source
+  const size = isFile(source) ? source.size : options.size
+  if (size !== undefined && size <= blobLayout.firstPlain)
+    return sealSmall(chunks, file, { dek, options, stream, size })
   const seal = await createSealer(dek, stream)
-  return sealStream(isFile(source) ? chunksOf(source) : source, file, { ...options, seal, layout: blobLayout })
+  return sealStream(chunks, file, { ...options, seal, layout: blobLayout })
 }
 
 const isFile = (source: BlobSource): source is FileSource => 'file' in source

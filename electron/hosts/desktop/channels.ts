@@ -1,6 +1,7 @@
-/** The only two ways from the page to the main process; electron/preload.ts repeats them. */
+/** The only ways from the page to the main process; electron/preload.ts repeats them. */
 export const PORT_CHANNEL = 'saksama:port'
 export const IMPORT_CHANNEL = 'saksama:import'
+export const BATCH_CHANNEL = 'saksama:import-batch'
 
 /** Without `persist:` a partition lives in memory: the page leaves nothing on the disk. */
 export const PARTITION = 'saksama'

@@ -3,7 +3,7 @@ import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type MessagePortMa
 import type { Core } from '#electron/core/core.ts'
 import type { Logger } from '#electron/core/kernel/ports.ts'
 import { isWellFormedFrame, rpcOptions } from '#electron/core/kernel/rpc-options.ts'
-import { IMPORT_CHANNEL, isOurs, PORT_CHANNEL } from './channels.ts'
+import { BATCH_CHANNEL, IMPORT_CHANNEL, isOurs, PORT_CHANNEL } from './channels.ts'
 
 type Options = Readonly<{ core: Core; logger: Logger; ourContents(): WebContents | null }>
 
@@ -31,7 +31,18 @@ export function listenToPage({ core, logger, ourContents }: Options): void {
     }
     return core.importPath(ticket, path)
   })
+
+  ipcMain.handle(BATCH_CHANNEL, (event, ticket: unknown, paths: unknown) => {
+    if (!isOurFrame(event, ourContents()) || typeof ticket !== 'string' || !isTexts(paths)) {
+      logger.info('import.refused')
+      throw new Error('refused')
+    }
+    return core.importPaths(ticket, paths)
+  })
 }
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
 
 function isOurFrame(event: IpcMainEvent | IpcMainInvokeEvent, contents: WebContents | null): boolean {
   const frame = event.senderFrame

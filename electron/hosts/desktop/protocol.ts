@@ -6,7 +6,7 @@ import { answerPage, type PageFiles } from '#electron/platform/page/files.ts'
 import { commonHeaders, contentSecurityPolicy, mediaPolicy } from '#electron/platform/page/policy.ts'
 import { isOurs, SCHEME } from './channels.ts'
 
-const IMPORT = /^\/import\/([A-Za-z0-9_-]{1,64})$/
+const IMPORT = /^\/(import|import-batch)\/([A-Za-z0-9_-]{1,64})$/
 const MEDIA = /^\/media\/[A-Za-z0-9_-]{1,64}$/
 
 const scheme: CustomScheme = {
@@ -22,8 +22,9 @@ export function serve(session: Session, { core, files, logger }: ServeOptions): 
   const policy = contentSecurityPolicy()
   const answer = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
-    const ticket = IMPORT.exec(pathname)?.[1]
-    if (ticket !== undefined) return takeImport(core, ticket, request)
+    const [, way, ticket] = IMPORT.exec(pathname) ?? []
+    if (ticket !== undefined)
+      return takeImport(way === 'import' ? core.importStream : core.importBatch, ticket, request)
     if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405)
     if (MEDIA.test(pathname)) return withHeaders(await core.media(request), mediaPolicy)
     return (await answerPage(files, request, policy)) ?? empty(404)
@@ -43,10 +44,12 @@ type ServeOptions = Readonly<{ core: Core; files: PageFiles; logger: Logger }>
 
 const empty = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } })
 
-async function takeImport(core: Core, ticket: string, request: Request): Promise<Response> {
+type Take = (ticket: string, body: AsyncIterable<Uint8Array>, signal: AbortSignal) => Promise<unknown>
+
+async function takeImport(take: Take, ticket: string, request: Request): Promise<Response> {
   if (request.method !== 'PUT') return empty(405)
   // An empty file has no body at all; it is evidence like any other.
-  return Response.json(await core.importStream(ticket, request.body ?? Readable.from([]), request.signal))
+  return Response.json(await take(ticket, request.body ?? Readable.from([]), request.signal))
 }
 
 function withHeaders(answer: Response, policy?: string): Response {

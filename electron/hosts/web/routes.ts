@@ -5,7 +5,7 @@ import { contentSecurityPolicy, mediaPolicy } from '#electron/platform/page/poli
 import { plain, toWebRequest } from './answer.ts'
 
 export const BOOT = '/boot'
-const IMPORT = /^\/import\/([A-Za-z0-9_-]{1,64})$/
+const IMPORT = /^\/(import|import-batch)\/([A-Za-z0-9_-]{1,64})$/
 const MEDIA = /^\/media\/[A-Za-z0-9_-]{1,64}$/
 // Holds nothing: the window opens here, gets its cookie over the debugger pipe and moves on.
 const BOOT_PAGE = '<!doctype html><html lang="id"><meta charset="utf-8"><title>Saksama</title></html>'
@@ -17,8 +17,7 @@ export function createRoutes(core: Core, files: PageFiles, host: string) {
   const policy = contentSecurityPolicy([`ws://${host}`])
   return async (visit: Visit): Promise<Response> => {
     const { pathname } = visit.url
-    const ticket = IMPORT.exec(pathname)?.[1]
-    if (ticket !== undefined) return visit.request.method === 'PUT' ? takeImport(core, ticket, visit) : refuse('PUT')
+    if (IMPORT.test(pathname)) return answerImport(core, visit)
     if (visit.request.method !== 'GET' && visit.request.method !== 'HEAD') return refuse('GET, HEAD')
     if (pathname === BOOT) return bootPage()
     const request = toWebRequest(visit.request, visit.url, visit.signal)
@@ -38,10 +37,18 @@ const bootPage = () =>
     },
   })
 
-async function takeImport(core: Core, ticket: string, { request, signal }: Visit): Promise<Response> {
+async function answerImport(core: Core, visit: Visit): Promise<Response> {
+  if (visit.request.method !== 'PUT') return refuse('PUT')
+  const [, way, ticket = ''] = IMPORT.exec(visit.url.pathname) ?? []
+  return takeImport(way === 'import' ? core.importStream : core.importBatch, ticket, visit)
+}
+
+type Take = (ticket: string, body: AsyncIterable<Uint8Array>, signal: AbortSignal) => Promise<unknown>
+
+async function takeImport(take: Take, ticket: string, { request, signal }: Visit): Promise<Response> {
   // Ending early must not destroy the connection: the reply with the reason still has to go out on it.
   const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
-  const reply = await core.importStream(ticket, body, signal)
+  const reply = await take(ticket, body, signal)
   return Response.json(reply, { headers: { 'cache-control': 'no-store' } })
 }
 

@@ -53,6 +53,17 @@ describe('unit of work', () => {
     expect((await allOf(verifyAudit(session))).at(-1)).toMatchObject({ done: true, brokenAt: null })
   })
 
+  test('further entries get their own places in the log, all or none', async () => {
+    const before = entries()
+    const further = ['a', 'b'].map((subject) => ({ action: 'evidence.imported', subject }))
+    session.commit({ ...ENTRY, further }, put('x'))
+    expect(entries()).toBe(before + 3)
+    expect(() => session.commit({ ...ENTRY, further: [{ ...ENTRY, details: { n: Number.NaN } }] }, put('y'))).toThrow()
+    expect(entries()).toBe(before + 3)
+    session.commit({ ...ENTRY, further: Array(250).fill(ENTRY) }, () => {})
+    expect((await allOf(verifyAudit(session))).at(-1)).toMatchObject({ done: true, brokenAt: null })
+  })
+
   test('a commit inside a commit is refused', () => {
     expect(() => session.commit(ENTRY, () => session.commit(ENTRY, () => {}))).toThrow(/inside a commit/)
   })

@@ -269,6 +269,8 @@ describe('app://local', () => {
     const answer = await get('app://local/import/one', { method: 'PUT', body: new Uint8Array(5000) })
     expect(await answer.json()).toMatchObject({ code: 'counted', message: '5000' })
     expect((await get('app://local/import/one')).status).toBe(405)
+    const batch = await get('app://local/import-batch/one', { method: 'PUT', body: new Uint8Array(50) })
+    expect(await batch.json()).toMatchObject([{ code: 'counted', message: '50' }])
     const nothing = await get('app://local/import/two', { method: 'PUT' })
     expect(await nothing.json()).toMatchObject({ code: 'counted', message: '0' })
   })
@@ -329,6 +331,16 @@ describe('the two channels', () => {
       expect(port.closed).toBe(true)
     }
     expect(logger.lines.filter(({ event }) => event === 'frame.refused')).toHaveLength(4)
+  })
+
+  test('claimed files of a batch are read from their paths, for our frame only', async () => {
+    await start()
+    await ready()
+    const claim = electron.ipcHandlers.get('saksama:import-batch')!
+    await claim(ourEvent(), 'ticket', ['/tmp/a.png', '/tmp/b.png'])
+    expect(core.calls).toEqual(['ticket /tmp/a.png /tmp/b.png'])
+    for (const event of foreignEvents()) expect(() => claim(event, 'ticket', ['/tmp/a.png'])).toThrow('refused')
+    for (const paths of ['/etc/passwd', [1], null]) expect(() => claim(ourEvent(), 'ticket', paths)).toThrow('refused')
   })
 
   test('a claimed file is read from its path, for our frame only', async () => {

@@ -209,6 +209,12 @@ describe('import', () => {
     ])
   })
 
+  test('streams the body of a batch to its ticket', async () => {
+    const answer = await ask('/import-batch/one', { method: 'PUT', body: randomBytes(5000) })
+    expect(JSON.parse(String(answer.body))).toMatchObject([{ code: 'counted', message: '5000' }])
+    expect((await ask('/import-batch/one')).status).toBe(405)
+  })
+
   test('an early refusal still reaches the sender', async () => {
     const body = randomBytes(8_000_000)
     expect(JSON.parse(String((await ask('/import/early', { method: 'PUT', body })).body)).code).toBe('disk_full')
