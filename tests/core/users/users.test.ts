@@ -1,0 +1,343 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ALL_RIGHTS } from '#shared/users/model.ts'
+import { aReport, aReporter } from '#tests/support/builders.ts'
+import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
+import { allOf } from '#tests/support/test-vault.ts'
+import { addUser, become, OWNER_LOGIN, passwordOf } from '#tests/support/users.ts'
+
+let template: string
+let recoveryKey: string
+beforeAll(async () => {
+  template = mkdtempSync(join(tmpdir(), 'saksama-pola-'))
+  const first = await createTestCore({ dataDir: template, create: false })
+  const created = await first.api.vault.create({ password: TEST_PASSWORD, ownerName: first.ownerName })
+  recoveryKey = created.recoveryKey
+  await first.core.close()
+})
+afterAll(() => rmSync(template, { recursive: true }))
+
+let made: TestCore
+beforeEach(async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'saksama-uji-'))
+  cpSync(template, dataDir, { recursive: true })
+  made = await createTestCore({ dataDir, create: false })
+  await made.api.vault.unlock({ password: TEST_PASSWORD })
+})
+afterEach(async () => {
+  await made.dispose()
+  rmSync(made.dataDir, { recursive: true })
+})
+
+const users = async () => made.api.users.list()
+const named = async (login: string) => (await users()).find((user) => user.login === login)!
+const vaultFile = () => JSON.parse(readFileSync(join(made.dataDir, 'brankas', 'vault.json'), 'utf8'))
+const lastEntry = async () => (await made.api.audit.list({})).entries[0]!
+const NEXT = 'layar terkembang di teluk utara'
+
+describe('who is who', () => {
+  test('the creator has every right and a login name made of the name', async () => {
+    expect(await users()).toEqual([
+      expect.objectContaining({ name: made.ownerName, login: OWNER_LOGIN, rights: ALL_RIGHTS, disabledAt: null }),
+    ])
+    expect(await made.api.vault.status()).toMatchObject({ user: { login: OWNER_LOGIN, rights: ALL_RIGHTS } })
+  })
+
+  test('one user unlocks without a name; several give one, in any case', async () => {
+    await made.api.vault.lock()
+    expect(await made.api.vault.status()).toMatchObject({ login: { needed: false, known: [] } })
+    await made.api.vault.unlock({ password: TEST_PASSWORD })
+    await addUser(made, 'dyah', ['examiner'])
+    await made.api.vault.lock()
+    expect((await made.api.vault.status()).login.needed).toBe(true)
+    await expect(made.api.vault.unlock({ password: TEST_PASSWORD })).rejects.toMatchObject({ code: 'login_needed' })
+    await made.api.vault.unlock({ login: ' DYAH ', password: passwordOf('dyah') })
+    expect((await made.api.vault.status()).user).toMatchObject({ name: 'Petugas dyah', rights: ['examiner'] })
+    await become(made, OWNER_LOGIN)
+    await made.api.vault.lock()
+    expect((await made.api.vault.status()).login.known).toEqual([OWNER_LOGIN, 'dyah'])
+  })
+
+  test('each attempt costs one key derivation, a name nobody has costs one too', async () => {
+    let derived = 0
+    const { deriveKey } = (await import('#tests/support/create-test-core.ts')).testPorts(made.dataDir)
+    await addUser(made, 'dyah', ['examiner'])
+    await addUser(made, 'jati', ['intake'])
+    await made.api.vault.lock()
+    const again = await createTestCore({
+      dataDir: made.dataDir,
+      create: false,
+      ports: {
+        deriveKey: (...all) => {
+          derived += 1
+          return deriveKey(...all)
+        },
+      },
+    })
+    const cost = async (login: string, password: string) => {
+      derived = 0
+      const code = await again.api.vault.unlock({ login, password }).then(
+        () => null,
+        (error) => error.code,
+      )
+      return [derived, code]
+    }
+    expect(await cost('jati', passwordOf('jati'))).toEqual([1, null])
+    await again.api.vault.lock()
+    expect(await cost('jati', passwordOf('dyah'))).toEqual([1, 'wrong_password'])
+    expect(await cost('siapa', passwordOf('dyah'))).toEqual([1, 'wrong_password'])
+    await again.core.close()
+  })
+
+  test('vault.json names nobody', async () => {
+    await addUser(made, 'dyah', ['examiner'])
+    const text = readFileSync(join(made.dataDir, 'brankas', 'vault.json'), 'utf8')
+    expect(text).not.toMatch(/dyah|wening|petugas/i)
+  })
+
+  test('the last unlock is known; entries carry name and id, older ones still verify', async () => {
+    await addUser(made, 'dyah', ['examiner', 'admin'])
+    await become(made, 'dyah')
+    const dyah = await named('dyah')
+    expect(dyah.lastUnlockAt).not.toBeNull()
+    expect(await lastEntry()).toMatchObject({ actor: 'Petugas dyah', actorId: dyah.id, action: 'vault.unlocked' })
+    expect((await allOf(await made.api.audit.verify())).at(-1)).toMatchObject({ done: true, brokenAt: null })
+  })
+})
+
+describe('adding', () => {
+  test('names and login names differ, also to the eye', async () => {
+    const facts = { position: '', rights: ['intake' as const], password: passwordOf('x'), passwordBy: 'self' as const }
+    await expect(
+      made.api.users.add({ ...facts, name: made.ownerName.toUpperCase(), login: 'lain' }),
+    ).rejects.toMatchObject({ code: 'name_taken' })
+    await expect(made.api.users.add({ ...facts, name: 'Lain', login: OWNER_LOGIN })).rejects.toMatchObject({
+      code: 'login_taken',
+    })
+    expect(vaultFile().slots).toHaveLength(1)
+  })
+
+  test('a weak password is refused wherever a new one is given', async () => {
+    const password = 'passwordpassword'
+    const weak = expect.objectContaining({ code: 'password_weak' })
+    await expect(
+      made.api.users.add({
+        name: 'Dyah',
+        login: 'dyah',
+        position: '',
+        rights: ['intake'],
+        password,
+        passwordBy: 'self',
+      }),
+    ).rejects.toEqual(weak)
+    await expect(made.api.vault.changePassword({ current: TEST_PASSWORD, next: password })).rejects.toEqual(weak)
+    await addUser(made, 'dyah', ['intake'])
+    const { id } = await named('dyah')
+    await expect(made.api.users.resetPassword({ id, password, passwordBy: 'self' })).rejects.toEqual(weak)
+    await expect(made.api.users.resetPassword({ id, password: 'Petugas dyah', passwordBy: 'self' })).rejects.toEqual(
+      weak,
+    )
+    await made.api.vault.lock()
+    await expect(made.api.vault.unlockWithRecovery({ recoveryKey, newPassword: password })).rejects.toEqual(weak)
+    const other = await createTestCore({ create: false })
+    await expect(other.api.vault.create({ password, ownerName: 'Jati' })).rejects.toEqual(weak)
+    await other.dispose()
+  })
+
+  test('a password an admin chose asks to be changed, once', async () => {
+    await made.api.users.add({
+      name: 'Dyah Contoh',
+      login: 'dyah',
+      position: '',
+      rights: ['examiner'],
+      password: passwordOf('dyah'),
+      passwordBy: 'admin',
+    })
+    const status = await become(made, 'dyah')
+    expect(status.user?.passwordByAdmin).toBe(true)
+    await made.api.vault.changePassword({ current: passwordOf('dyah'), next: NEXT })
+    expect((await made.api.vault.status()).user?.passwordByAdmin).toBe(false)
+    await made.api.vault.lock()
+    await made.api.vault.unlock({ login: 'dyah', password: NEXT })
+    await become(made, OWNER_LOGIN)
+  })
+
+  test('only keepers get the reporter key', async () => {
+    await addUser(made, 'dyah', ['examiner'])
+    await addUser(made, 'ratna', ['reporter_keeper'])
+    expect(vaultFile().slots.map((slot: { reporterKey: unknown }) => slot.reporterKey !== null)).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+})
+
+describe('reporters', () => {
+  const revealed = async () => {
+    const [report] = await made.api.reports.list({})
+    return made.api.reports.revealReporter({ id: report!.id, reason: 'Pemanggilan saksi pelapor' })
+  }
+
+  test('intake registers a reporter it cannot open; a keeper opens it', async () => {
+    await addUser(made, 'siti', ['intake'])
+    await addUser(made, 'ratna', ['reporter_keeper'])
+    await become(made, 'siti')
+    await made.api.reports.register({ data: aReport(), reporter: aReporter() })
+    await expect(revealed()).rejects.toMatchObject({ code: 'not_permitted' })
+    await become(made, 'ratna')
+    expect(await revealed()).toMatchObject({ name: aReporter().name })
+  })
+
+  test('an admin without the reporter key cannot make a keeper; a keeper can', async () => {
+    await addUser(made, 'budi', ['admin'])
+    await addUser(made, 'dyah', ['examiner'])
+    await made.api.reports.register({ data: aReport(), reporter: aReporter() })
+    await become(made, 'budi')
+    const dyah = await named('dyah')
+    const rights = [...dyah.rights, 'reporter_keeper' as const]
+    const { id, name, position } = dyah
+    const needed = expect.objectContaining({ code: 'reporter_key_needed' })
+    await expect(made.api.users.update({ id, name, position, rights })).rejects.toEqual(needed)
+    await expect(addUser(made, 'lain', ['reporter_keeper'])).rejects.toEqual(needed)
+    await expect(made.api.users.makeKeeper({ id })).rejects.toMatchObject({ code: 'not_permitted' })
+    await become(made, OWNER_LOGIN)
+    expect(await made.api.users.makeKeeper({ id })).toMatchObject({ rights: ['examiner', 'reporter_keeper'] })
+    await become(made, 'dyah')
+    expect(await revealed()).toMatchObject({ name: aReporter().name })
+  })
+
+  test('who gave the right away cannot give it back to himself, though the key is still in memory', async () => {
+    await addUser(made, 'ratna', ['reporter_keeper'])
+    const { id, name, position } = await named(OWNER_LOGIN)
+    const rights = ALL_RIGHTS.filter((right) => right !== 'reporter_keeper')
+    await made.api.users.update({ id, name, position, rights })
+    await expect(made.api.users.update({ id, name, position, rights: [...ALL_RIGHTS] })).rejects.toMatchObject({
+      code: 'reporter_key_needed',
+    })
+    expect(vaultFile().due).toEqual({ vaultKey: false, reporterKey: true })
+  })
+
+  test('a reset by an admin without the key takes the right, knowingly', async () => {
+    await addUser(made, 'budi', ['admin'])
+    await addUser(made, 'ratna', ['reporter_keeper', 'examiner'])
+    await become(made, 'budi')
+    const { id } = await named('ratna')
+    const reset = { id, password: NEXT, passwordBy: 'admin' as const }
+    await expect(made.api.users.resetPassword(reset)).rejects.toMatchObject({ code: 'reporter_key_needed' })
+    expect(await made.api.users.resetPassword({ ...reset, knowingly: true })).toMatchObject({ rights: ['examiner'] })
+  })
+
+  test('the last keeper goes only knowingly', async () => {
+    await addUser(made, 'budi', ['admin'])
+    await become(made, 'budi')
+    const { id } = await named(OWNER_LOGIN)
+    await expect(made.api.users.disable({ id })).rejects.toMatchObject({ code: 'last_reporter_keeper' })
+    expect(await made.api.users.disable({ id, knowingly: true })).toMatchObject({ disabledAt: expect.any(String) })
+    expect(vaultFile().due).toEqual({ vaultKey: true, reporterKey: true })
+  })
+})
+
+describe('leaving', () => {
+  test('nobody disables himself, and the last admin stays admin', async () => {
+    const { id, name, position } = await named(OWNER_LOGIN)
+    await expect(made.api.users.disable({ id, knowingly: true })).rejects.toMatchObject({ code: 'own_account' })
+    await expect(
+      made.api.users.update({ id, name, position, rights: ['examiner', 'reporter_keeper'] }),
+    ).rejects.toMatchObject({ code: 'last_admin' })
+    await addUser(made, 'budi', ['admin'])
+    await made.api.users.disable({ id: (await named('budi')).id })
+    await expect(
+      made.api.users.update({ id, name, position, rights: ['examiner', 'reporter_keeper'] }),
+    ).rejects.toMatchObject({ code: 'last_admin' })
+  })
+
+  test('a disabled user is out, is still named, and is let in again by a new password', async () => {
+    await addUser(made, 'dyah', ['examiner'])
+    await addUser(made, 'jati', ['examiner'])
+    const { id } = await named('dyah')
+    await made.api.users.disable({ id })
+    expect(vaultFile().slots).toHaveLength(2)
+    await made.api.vault.lock()
+    await expect(made.api.vault.unlock({ login: 'dyah', password: passwordOf('dyah') })).rejects.toMatchObject({
+      code: 'wrong_password',
+    })
+    await become(made, OWNER_LOGIN)
+    await expect(made.api.users.update({ id, name: 'Dyah', position: '', rights: ['intake'] })).rejects.toMatchObject({
+      code: 'user_disabled',
+    })
+    const back = await made.api.users.resetPassword({ id, password: NEXT, passwordBy: 'self' })
+    expect(back).toMatchObject({ disabledAt: null, rights: ['examiner'] })
+    expect((await lastEntry()).action).toBe('user.enabled')
+    await made.api.vault.lock()
+    await made.api.vault.unlock({ login: 'dyah', password: NEXT })
+  })
+
+  test('sixty-four at most', async () => {
+    for (let n = 1; n < 64; n += 1) await addUser(made, `u${n}`, ['intake'])
+    await expect(addUser(made, 'u64', ['intake'])).rejects.toMatchObject({ code: 'too_many_users' })
+    await become(made, 'u63')
+  }, 60_000)
+})
+
+describe('passwords', () => {
+  test('a reset: the old one is refused, checkpoints of the new signing key verify', async () => {
+    await addUser(made, 'dyah', ['examiner'])
+    const { id } = await named('dyah')
+    await made.api.users.resetPassword({ id, password: NEXT, passwordBy: 'admin' })
+    await made.api.vault.lock()
+    await expect(made.api.vault.unlock({ login: 'dyah', password: passwordOf('dyah') })).rejects.toMatchObject({
+      code: 'wrong_password',
+    })
+    await made.api.vault.unlock({ login: 'dyah', password: NEXT })
+    await become(made, OWNER_LOGIN)
+    expect((await allOf(await made.api.audit.verify())).at(-1)).toMatchObject({ done: true, brokenAt: null })
+  })
+
+  test('recovery lets in the user that was chosen, with his own rights', async () => {
+    await addUser(made, 'dyah', ['examiner'])
+    await made.api.vault.lock()
+    const recover = { recoveryKey, newPassword: NEXT }
+    await expect(made.api.vault.unlockWithRecovery(recover)).rejects.toMatchObject({ code: 'login_needed' })
+    await expect(made.api.vault.unlockWithRecovery({ ...recover, login: 'siapa' })).rejects.toMatchObject({
+      code: 'login_unknown',
+    })
+    const status = await made.api.vault.unlockWithRecovery({ ...recover, login: 'dyah' })
+    expect(status.user).toMatchObject({ login: 'dyah', rights: ['examiner'] })
+    const slots: { reporterKey: unknown }[] = vaultFile().slots
+    expect(slots.filter((slot) => slot.reporterKey === null)).toHaveLength(1)
+    await become(made, OWNER_LOGIN)
+    await made.api.vault.lock()
+    await made.api.vault.unlock({ login: 'dyah', password: NEXT })
+  })
+
+  test('wrong ones in a row are slowed down, in words; the right one waits as well', async () => {
+    await made.api.vault.lock()
+    let time = Date.parse('2026-11-20T02:00:00.000Z')
+    const still = await createTestCore({
+      dataDir: made.dataDir,
+      create: false,
+      ports: { now: () => new Date(time) },
+    })
+    const attempt = (password: string) =>
+      still.api.vault.unlock({ password }).then(
+        () => 'masuk',
+        (error) => `${error.code}: ${error.message}`,
+      )
+    for (let n = 0; n < 3; n += 1) expect(await attempt('salah')).toMatch(/^wrong_password/)
+    expect(await attempt(TEST_PASSWORD)).toMatch(/^too_many_attempts: .*Tunggu 2 detik/)
+    expect((await still.api.vault.status()).waitSeconds).toBe(2)
+    time += 2000
+    expect(await attempt(TEST_PASSWORD)).toBe('masuk')
+    for (let n = 0; n < 3; n += 1)
+      await expect(still.api.vault.changePassword({ current: 'salah', next: NEXT })).rejects.toMatchObject({
+        code: 'wrong_password',
+      })
+    await expect(still.api.vault.changePassword({ current: TEST_PASSWORD, next: NEXT })).rejects.toMatchObject({
+      code: 'too_many_attempts',
+    })
+    await still.core.close()
+  })
+})
