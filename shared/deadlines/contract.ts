@@ -44,6 +44,7 @@ export const deadlinesContract = {
   exportCalendar: known
     .errors({
       nothing_to_export: { message: 'Tidak ada tenggat berjalan yang dapat diekspor.' },
+      save_failed: { message: 'Berkas tidak dapat disimpan di tempat itu. Pilih folder lain, lalu ulangi.' },
     })
     .input(z.strictObject({ caseId: caseIdSchema.nullable() }))
     .output(z.strictObject({ savedAs: z.string().nullable(), events: z.number().int() })),

@@ -31,6 +31,7 @@ export function factsOf(db: ReadDb, found: Case, { today, zone }: Moment): Subje
     const takenBack = withdrawn.filter(({ subjectId }) => subjectId === id).map((one) => one.withdrawn)
     const reviewed = takenBack.some(({ step }) => step.kind === 'review_concluded') ? null : reviewOf(found, zone)
     const derived = [report, reviewed, ...ofSubject(read, id)].filter((step) => step !== null)
+    const steps = inOrder([...own, ...derived.filter((step) => !isKnown(own, step))])
     return {
       subjectId: id,
       name: person.name,
@@ -39,7 +40,7 @@ export function factsOf(db: ReadDb, found: Case, { today, zone }: Moment): Subje
         chosen: courses.find(({ subjectId }) => subjectId === id),
         employment: person.employment,
       }),
-      steps: inOrder([...own, ...derived.filter((step) => !isKnown(own, step))]),
+      steps: inOrder(steps.map((step) => notAfter(step, steps))),
       withdrawn: takenBack,
       actDay: found.allegation.actDay,
       today,
@@ -52,6 +53,11 @@ const ofSubject = (read: readonly DerivedStep[], id: string): Step[] =>
 
 const reviewOf = ({ id, state, openedAt }: Case, zone: Zone): Step | null =>
   state === 'clarification' || state === 'examination' || state === 'finished' ? reviewStep(id, openedAt, zone) : null
+
+/** A case opened long after things happened (from an archive) was reviewed before the first of them, whatever its own day. */
+function notAfter(step: Step, [first]: readonly Step[]): Step {
+  return step.origin === 'case' && first ? { ...step, day: first.day } : step
+}
 
 /** Recorded by hand as well: once is enough. */
 const isKnown = (own: readonly Step[], { kind, day, sourceId, origin }: Step): boolean =>
