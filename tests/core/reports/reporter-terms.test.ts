@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createBlindIndex, indexTerm } from '#electron/core/reports/blind-index.ts'
+import { termsOf } from '#electron/core/reports/reporter-terms.ts'
+import type { Reporter } from '#shared/reports/model.ts'
+
+const NOBODY: Reporter = { name: '', phone: '', email: '', handle: '', address: '', note: '' }
+const key = randomBytes(32)
+
+function finder(...reporters: Partial<Reporter>[]) {
+  const terms = reporters.flatMap((one) => termsOf({ ...NOBODY, ...one }).map((term) => indexTerm(key, term)))
+  const index = createBlindIndex(key, terms)
+  return (text: string) => [...new Set(index.find(text).map(({ kind }) => kind))]
+}
+
+describe('a name', () => {
+  const find = finder({ name: 'Dra. Hj. Qwintari Nur Zxalembang, M.Si.' })
+  test.each([
+    'Qwintari Nur Zxalembang',
+    'QWINTARI  NUR\nZXALEMBANG',
+    'qwíntari nur zxalembang',
+    'Menurut Ibu Qwintari Zxalembang begitu.',
+    'Zxalembang, Qwintari Nur',
+    'qwintari_nur_zxalembang.pdf',
+    'QwintariNurZxalembang.png',
+    'Q. Zxalembang',
+    'Nur Zxalembang',
+    'Q\u200bwintari Nur Zxalembang',
+  ])('is found as %j', (text) => {
+    expect(find(text)).toContain('name')
+  })
+  test('is found by one telling word, told apart from the whole', () => {
+    expect(find('kata Zxalembang kemarin')).toEqual(['name_part'])
+  })
+  test.each(['Nur Hayati', 'Dra. Hj. Siti', 'M.Si.', 'nur', 'Qwin', 'lembang'])('is not found in %j', (text) => {
+    expect(find(text)).toEqual([])
+  })
+  test('common names count only whole', () => {
+    const common = finder({ name: 'Siti Nur Aminah' })
+    expect(common('Siti Nur Aminah')).toEqual(['name'])
+    for (const text of ['Siti Nur Halimah', 'Nur Aminah', 'Siti', 'Aminah', 'S. Aminah'])
+      expect(common(text)).toEqual([])
+    expect(finder({ name: 'Agus' })('Agus hadir')).toEqual([])
+    expect(finder({ name: 'Vrenggo' })('Vrenggo hadir')).toEqual(['name'])
+  })
+})
+
+describe('a telephone number', () => {
+  const find = finder({ phone: '0812-0000-7731 / 021 0000 4455' })
+  test.each([
+    '081200007731',
+    '+62 812 0000 7731',
+    '62812.0000.7731',
+    '(0812) 0000-7731',
+    'WA:+6281200007731;',
+    '812 0000 7731',
+    'kode 99 0812 0000 7731 12',
+    '02100004455',
+    '+62-21-0000-4455',
+  ])('is found as %j', (text) => {
+    expect(find(text)).toContain('phone')
+  })
+  test.each(['0812 0000 7732', '0812-0000-773', '198001012005012000', 'a8120000b7731'])(
+    'is not found in %j',
+    (text) => {
+      expect(find(text)).toEqual([])
+    },
+  )
+})
+
+describe('handles and addresses', () => {
+  const find = finder({
+    email: 'qxlembang@pengadu.invalid',
+    handle: 'https://contoh.invalid/zxq.pengintai?hl=id',
+    address: 'Jl. Wjuxkalam No. 12, Kelurahan Sukacontoh\nRT 03/RW 04',
+    note: 'Iparnya bekerja di kantor yang sama, telepon 0813 0000 9946 atau @xq_diam',
+  })
+  test.each([
+    ['email', 'QXLembang@Pengadu.invalid'],
+    ['email', 'akun qxlembang'],
+    ['handle', '@zxq.pengintai'],
+    ['handle', 'https://lain.invalid/zxq.pengintai/foto'],
+    ['handle', 'zxq_pengintai'],
+    ['address', 'jalan wjuxkalam nomor 12'],
+    ['phone', '+6281300009946'],
+    ['handle', '@xq_diam'],
+    ['note', 'bahwa iparnya bekerja di kantor yang sama, katanya'],
+  ])('%s is found as %j', (kind, text) => {
+    expect(find(text)).toContain(kind)
+  })
+  test.each(['Kelurahan Sukacontoh', 'jalan', 'bekerja di kantor yang lain', 'pengintai', 'invalid'])(
+    'is not found in %j',
+    (text) => {
+      expect(find(text)).toEqual([])
+    },
+  )
+})
+
+test('whatever stands around it, a name of two rare words is found, and nothing is found without it', () => {
+  const find = finder({ name: 'Vlodimira Xquanta' })
+  const around = fc.string({ unit: fc.constantFrom(...'abc 019.,-\n@/é😀\u0000ا') })
+  fc.assert(
+    fc.property(around, around, (before, after) => {
+      expect(find(`${before} Vlodimira Xquanta ${after}`)).toContain('name')
+      expect(find(`${before} ${after}`)).toEqual([])
+    }),
+  )
+})
+
+test('the index holds nothing that can be read or compared without its key', () => {
+  const [term] = termsOf({ ...NOBODY, name: 'Vlodimira Xquanta' })
+  const here = indexTerm(key, term!)
+  expect(here.term.equals(indexTerm(randomBytes(32), term!).term)).toBe(false)
+  expect(JSON.stringify(here)).not.toContain('lodimira')
+})
