@@ -6,7 +6,7 @@ import { DatabaseDamagedError, VaultDamagedError } from './errors.ts'
 import { type EarlierKey, openEarlierKeys } from './key-history.ts'
 import { createKeyRing, deriveSubkey, type KeyRing } from './key-ring.ts'
 import type { Secrets, Slot, UserKeys, VaultKeys } from './slot.ts'
-import { listSnapshots, snapshotPath } from './snapshots.ts'
+import { listSnapshots, snapshotPath, unfinishedSnapshots } from './snapshots.ts'
 import {
   bodyOf,
   isAuthentic,
@@ -155,8 +155,9 @@ function opens(
 /** What a rotation had begun to write; nothing there is the only copy of anything once `pending` is gone. */
 export async function removeLeftovers(folder: string): Promise<void> {
   const database = nextDatabase(folder)
-  for (const path of [database, `${database}-wal`, `${database}-shm`, `${database}-journal`, nextRecovery(folder)])
-    await rm(path, { force: true })
+  const recovery = nextRecovery(folder)
+  const begun = [database, `${database}-wal`, `${database}-shm`, `${database}-journal`, recovery, `${recovery}.tmp`]
+  for (const path of [...begun, ...unfinishedSnapshots(folder)]) await rm(path, { force: true })
 }
 
 function withRenewed(file: VaultFile, renewed: Slot | null): VaultBody | null {

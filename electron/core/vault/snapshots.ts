@@ -54,6 +54,12 @@ export function listSnapshots(vaultFolder: string): Snapshot[] {
     .sort((a, b) => stampIn(b.name).localeCompare(stampIn(a.name)))
 }
 
+/** Copies that a crash cut short, and what the database wrote beside them. */
+export const unfinishedSnapshots = (vaultFolder: string): string[] =>
+  namesIn(folderOf(vaultFolder))
+    .filter((name) => /\.db\.part(-journal)?$/.test(name))
+    .map((name) => join(folderOf(vaultFolder), name))
+
 export function pruneSnapshots(vaultFolder: string, reason: Snapshot['reason'], keep: number): void {
   const old = listSnapshots(vaultFolder).filter((each) => each.reason === reason)
   for (const { name } of old.slice(keep)) rmSync(join(folderOf(vaultFolder), name), { force: true })
