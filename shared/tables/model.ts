@@ -13,6 +13,8 @@ export const TABLE_LIMITS = {
   bytes: 11_000_000,
   rows: 60_000,
   columns: 256,
+  /** Of all sheets together. */
+  cells: 2_500_000,
   /** Characters of one cell. */
   cell: 2000,
 } as const

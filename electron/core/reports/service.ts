@@ -1,1 +1,2 @@
+export { writeKeys } from './intake/repository.ts'
 export { acceptReport, findReport, insertReport, type ReportPage, searchReports } from './repository.ts'

@@ -1,7 +1,8 @@
 import { Autocomplete, Grid, Select, Text, TextInput } from '@mantine/core'
 import { employmentSchema, type Person } from '#shared/people/model.ts'
 import { formatNip, nipWarnings } from '#shared/people/nip.ts'
-import { RANKS, words } from './words.ts'
+import { PPPK_GRADES, RANKS } from '#shared/people/ranks.ts'
+import { words } from './words.ts'
 
 type PersonFieldsProps = Readonly<{ value: Person; onChange: (person: Person) => void }>
 
@@ -54,7 +55,7 @@ export function PersonFields({ value, onChange }: PersonFieldsProps) {
       <Grid.Col span={{ base: 12, sm: 5 }}>
         <Autocomplete
           label={words.rank}
-          data={value.employment === 'pppk' ? [] : [...RANKS]}
+          data={value.employment === 'pppk' ? PPPK_GRADES.map((grade) => `Golongan ${grade}`) : [...RANKS]}
           maxLength={100}
           value={value.rank}
           onChange={(rank) => change({ rank })}

@@ -1,0 +1,1 @@
+export { rememberMapping } from './repository.ts'
