@@ -13,12 +13,16 @@ import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { integrityContract } from './integrity/contract.ts'
 import { interviewsContract } from './interviews/contract.ts'
+import { monitoringContract } from './monitoring/contract.ts'
+import { namecheckContract } from './namecheck/contract.ts'
+import { peopleContract } from './people/contract.ts'
 import { procedureContract } from './procedure/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { rulesContract } from './rules/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { signingContract } from './signing/contract.ts'
+import { tablesContract } from './tables/contract.ts'
 import { teamContract } from './team/contract.ts'
 import { usersContract } from './users/contract.ts'
 import { vaultContract } from './vault/contract.ts'
@@ -48,6 +52,10 @@ export const contract = {
   deadlines: deadlinesContract,
   calendar: calendarContract,
   decisions: decisionsContract,
+  monitoring: monitoringContract,
+  namecheck: namecheckContract,
+  people: peopleContract,
+  tables: tablesContract,
 }
 
 /** The typed client; the same in the page, in tests and in the command line. */

@@ -25,6 +25,9 @@ import type { KeptPictures } from './kernel/kept-pictures.ts'
 import type { Ports } from './kernel/ports.ts'
 import type { RequireSession } from './kernel/session.ts'
 import type { TransientMedia } from './kernel/transient-media.ts'
+import { createMonitoringHandlers } from './monitoring/handlers.ts'
+import { createNamecheckHandlers } from './namecheck/handlers.ts'
+import { createPeopleHandlers } from './people/handlers.ts'
 import { createProcedureHandlers } from './procedure/handlers.ts'
 import { createReportsHandlers } from './reports/handlers.ts'
 import { createRulesHandlers } from './rules/handlers.ts'
@@ -35,6 +38,8 @@ import { createCatchUp } from './search/keep-index.ts'
 import { createSettingsHandlers } from './settings/handlers.ts'
 import { readSettings } from './settings/service.ts'
 import { createSigningHandlers } from './signing/handlers.ts'
+import { createTablesHandlers } from './tables/handlers.ts'
+import { createTableStore } from './tables/store.ts'
 import { createTeamHandlers } from './team/handlers.ts'
 import { createUsersHandlers } from './users/handlers.ts'
 import { createVaultHandlers } from './vault/handlers.ts'
@@ -59,6 +64,7 @@ export function createRouter(deps: Deps) {
   const { ports, requireSession, sample, workers } = deps
   const ruleBook = createRuleBook(ports)
   const calendars = createWorkCalendars(ports)
+  const tables = createTableStore(ports)
   return implement(contract).router({
     app: createAppHandlers(deps),
     vault: createVaultHandlers({
@@ -70,6 +76,10 @@ export function createRouter(deps: Deps) {
     settings: createSettingsHandlers(deps),
     drafts: createDraftsHandlers(deps),
     reports: createReportsHandlers(deps),
+    monitoring: createMonitoringHandlers(deps),
+    tables: createTablesHandlers({ requireSession, tables }),
+    people: createPeopleHandlers({ ...deps, tables }),
+    namecheck: createNamecheckHandlers({ ...deps, tables, renderer: workers.renderer }),
     cases: createCasesHandlers(deps),
     evidence: createEvidenceHandlers(deps),
     annotation: createAnnotationHandlers(deps),

@@ -7,6 +7,8 @@ export const WORKER_SOURCES: Readonly<Record<WorkerName, string>> = {
   'pdf-verify': 'electron/core/signing/validation/worker.ts',
   pkcs12: 'electron/core/signing/pkcs12/worker.ts',
   raster: 'electron/platform/raster/raster-worker.ts',
+  table: 'electron/core/tables/worker.ts',
+  names: 'electron/core/namecheck/worker.ts',
   blob: 'electron/core/vault/threads/blob-worker.ts',
   'backup-files': 'electron/core/backup/file-worker.ts',
 }

@@ -18,6 +18,7 @@ export function reloadsOn(meta: Record<string, unknown> | undefined, action: str
 /** Features are named by the contract's key (plural), actions by one thing. */
 const PLURALS: Readonly<Record<string, string>> = {
   identity: 'signing',
+  person: 'people',
   signature: 'signing',
   setting: 'settings',
   settings: 'settings',

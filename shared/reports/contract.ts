@@ -4,6 +4,7 @@ import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
 import { personSchema } from '#shared/people/model.ts'
 import { disclosureDataSchema, disclosureIdSchema, disclosureSchema, reasonSchema } from './disclosure.ts'
+import { intakeContract } from './intake.ts'
 import { stopIdSchema, stopSchema } from './leaving.ts'
 import { reportDataSchema, reporterSchema, reportIdSchema, reportSchema } from './model.ts'
 
@@ -24,6 +25,7 @@ const sealed = known.errors({
 })
 
 export const reportsContract = {
+  ...intakeContract,
   list: procedure.input(z.strictObject({ search: z.string().max(200).default('') })).output(z.array(reportSchema)),
   get: known.input(z.strictObject({ id: reportIdSchema })).output(reportSchema),
   register: procedure

@@ -93,6 +93,43 @@ export const ACCESS = {
 
   'search.find': READERS,
 
+  'reports.inbox': REPORT_READERS,
+  'reports.similar': RECEIVERS,
+  'reports.context': READERS,
+  'reports.acceptInto': EXAMINERS,
+  'reports.merge': RECEIVERS,
+  'reports.unmerge': RECEIVERS,
+  'reports.close': EXAMINERS,
+  'reports.reopen': EXAMINERS,
+  'reports.recordFollowUp': EXAMINERS,
+
+  'monitoring.teams': READERS,
+  'monitoring.saveTeam': RECEIVERS,
+
+  'tables.open': RECEIVERS,
+  'tables.view': RECEIVERS,
+  'tables.close': RECEIVERS,
+
+  'people.search': READERS,
+  'people.get': READERS,
+  'people.asOf': READERS,
+  'people.create': RECEIVERS,
+  'people.update': RECEIVERS,
+  'people.preview': RECEIVERS,
+  'people.import': RECEIVERS,
+  'people.addAccount': RECEIVERS,
+  'people.proveAccount': EXAMINERS,
+  'people.withdrawAccount': EXAMINERS,
+
+  'namecheck.lists': READERS,
+  'namecheck.get': READERS,
+  'namecheck.create': RECEIVERS,
+  'namecheck.match': RECEIVERS,
+  'namecheck.entries': READERS,
+  'namecheck.decide': EXAMINERS,
+  'namecheck.makeReport': EXAMINERS,
+  'namecheck.export': READERS,
+
   'cases.list': READERS,
   'cases.get': READERS,
   'cases.open': EXAMINERS,

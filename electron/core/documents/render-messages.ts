@@ -1,4 +1,4 @@
-export type TemplateName = 'minutes' | 'recovery-kit'
+export type TemplateName = 'minutes' | 'recovery-kit' | 'name-check'
 
 /** A picture the template refers to by name; PNG. */
 export type RenderImage = Readonly<{ name: string; bytes: Uint8Array }>

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { reportsContract } from '#shared/reports/contract.ts'
+import { reportKeys } from '#shared/reports/keys.ts'
 import { type Report, type Reporter, reportIdSchema } from '#shared/reports/model.ts'
 import { NO_ALLEGATION, newCaseId, openCase } from '../cases/service.ts'
 import { moveEvidenceToCase } from '../evidence/rows.ts'
@@ -11,6 +12,9 @@ import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { indexReporter } from './index-reporters.ts'
 import * as keeping from './keeping.ts'
+import { createIntakeHandlers } from './intake/handlers.ts'
+import { writeKeys } from './intake/repository.ts'
+import { bringMerged } from './intake/require.ts'
 import * as repository from './repository.ts'
 import { listStops } from './stops.ts'
 
@@ -19,6 +23,7 @@ type Deps = Readonly<{ requireSession: RequireSession; ports: Pick<Ports, 'now' 
 export function createReportsHandlers({ requireSession, ports }: Deps) {
   const os = implement(reportsContract)
   return os.router({
+    ...createIntakeHandlers({ requireSession, ports }),
     list: os.list.handler(({ input }) => repository.listReports(requireSession().db, input.search)),
     get: os.get.handler(({ input }) => requireReport(requireSession().db, input.id)),
     register: os.register.handler(({ input: { data, reporter } }) => {
@@ -34,6 +39,7 @@ export function createReportsHandlers({ requireSession, ports }: Deps) {
           data,
           at: toInstant(now),
         })
+        writeKeys(db, id, reportKeys(data))
         if (reporter && sealed) {
           repository.insertReporter(db, id, sealed)
           indexReporter(db, id, reporter)
@@ -46,6 +52,7 @@ export function createReportsHandlers({ requireSession, ports }: Deps) {
       requireNew(session.db, id)
       return session.commit({ action: 'report.updated', subject: id }, (db) => {
         repository.updateReportData(db, id, data)
+        writeKeys(db, id, reportKeys(data))
         return requireReport(db, id)
       })
     }),
@@ -72,6 +79,7 @@ export function createReportsHandlers({ requireSession, ports }: Deps) {
         openCase(db, ports, caseId, { title, subjects, allegation: NO_ALLEGATION })
         repository.acceptReport(db, id, caseId)
         moveEvidenceToCase(db, { reportId: id, caseId, actor: session.user.name, at: toInstant(ports.now()) })
+        bringMerged({ db, session, at: toInstant(ports.now()) }, id, caseId)
         return { caseId }
       })
     }),
