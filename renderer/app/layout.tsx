@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { ImportQueueProvider } from '#renderer/features/evidence/import-queue-provider.tsx'
+import { PowerReport } from '#renderer/features/integrity/power-report.tsx'
 import { Finder } from '#renderer/features/search/finder.tsx'
 import { SampleBanner } from '#renderer/features/vault/sample-banner.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
@@ -62,6 +63,7 @@ export function Layout() {
           </AppShell.Main>
         </AppShell>
         <Finder opened={finding} onClose={finder.close} pages={PAGES} />
+        <PowerReport />
         <IdleLock minutes={settings.idleMinutes} />
       </ImportQueueProvider>
     </ZoneContext>

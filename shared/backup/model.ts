@@ -109,6 +109,7 @@ export const lastRunSchema = z.strictObject({
 })
 
 export const overviewSchema = z.strictObject({
+  vaultId: vaultIdSchema,
   /** `dialog`: the system asks for the folder. `typed`: there is no dialog, the folder is typed and checked. */
   choosing: z.enum(['dialog', 'typed']),
   settings: backupSettingsSchema,

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import { backupContract } from '#shared/backup/contract.ts'
 import type { BackupOverview, BackupSettings, Fault, Prepared, RunState } from '#shared/backup/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { vaultIdSchema } from '#shared/vault/model.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession, Session } from '../kernel/session.ts'
 import type { Vault } from '../vault/service.ts'
@@ -40,6 +41,7 @@ export function createBackupHandlers({ ports, vault, requireSession, targets = c
   const restoring = { ports, vault, shelf: { record: null } as Shelf }
   const overview = (session: Session): BackupOverview => ({
     ...overviewOf(session.db, ports.now()),
+    vaultId: vaultIdSchema.parse(session.vaultId),
     choosing: ports.shell.chooseFolder ? 'dialog' : 'typed',
   })
 

@@ -8,7 +8,7 @@ import { findLastRun, firstEntryAt, readReminder, writeReminder } from './reposi
 const DAY_MS = 86_400_000
 
 /** Days are counted from the last backup, or from the vault's first entry while there is none. */
-export function overviewOf(db: ReadDb, now: Date): Omit<BackupOverview, 'choosing'> {
+export function overviewOf(db: ReadDb, now: Date): Omit<BackupOverview, 'choosing' | 'vaultId'> {
   const { everyDays, keepSets, putOffUntil } = readReminder(db)
   const last = findLastRun(db)
   const since = last?.at ?? firstEntryAt(db)

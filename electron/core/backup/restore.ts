@@ -13,6 +13,8 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { createAnchors } from '../vault/anchors.ts'
 import { syncFolder, withFile } from '../vault/durable-file.ts'
 import { DatabaseDamagedError, VaultDamagedError } from '../vault/errors.ts'
+import { openEarlierKeys } from '../vault/key-history.ts'
+import { deriveSubkey } from '../vault/key-ring.ts'
 import { takeLock } from '../vault/lock-file.ts'
 import { translatingErrors } from '../vault/opening-errors.ts'
 import type { Vault } from '../vault/service.ts'
@@ -137,6 +139,7 @@ async function withCandidate<T>(
   try {
     await removeCandidate(candidate)
     await copyFile(snapshotPath(folder, name), candidate)
+    bringUnderPresentKey(ports, candidate, entered)
     const entry = { action: 'backup.snapshot_restored', subject: entered.file.vaultId, details: { snapshot: name } }
     const inspecting = {
       path: candidate,
@@ -155,6 +158,29 @@ async function withCandidate<T>(
   } finally {
     entered.release()
     await removeCandidate(candidate)
+  }
+}
+
+/** A snapshot from before a rotation lies under the key of its time, which the present key opens. */
+function bringUnderPresentKey(
+  { openDatabase, rekeyDatabase }: VerifyPorts,
+  path: string,
+  { file, ring }: Entered,
+): void {
+  const opens = (key: Buffer) => {
+    try {
+      openDatabase(path, key, file.cipher).close()
+      return true
+    } catch (error) {
+      if (error instanceof DatabaseDamagedError) return false
+      throw error
+    }
+  }
+  if (opens(ring.databaseKey)) return
+  for (const { vaultKey } of openEarlierKeys(ring.vaultKey, file)) {
+    const from = deriveSubkey(vaultKey, 'db')
+    if (opens(from)) rekeyDatabase(path, { from, to: ring.databaseKey, cipher: file.cipher })
+    for (const key of [from, vaultKey]) key.fill(0)
   }
 }
 

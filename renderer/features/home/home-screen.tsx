@@ -1,6 +1,7 @@
 import { Anchor, Grid, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconChecks } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { BackupReminder } from '#renderer/features/backup/reminder.tsx'
 import { CaseStateBadge } from '#renderer/features/cases/case-state-badge.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -31,6 +32,7 @@ export function HomeScreen() {
   )
   return (
     <Page title={words.title} subtitle={name ? words.greeting(name) : undefined}>
+      <BackupReminder />
       <QueryView query={query}>
         {(known) => (
           <Stack gap="md">

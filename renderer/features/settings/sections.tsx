@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react'
+import { BackupSection } from '#renderer/features/backup/backup-section.tsx'
+import { words as backup } from '#renderer/features/backup/words.ts'
+import { IntegritySection } from '#renderer/features/integrity/integrity-section.tsx'
+import { words as integrity } from '#renderer/features/integrity/words.ts'
 import { AboutPanel } from './about-panel.tsx'
 import { AgencySection, DocumentsSection, SecuritySection } from './own-sections.tsx'
 import { words } from './words.ts'
@@ -15,5 +19,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   { segment: 'instansi', label: words.tabs.agency, panel: () => <AgencySection /> },
   { segment: 'naskah', label: words.tabs.documents, panel: () => <DocumentsSection /> },
   { segment: 'keamanan', label: words.tabs.security, panel: () => <SecuritySection /> },
+  { segment: 'cadangan', label: backup.section, panel: () => <BackupSection /> },
+  { segment: 'keutuhan', label: integrity.section, panel: () => <IntegritySection /> },
   { segment: 'tentang', label: words.tabs.about, panel: () => <AboutPanel /> },
 ]

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { StartRestore } from '#renderer/features/backup/start-restore.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { Loading } from '#renderer/ui/loading.tsx'
 import type { VaultStatus } from '#shared/vault/model.ts'
@@ -21,7 +22,7 @@ type StartScreenProps = Readonly<{
 
 /** What stands before the locked door: create, unlock, recover, or the sample. */
 export function StartScreen({ status, onStatus, onKit, onPreparing }: StartScreenProps) {
-  const [step, setStep] = useState<'start' | 'create' | 'recover'>('start')
+  const [step, setStep] = useState<'start' | 'create' | 'recover' | 'restore'>('start')
   const sample = useCoreMutation((api) => api.vault.openSample(), {
     onSuccess: ({ status: next, password }) => {
       onStatus(next)
@@ -42,8 +43,24 @@ export function StartScreen({ status, onStatus, onKit, onPreparing }: StartScree
     )
   if (step === 'create' && status.state === 'missing')
     return <CreateForm onBack={back} onStatus={onStatus} onKit={onKit} />
+  if (step === 'restore') return <StartRestore onBack={back} onStatus={onStatus} />
   if (step === 'recover') return <RecoverForm onBack={back} onStatus={onStatus} />
   if (status.state === 'missing')
-    return <WelcomeChoice folder={status.folder} onCreate={() => setStep('create')} onSample={openSample} />
-  return <UnlockForm status={status} onStatus={onStatus} onForgot={() => setStep('recover')} onSample={openSample} />
+    return (
+      <WelcomeChoice
+        folder={status.folder}
+        onCreate={() => setStep('create')}
+        onSample={openSample}
+        onRestore={() => setStep('restore')}
+      />
+    )
+  return (
+    <UnlockForm
+      status={status}
+      onStatus={onStatus}
+      onForgot={() => setStep('recover')}
+      onSample={openSample}
+      onRestore={() => setStep('restore')}
+    />
+  )
 }

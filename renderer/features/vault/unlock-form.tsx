@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
+import { words as backup } from '#renderer/features/backup/words.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { Door } from './door.tsx'
@@ -13,9 +14,10 @@ type UnlockFormProps = Readonly<{
   onStatus: (status: VaultStatus) => void
   onForgot: () => void
   onSample: () => void
+  onRestore: () => void
 }>
 
-export function UnlockForm({ status, onStatus, onForgot, onSample }: UnlockFormProps) {
+export function UnlockForm({ status, onStatus, onForgot, onSample, onRestore }: UnlockFormProps) {
   const [password, setPassword] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const isSample = status.place === 'sample'
@@ -53,6 +55,11 @@ export function UnlockForm({ status, onStatus, onForgot, onSample }: UnlockFormP
         </Stack>
       </form>
       <Group justify="flex-end">
+        {!isSample && (
+          <Button variant="subtle" size="xs" onClick={onRestore}>
+            {backup.start.link}
+          </Button>
+        )}
         <Button variant="subtle" size="xs" onClick={onSample}>
           {isSample ? words.sample.reopen : words.start.sample}
         </Button>

@@ -1,11 +1,17 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { IconFlask, IconLockPlus } from '@tabler/icons-react'
+import { words as backup } from '#renderer/features/backup/words.ts'
 import { Door } from './door.tsx'
 import { words } from './words.ts'
 
-type WelcomeChoiceProps = Readonly<{ folder: string; onCreate: () => void; onSample: () => void }>
+type WelcomeChoiceProps = Readonly<{
+  folder: string
+  onCreate: () => void
+  onSample: () => void
+  onRestore: () => void
+}>
 
-export const WelcomeChoice = ({ folder, onCreate, onSample }: WelcomeChoiceProps) => (
+export const WelcomeChoice = ({ folder, onCreate, onSample, onRestore }: WelcomeChoiceProps) => (
   <Door title={words.start.missingTitle} folder={folder}>
     <Text size="sm">{words.start.missingBody}</Text>
     <Stack gap={4}>
@@ -24,5 +30,8 @@ export const WelcomeChoice = ({ folder, onCreate, onSample }: WelcomeChoiceProps
         {words.start.sampleHint}
       </Text>
     </Stack>
+    <Anchor component="button" type="button" size="sm" ta="left" onClick={onRestore}>
+      {backup.start.link}
+    </Anchor>
   </Door>
 )

@@ -1,0 +1,50 @@
+import { Button, Group, NumberInput, SimpleGrid, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { type BackupSettings, backupSettingsSchema } from '#shared/backup/model.ts'
+import { words } from './words.ts'
+
+export function ReminderForm({ settings, may }: Readonly<{ settings: BackupSettings; may: boolean }>) {
+  const [value, setValue] = useState(settings)
+  const save = useCoreMutation((api, next: BackupSettings) => api.backup.configure(next), {
+    success: words.reminder.saved,
+  })
+  const changed = value.everyDays !== settings.everyDays || value.keepSets !== settings.keepSets
+  const valid = backupSettingsSchema.safeParse(value).success
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <NumberInput
+          label={words.reminder.every}
+          description={words.reminder.everyHint}
+          min={0}
+          max={365}
+          allowDecimal={false}
+          disabled={!may}
+          value={value.everyDays}
+          onChange={(next) => typeof next === 'number' && setValue({ ...value, everyDays: next })}
+        />
+        <NumberInput
+          label={words.reminder.keep}
+          description={words.reminder.keepHint}
+          min={1}
+          max={100}
+          allowDecimal={false}
+          disabled={!may}
+          value={value.keepSets}
+          onChange={(next) => typeof next === 'number' && setValue({ ...value, keepSets: next })}
+        />
+      </SimpleGrid>
+      <Group justify="flex-end">
+        <Button
+          variant="default"
+          disabled={!may || !changed || !valid}
+          loading={save.isPending}
+          onClick={() => save.mutate(value)}
+        >
+          {words.reminder.save}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,93 @@
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Door } from '#renderer/features/vault/door.tsx'
+import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { formatInstant } from '#renderer/ui/date-format.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { QueryView } from '#renderer/ui/query-view.tsx'
+import type { BackupSet, BackupTarget, SetPlace } from '#shared/backup/model.ts'
+import type { VaultStatus } from '#shared/vault/model.ts'
+import { KeptList } from './kept-list.tsx'
+import { RestoreFlow } from './restore-flow.tsx'
+import { TargetChoice } from './target-choice.tsx'
+import { useTargets } from './use-targets.ts'
+import { SET_STATES, words } from './words.ts'
+
+type StartRestoreProps = Readonly<{ onBack: () => void; onStatus: (status: VaultStatus) => void }>
+
+/** Before the door: the vault is gone, damaged, or its passwords are forgotten. */
+export function StartRestore({ onBack, onStatus }: StartRestoreProps) {
+  const { query, targets, chosen, choose, reload } = useTargets()
+  const [place, setPlace] = useState<SetPlace | null>(null)
+  const host = useCoreQuery(['app', 'info'], (api) => api.app.info()).data?.host
+  const switched = (status: VaultStatus) => {
+    onStatus(status)
+    onBack()
+  }
+  if (place)
+    return (
+      <Door title={`${words.restore.title} ${place.set}`} wide>
+        <RestoreFlow place={place} onLeave={() => setPlace(null)} onSwitched={switched} />
+      </Door>
+    )
+  return (
+    <Door title={words.start.title} wide>
+      <Stack gap="md">
+        <Text size="sm">{words.start.body}</Text>
+        <QueryView query={query}>
+          {() => (
+            <TargetChoice
+              targets={targets}
+              value={chosen}
+              typed={host !== 'desktop'}
+              onChoose={choose}
+              onReload={reload}
+            />
+          )}
+        </QueryView>
+        {chosen && chosen.problem !== 'gone' && <SetChoice target={chosen} onChoose={setPlace} />}
+        <KeptList onSwitched={switched} />
+        <Group>
+          <Button variant="default" onClick={onBack}>
+            {words.start.back}
+          </Button>
+        </Group>
+      </Stack>
+    </Door>
+  )
+}
+
+type SetChoiceProps = Readonly<{ target: BackupTarget; onChoose: (place: SetPlace) => void }>
+
+function SetChoice({ target, onChoose }: SetChoiceProps) {
+  const query = useCoreQuery(['backup', 'sets', target.id], (api) => api.backup.listSets({ target: target.id }))
+  const [key, setKey] = useState<string | null>(null)
+  if (query.isError) return <ErrorNotice error={query.error} />
+  const sets = (query.data ?? []).filter(({ state }) => state === 'whole' || state === 'damaged')
+  if (query.data && sets.length === 0) return <Text size="sm">{words.start.noSets}</Text>
+  const chosen = sets.find((set) => keyOf(set) === key) ?? sets[0]
+  return (
+    <Group align="flex-end" gap="xs" wrap="nowrap">
+      <Select
+        flex={1}
+        label={words.start.set}
+        allowDeselect={false}
+        data={sets.map((set) => ({ value: keyOf(set), label: labelOf(set) }))}
+        value={chosen ? keyOf(chosen) : null}
+        onChange={setKey}
+      />
+      <Button
+        disabled={!chosen}
+        onClick={() => chosen && onChoose({ target: target.id, vaultId: chosen.vaultId, set: chosen.set })}
+      >
+        {words.list.restore}
+      </Button>
+    </Group>
+  )
+}
+
+const keyOf = ({ vaultId, set }: BackupSet) => `${vaultId}/${set}`
+
+/** The office's zone is inside the vault: before the door it is WIB, said in the text. */
+const labelOf = ({ createdAt, set, state, vaultId }: BackupSet) =>
+  `${createdAt ? formatInstant(createdAt, 'WIB') : set} · ${SET_STATES[state]} · ${vaultId.slice(0, 8)}`
