@@ -13,6 +13,7 @@ const CORE_LIBRARIES = [
   'age-encryption',
   'mediabunny',
   'file-type',
+  'qr',
   'papaparse',
   'saxen',
   'write-excel-file',

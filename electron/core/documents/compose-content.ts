@@ -10,6 +10,7 @@ import { type Exhibits, exhibitNumbers, listExhibits } from './annex.ts'
 import { composeMinutes } from './compose-minutes.ts'
 import { type MinutesLayout, type MinutesModel, minutesModelSchema } from './minutes-model.ts'
 import { signersOf } from './minutes-signers.ts'
+import { printAnchor } from './print-anchor.ts'
 
 export type AuditHead = Readonly<{ seq: number; hash: string }>
 
@@ -27,10 +28,10 @@ export type Content = Readonly<{
   fingerprint: string
 }>
 
-type Composing = Readonly<{ document: Document; draft: boolean; auditHead: AuditHead }>
+type Composing = Readonly<{ document: Document; draft: boolean; auditHead: AuditHead; vaultId: string }>
 
 /** The document as hearing, case, exhibits and settings are now. Errors of evidence, interview and case. */
-export function composeContent(db: ReadDb, { document, draft, auditHead }: Composing): Content {
+export function composeContent(db: ReadDb, { document, draft, auditHead, vaultId }: Composing): Content {
   const { fields } = document
   const interview = requireInterview(db, document.interviewId)
   const settings = readSettings(db)
@@ -54,7 +55,14 @@ export function composeContent(db: ReadDb, { document, draft, auditHead }: Compo
   const contentSha256 = sha256Of(model)
   const { font, margins, logo } = settings
   const paper = fields.paper ?? settings.paper
-  const layout: MinutesLayout = { paper, font, margins, draft, contentSha256: draft ? '' : contentSha256 }
+  const layout: MinutesLayout = {
+    paper,
+    font,
+    margins,
+    draft,
+    contentSha256: draft ? '' : contentSha256,
+    anchor: printAnchor(auditHead, vaultId),
+  }
   const annotations = exhibits?.map(({ evidence }) => annotationRevision(db, evidence.id)) ?? []
   const fingerprint = sha256Of({ model, layout, logo, annotations })
   return { model, layout, signers, exhibits, logo, contentSha256, fingerprint }

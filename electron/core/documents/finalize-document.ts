@@ -37,7 +37,8 @@ export async function finalizeDocument(
   return commitBlob(session, blob, () =>
     session.commit({ action: 'document.finalized', subject: id, details }, (db) => {
       // Document, hearing, case or settings may have changed while the text was being set.
-      const now = composeContent(db, { document: requireDraft(db, id), draft: false, auditHead: set.auditHead })
+      const facts = { draft: false, auditHead: set.auditHead, vaultId: session.vaultId }
+      const now = composeContent(db, { document: requireDraft(db, id), ...facts })
       if (now.fingerprint !== fingerprint) throw new AppError('document_changed')
       recordBlob(db, blob, at)
       freeze(db, id, { signers, contentSha256, at })

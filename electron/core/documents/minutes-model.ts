@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentKindSchema } from '#shared/documents/model.ts'
+import type { PrintedAnchor } from './print-anchor.ts'
 
 const text = z.string()
 /** Label and value of one line of an identity, e.g. ["NIP", "…"]. */
@@ -86,4 +87,6 @@ export type MinutesLayout = Readonly<{
   draft: boolean
   /** SHA-256 of the canonical model; empty in a draft. */
   contentSha256: string
+  /** Printed on the first page, outside of the content. */
+  anchor: PrintedAnchor | null
 }>

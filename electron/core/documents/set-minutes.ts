@@ -25,7 +25,7 @@ export async function setMinutes(
   { document, draft }: Readonly<{ document: Document; draft: boolean }>,
 ): Promise<SetMinutes> {
   const auditHead = deps.auditHead(session.db)
-  const content = composeContent(session.db, { document, draft, auditHead })
+  const content = composeContent(session.db, { document, draft, auditHead, vaultId: session.vaultId })
   const { model, layout } = content
   // Only a preview may show what is kept: what will be signed is read from the sealed originals, hash and all.
   const pictures = draft ? deps.pictures : null

@@ -47,4 +47,5 @@ export const FEATURES: Readonly<Record<string, string>> = {
   document: 'Naskah',
   signature: 'Tanda tangan',
   identity: 'Identitas penanda tangan',
+  audit: 'Jejak audit',
 }

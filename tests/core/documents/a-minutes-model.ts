@@ -1,4 +1,5 @@
 import type { MinutesLayout, MinutesModel } from '#electron/core/documents/minutes-model.ts'
+import { printAnchor } from '#electron/core/documents/print-anchor.ts'
 
 /** Invented people only; valid by default, override one thing. */
 export const aModel = (overrides: Partial<MinutesModel> = {}): MinutesModel => ({
@@ -128,5 +129,6 @@ export const aLayout = (overrides: Partial<MinutesLayout> = {}): MinutesLayout =
   margins: { top: 20, right: 20, bottom: 20, left: 30 },
   draft: false,
   contentSha256: 'ab'.repeat(32),
+  anchor: printAnchor({ seq: 1234, hash: '3f'.repeat(32) }, 'ab'.repeat(16)),
   ...overrides,
 })
