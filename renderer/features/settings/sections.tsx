@@ -3,6 +3,8 @@ import { BackupSection } from '#renderer/features/backup/backup-section.tsx'
 import { words as backup } from '#renderer/features/backup/words.ts'
 import { IntegritySection } from '#renderer/features/integrity/integrity-section.tsx'
 import { words as integrity } from '#renderer/features/integrity/words.ts'
+import { RulesSection } from '#renderer/features/rules/rules-section.tsx'
+import { words as rules } from '#renderer/features/rules/words.ts'
 import { AboutPanel } from './about-panel.tsx'
 import { AgencySection, DocumentsSection, SecuritySection } from './own-sections.tsx'
 import { words } from './words.ts'
@@ -18,6 +20,7 @@ export type SettingsSection = Readonly<{
 export const SECTIONS: readonly SettingsSection[] = [
   { segment: 'instansi', label: words.tabs.agency, panel: () => <AgencySection /> },
   { segment: 'naskah', label: words.tabs.documents, panel: () => <DocumentsSection /> },
+  { segment: 'aturan', label: rules.title, panel: () => <RulesSection /> },
   { segment: 'keamanan', label: words.tabs.security, panel: () => <SecuritySection /> },
   { segment: 'cadangan', label: backup.section, panel: () => <BackupSection /> },
   { segment: 'keutuhan', label: integrity.section, panel: () => <IntegritySection /> },
