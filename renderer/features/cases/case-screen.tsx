@@ -4,6 +4,7 @@ import { IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { AuditList } from '#renderer/features/audit/audit-list.tsx'
+import { DecisionsPanel } from '#renderer/features/decisions/decisions-panel.tsx'
 import { DocumentList } from '#renderer/features/documents/document-list.tsx'
 import { EvidencePanel } from '#renderer/features/evidence/evidence-panel.tsx'
 import { InterviewPanel } from '#renderer/features/interviews/interview-panel.tsx'
@@ -72,6 +73,8 @@ function panelOf(found: Case, tab: CaseTab): ReactNode {
       return <InterviewPanel caseId={found.id} />
     case 'naskah':
       return <DocumentList caseId={found.id} />
+    case 'keputusan':
+      return <DecisionsPanel found={found} />
     case 'jejak':
       return <AuditList subject={found.id} />
   }

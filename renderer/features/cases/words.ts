@@ -64,6 +64,7 @@ export const words = {
     bukti: 'Bukti',
     pemeriksaan: 'Pemeriksaan',
     naskah: 'Naskah',
+    keputusan: 'Keputusan',
     jejak: 'Jejak',
   },
   steps: 'Langkah perkara',
