@@ -16,7 +16,16 @@ export const paths = {
   settingsSection: (segment: string) => `/pengaturan/${segment}`,
 } as const
 
-export const CASE_TABS = ['ikhtisar', 'bukti', 'pemeriksaan', 'naskah', 'keputusan', 'jejak'] as const
+export const CASE_TABS = [
+  'ikhtisar',
+  'bukti',
+  'klasifikasi',
+  'tim',
+  'pemeriksaan',
+  'naskah',
+  'keputusan',
+  'jejak',
+] as const
 export type CaseTab = (typeof CASE_TABS)[number]
 
 /** The tab an address names; null when it names none. */

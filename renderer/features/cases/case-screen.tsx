@@ -4,10 +4,12 @@ import { IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { AuditList } from '#renderer/features/audit/audit-list.tsx'
+import { ClassificationPanel } from '#renderer/features/classification/classification-panel.tsx'
 import { DecisionsPanel } from '#renderer/features/decisions/decisions-panel.tsx'
 import { DocumentList } from '#renderer/features/documents/document-list.tsx'
 import { EvidencePanel } from '#renderer/features/evidence/evidence-panel.tsx'
 import { InterviewPanel } from '#renderer/features/interviews/interview-panel.tsx'
+import { TeamPanel } from '#renderer/features/team/team-panel.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { CASE_TABS, type CaseTab, paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
@@ -69,6 +71,10 @@ function panelOf(found: Case, tab: CaseTab): ReactNode {
       return <CaseOverview found={found} />
     case 'bukti':
       return <EvidencePanel target={{ kind: 'case', id: found.id }} />
+    case 'klasifikasi':
+      return <ClassificationPanel found={found} />
+    case 'tim':
+      return <TeamPanel found={found} />
     case 'pemeriksaan':
       return <InterviewPanel caseId={found.id} />
     case 'naskah':

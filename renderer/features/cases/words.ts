@@ -62,6 +62,8 @@ export const words = {
   tabs: {
     ikhtisar: 'Ikhtisar',
     bukti: 'Bukti',
+    klasifikasi: 'Klasifikasi',
+    tim: 'Tim & kewenangan',
     pemeriksaan: 'Pemeriksaan',
     naskah: 'Naskah',
     keputusan: 'Keputusan',

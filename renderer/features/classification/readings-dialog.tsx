@@ -1,0 +1,145 @@
+import { Alert, Badge, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
+import { formatDay } from '#renderer/ui/date-format.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { QueryView } from '#renderer/ui/query-view.tsx'
+import type { Considered } from '#shared/classification/contract.ts'
+import type { Act, Reading } from '#shared/classification/model.ts'
+import { ReadingHead, SanctionLines } from './reading-head.tsx'
+import { words } from './words.ts'
+
+type Props = Readonly<{ act: Act; title: string; onClose: () => void }>
+type Typing = Readonly<{ key: string; reason: string }>
+
+/** Every lawful reading side by side; one is chosen, with a written reason. */
+export function ReadingsDialog({ act, title, onClose }: Props) {
+  const query = useCoreQuery(
+    ['classification', 'readings', act.id],
+    (api) => api.classification.readings({ id: act.id }),
+    {
+      alsoOn: ['rule', 'case'],
+    },
+  )
+  const draft = useDraft<Typing>(`classification:${act.id}`, { key: '', reason: '' })
+  const { key, reason } = draft.value
+  const considered = query.data
+  const choose = useCoreMutation(
+    (api) =>
+      api.classification.choose({
+        id: act.id,
+        readingKey: key,
+        catalogueDigest: considered?.catalogueDigest ?? '',
+        reason,
+      }),
+    {
+      success: words.readings.saved,
+      onSuccess: () => {
+        void draft.discard()
+        onClose()
+      },
+    },
+  )
+  const there = considered?.readings.some((reading) => reading.key === key) ?? false
+  return (
+    <FormDialog
+      title={`${words.readings.title}: ${title}`}
+      opened
+      onClose={onClose}
+      onSubmit={() => choose.mutate(undefined)}
+      submitLabel={words.readings.submit}
+      busy={choose.isPending}
+      disabled={!there || reason.trim().length < 10}
+      size={860}
+    >
+      <QueryView query={query}>
+        {(found) => (
+          <Readings found={found} value={key} onChange={(next) => draft.set((now) => ({ ...now, key: next }))} />
+        )}
+      </QueryView>
+      {considered && considered.readings.length > 0 && (
+        <Textarea
+          label={words.readings.reason}
+          description={words.readings.reasonHint}
+          withAsterisk
+          autosize
+          minRows={3}
+          maxRows={8}
+          maxLength={5000}
+          value={reason}
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            draft.set((now) => ({ ...now, reason: text }))
+          }}
+        />
+      )}
+    </FormDialog>
+  )
+}
+
+type ReadingsProps = Readonly<{ found: Considered; value: string; onChange: (key: string) => void }>
+
+function Readings({ found, value, onChange }: ReadingsProps) {
+  if (found.outside)
+    return (
+      <Alert color="red" title={words.readings.outside}>
+        {found.outside}
+      </Alert>
+    )
+  if (found.readings.length === 0) return <EmptyState title={words.readings.none}>{words.readings.noneBody}</EmptyState>
+  return (
+    <Radio.Group
+      value={value}
+      onChange={onChange}
+      label={words.readings.law(formatDay(found.day))}
+      aria-label={words.readings.choice}
+    >
+      <Stack gap="xs" mt="xs">
+        {found.readings.map((reading) => (
+          <Choice key={reading.key} reading={reading} checked={reading.key === value} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+type ChoiceProps = Readonly<{ reading: Reading; checked: boolean }>
+
+/** The circle alone is the control: what stands beside it has buttons of its own. */
+const Choice = ({ reading, checked }: ChoiceProps) => (
+  <Group
+    gap="sm"
+    align="flex-start"
+    wrap="nowrap"
+    p="sm"
+    className="reading-card mantine-Paper-root"
+    data-with-border
+    data-checked={checked || undefined}
+  >
+    <Radio value={reading.key} aria-label={labelOf(reading)} mt={2} />
+    <Stack gap={6} flex={1} miw={0}>
+      <ReadingHead reading={reading} />
+      <SanctionLines reading={reading} />
+      {!reading.fitsStatus && (
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          <Badge color="gray">{words.readings.notFitting}</Badge>
+          <Text size="xs" c="dimmed">
+            {words.readings.notFittingHint}
+          </Text>
+        </Group>
+      )}
+      {reading.conflicts.length > 0 && (
+        <Alert color="orange" p="xs" title={words.readings.conflict}>
+          {reading.conflicts.map((conflict) => (
+            <Text key={conflict} size="xs">
+              {conflict}
+            </Text>
+          ))}
+        </Alert>
+      )}
+    </Stack>
+  </Group>
+)
+
+const labelOf = ({ rule, article, when }: Reading) => `${rule.title}, ${article}${when ? `, ${when}` : ''}`
