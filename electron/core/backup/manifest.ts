@@ -54,7 +54,7 @@ export function writeManifest(
 ): string {
   const signature = sign(null, message(body), keys.signingKey).toString('hex')
   const mac = macOf(body, signature, keys.macKey).toString('hex')
-  return `${JSON.stringify({ ...body, signature, mac, checksum: checksumOf(body, signature, mac) }, null, 1)}\n`
+  return textOf({ ...body, signature, mac, checksum: checksumOf(body, signature, mac) })
 }
 
 /** `future`: written by a newer program. `null`: damaged. */
@@ -66,7 +66,9 @@ export function parseManifest(text: string): Manifest | 'future' | null {
   const manifest = manifestSchema.safeParse(json)
   if (!manifest.success) return null
   const { checksum, mac, signature } = manifest.data
-  return checksumOf(bodyOf(manifest.data), signature, mac) === checksum ? manifest.data : null
+  // Byte for byte as it was written: not even a blank may change unnoticed.
+  const isWhole = checksumOf(bodyOf(manifest.data), signature, mac) === checksum && textOf(manifest.data) === text
+  return isWhole ? manifest.data : null
 }
 
 /** Made by a holder of this vault key, and unchanged since. */
@@ -79,6 +81,8 @@ export function isSigned(manifest: Manifest): boolean {
   const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } })
   return verify(null, message(bodyOf(manifest)), key, Buffer.from(manifest.signature, 'hex'))
 }
+
+const textOf = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 1)}\n`
 
 const bodyOf = ({ signature: _s, mac: _m, checksum: _c, ...body }: Manifest): ManifestBody => body
 

@@ -3,8 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { formatInstant } from '#renderer/ui/date-format.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { Section } from '#renderer/ui/section.tsx'
+import { useZone } from '#renderer/ui/zone-context.ts'
 import type { BackupOverview, BackupSet, SetPlace } from '#shared/backup/model.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { KeptList } from './kept-list.tsx'
@@ -42,6 +44,7 @@ function Loaded({ overview }: Readonly<{ overview: BackupOverview }>) {
           <QueryView query={query}>
             {() => (
               <TargetChoice
+                hint={words.target.hint}
                 targets={targets}
                 value={chosen}
                 typed={overview.choosing === 'typed'}
@@ -80,15 +83,20 @@ type SetsProps = Readonly<{
   overview: BackupOverview
   onSwitched: (status: VaultStatus) => void
 }>
-type Open = Readonly<{ what: 'verify' | 'restore'; place: SetPlace }> | null
+type Open = Readonly<{ what: 'verify' | 'restore'; place: SetPlace; madeAt: string }> | null
 
 function Sets({ target, overview, onSwitched }: SetsProps) {
   const { vaultId, settings } = overview
   const may = useBackupRights()
   const query = useCoreQuery(['backup', 'sets', target], (api) => api.backup.listSets({ target }))
   const [open, setOpen] = useState<Open>(null)
+  const zone = useZone()
   const show = (what: 'verify' | 'restore') => (set: BackupSet) =>
-    setOpen({ what, place: { target, vaultId: set.vaultId, set: set.set } })
+    setOpen({
+      what,
+      place: { target, vaultId: set.vaultId, set: set.set },
+      madeAt: set.createdAt ? formatInstant(set.createdAt, zone) : set.set,
+    })
   const close = () => setOpen(null)
   return (
     <QueryView query={query}>
@@ -109,11 +117,11 @@ function Sets({ target, overview, onSwitched }: SetsProps) {
             onRestore={show('restore')}
             mayRestore={may.manage}
           />
-          {open?.what === 'verify' && <VerifyDialog place={open.place} onClose={close} />}
+          {open?.what === 'verify' && <VerifyDialog place={open.place} madeAt={open.madeAt} onClose={close} />}
           {open?.what === 'restore' && (
             <Modal
               opened
-              title={`${words.restore.title} ${open.place.set}`}
+              title={`${words.restore.title} ${open.madeAt}`}
               size="xl"
               closeOnClickOutside={false}
               closeOnEscape={false}

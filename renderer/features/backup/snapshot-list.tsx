@@ -49,7 +49,14 @@ function SnapshotDialog({ snapshot, onClose, onSwitched }: SnapshotDialogProps) 
     },
   })
   return (
-    <Modal opened title={words.snapshots.title} size="lg" onClose={onClose} closeOnClickOutside={false}>
+    <Modal
+      opened
+      title={words.snapshots.title}
+      size="lg"
+      onClose={onClose}
+      closeOnClickOutside={false}
+      withCloseButton={false}
+    >
       <QueryView query={comparison}>
         {(known) => (
           <Stack gap="md">

@@ -13,21 +13,25 @@ import { TargetChoice } from './target-choice.tsx'
 import { useTargets } from './use-targets.ts'
 import { SET_STATES, words } from './words.ts'
 
+type Asked = Readonly<{ place: SetPlace; madeAt: string }>
 type StartRestoreProps = Readonly<{ onBack: () => void; onStatus: (status: VaultStatus) => void }>
 
 /** Before the door: the vault is gone, damaged, or its passwords are forgotten. */
 export function StartRestore({ onBack, onStatus }: StartRestoreProps) {
   const { query, targets, chosen, choose, reload } = useTargets()
-  const [place, setPlace] = useState<SetPlace | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const host = useCoreQuery(['app', 'info'], (api) => api.app.info()).data?.host
   const switched = (status: VaultStatus) => {
     onStatus(status)
     onBack()
   }
-  if (place)
+  if (asked)
     return (
-      <Door title={`${words.restore.title} ${place.set}`} wide>
-        <RestoreFlow place={place} onLeave={() => setPlace(null)} onSwitched={switched} />
+      <Door title={words.restore.title} wide>
+        <Text size="sm">
+          {words.restore.of}: {asked.madeAt}
+        </Text>
+        <RestoreFlow place={asked.place} onLeave={() => setAsked(null)} onSwitched={switched} />
       </Door>
     )
   return (
@@ -45,7 +49,7 @@ export function StartRestore({ onBack, onStatus }: StartRestoreProps) {
             />
           )}
         </QueryView>
-        {chosen && chosen.problem !== 'gone' && <SetChoice target={chosen} onChoose={setPlace} />}
+        {chosen && chosen.problem !== 'gone' && <SetChoice target={chosen} onChoose={setAsked} />}
         <KeptList onSwitched={switched} />
         <Group>
           <Button variant="default" onClick={onBack}>
@@ -57,7 +61,7 @@ export function StartRestore({ onBack, onStatus }: StartRestoreProps) {
   )
 }
 
-type SetChoiceProps = Readonly<{ target: BackupTarget; onChoose: (place: SetPlace) => void }>
+type SetChoiceProps = Readonly<{ target: BackupTarget; onChoose: (asked: Asked) => void }>
 
 function SetChoice({ target, onChoose }: SetChoiceProps) {
   const query = useCoreQuery(['backup', 'sets', target.id], (api) => api.backup.listSets({ target: target.id }))
@@ -78,7 +82,11 @@ function SetChoice({ target, onChoose }: SetChoiceProps) {
       />
       <Button
         disabled={!chosen}
-        onClick={() => chosen && onChoose({ target: target.id, vaultId: chosen.vaultId, set: chosen.set })}
+        onClick={() => {
+          if (!chosen) return
+          const place = { target: target.id, vaultId: chosen.vaultId, set: chosen.set }
+          onChoose({ place, madeAt: labelOf(chosen) })
+        }}
       >
         {words.list.restore}
       </Button>

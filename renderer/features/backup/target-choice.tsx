@@ -12,12 +12,13 @@ type TargetChoiceProps = Readonly<{
   value: BackupTarget | null
   /** No dialog of the system: the folder is typed. */
   typed: boolean
+  hint?: string
   onChoose: (id: BackupTarget['id']) => void
   onReload: () => void
 }>
 
 /** Which folder; media that are plugged in, folders chosen before, and a way to name another. */
-export function TargetChoice({ targets, value, typed, onChoose, onReload }: TargetChoiceProps) {
+export function TargetChoice({ targets, value, typed, hint, onChoose, onReload }: TargetChoiceProps) {
   const [typing, setTyping] = useState(false)
   const choose = useCoreMutation((api, text: string | null) => api.backup.chooseTarget({ typed: text }), {
     silent: true,
@@ -34,7 +35,7 @@ export function TargetChoice({ targets, value, typed, onChoose, onReload }: Targ
         <Select
           flex={1}
           label={words.target.label}
-          description={words.target.hint}
+          description={hint}
           placeholder={words.target.none}
           allowDeselect={false}
           data={targets.map((target) => ({ value: target.id, label: labelOf(target) }))}

@@ -12,8 +12,10 @@ import { words } from './words.ts'
 
 type Verified = Readonly<{ progress: Progress; faults: readonly Fault[]; done: boolean }>
 
+type VerifyDialogProps = Readonly<{ place: SetPlace; madeAt: string; onClose: () => void }>
+
 /** Reads a backup to its last byte. With the open vault's keys first; another password only where those do not fit. */
-export function VerifyDialog({ place, onClose }: Readonly<{ place: SetPlace; onClose: () => void }>) {
+export function VerifyDialog({ place, madeAt, onClose }: VerifyDialogProps) {
   const [secret, setSecret] = useState<BackupSecret>(EMPTY_SECRET)
   const stream = useStream<Verified>()
   const { run } = stream
@@ -24,7 +26,14 @@ export function VerifyDialog({ place, onClose }: Readonly<{ place: SetPlace; onC
   }, [run, place])
   const needsSecret = ['secret_needed', 'wrong_password', 'wrong_recovery_key'].includes(errorCode(stream.error) ?? '')
   return (
-    <Modal opened title={`${words.verify.title} ${place.set}`} size="lg" onClose={onClose} closeOnClickOutside={false}>
+    <Modal
+      opened
+      title={`${words.verify.title} ${madeAt}`}
+      size="lg"
+      onClose={onClose}
+      closeOnClickOutside={false}
+      withCloseButton={false}
+    >
       <Stack gap="md">
         <Text size="sm">{words.verify.body}</Text>
         {stream.latest && !stream.latest.done && stream.running && <ProgressView progress={stream.latest.progress} />}
