@@ -11,6 +11,7 @@ import { decisionsContract } from './decisions/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { draftsContract } from './drafts/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
+import { guaranteesContract } from './guarantees/contract.ts'
 import { integrityContract } from './integrity/contract.ts'
 import { interviewsContract } from './interviews/contract.ts'
 import { monitoringContract } from './monitoring/contract.ts'
@@ -56,6 +57,7 @@ export const contract = {
   namecheck: namecheckContract,
   people: peopleContract,
   tables: tablesContract,
+  guarantees: guaranteesContract,
 }
 
 /** The typed client; the same in the page, in tests and in the command line. */

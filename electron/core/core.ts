@@ -5,6 +5,8 @@ import type { ImportReply } from '#shared/evidence/contract.ts'
 import { finishRenames } from './backup/renames.ts'
 import { createImporter } from './evidence/import.ts'
 import { createTickets } from './evidence/tickets.ts'
+import { createOfflineWatch, type OfflineWatch } from './guarantees/offline-watch.ts'
+import { ownRules } from './guarantees/own-rules.ts'
 import { createIntegrityJob } from './integrity/job.ts'
 import { createEventHub } from './kernel/events.ts'
 import { createGuard } from './kernel/guard.ts'
@@ -37,6 +39,8 @@ export type Core = Readonly<{
   /** The bytes of all files of a batch, one after the other; one reply each, or a single refusal of the whole. */
   importBatch(ticket: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply[]>
   importPaths(ticket: string, paths: readonly string[]): Promise<ImportReply[]>
+  /** Where a host says what it enforces and what it held back. */
+  offline: OfflineWatch
   /** Asks the page to store what is typed and lock; locks by itself when it has not done so in time. */
   requestLock(): Promise<void>
   /** Locks, ends workers. */
@@ -66,6 +70,8 @@ export function createCore(ports: Ports): Core {
   const guard = createGuard(ports.logger, createPermit(vault.session))
   const sample = createSampleFiller({ ports, importStream: importer.importStream })
   const integrity = createIntegrityJob({ ports, events, session: vault.session })
+  const offline = createOfflineWatch(ports.now)
+  offline.describe(() => ownRules(ports.dataDir))
   const router = createRouter({
     ports,
     events,
@@ -77,6 +83,7 @@ export function createCore(ports: Ports): Core {
     requireSession,
     sample,
     integrity,
+    offline,
   })
   const api: Api = createRouterClient(router, { interceptors: [guard] })
   sample.use(api)
@@ -87,6 +94,7 @@ export function createCore(ports: Ports): Core {
     api,
     media: createMediaHandler(createFindMedia({ vault, media, pictures, rasterizer: ports.rasterizer })),
     ...importer,
+    offline,
     requestLock: async () => {
       const open = vault.session()
       if (!open) return

@@ -17,6 +17,8 @@ import { createDraftsHandlers } from './drafts/handlers.ts'
 import { createEvidenceHandlers } from './evidence/handlers.ts'
 import { addRecordingEvidence } from './evidence/service.ts'
 import type { Tickets } from './evidence/tickets.ts'
+import { createGuaranteesHandlers } from './guarantees/handlers.ts'
+import type { OfflineWatch } from './guarantees/offline-watch.ts'
 import { createIntegrityHandlers } from './integrity/handlers.ts'
 import type { IntegrityJob } from './integrity/job.ts'
 import { createInterviewsHandlers } from './interviews/handlers.ts'
@@ -57,6 +59,7 @@ type Deps = Readonly<{
   requireSession: RequireSession
   sample: SampleFiller
   integrity: IntegrityJob
+  offline: OfflineWatch
 }>
 
 /** One line per feature: contract to handlers. */
@@ -95,6 +98,7 @@ export function createRouter(deps: Deps) {
       catchUp: createCatchUp({ current: deps.vault.session, logger: ports.logger }),
     }),
     audit: createAuditHandlers({ requireSession, ports, zoneOf: ({ db }) => readSettings(db).zone }),
+    guarantees: createGuaranteesHandlers(deps),
     backup: createBackupHandlers(deps),
     integrity: createIntegrityHandlers({ ...deps, job: deps.integrity }),
     classification: createClassificationHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),

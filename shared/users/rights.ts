@@ -40,6 +40,11 @@ export const ACCESS = {
   'app.info': 'anyone',
   'app.changes': 'anyone',
 
+  'guarantees.rules': 'signed_in',
+  'guarantees.attempts': 'signed_in',
+  // The page must be able to tell what it was kept from before anybody has unlocked.
+  'guarantees.notePolicy': 'anyone',
+
   'vault.status': 'anyone',
   'vault.create': 'anyone',
   'vault.unlock': 'anyone',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { implement } from '@orpc/server'
 import type { Core } from '#electron/core/core.ts'
+import { createOfflineWatch } from '#electron/core/guarantees/offline-watch.ts'
 import { createGuard } from '#electron/core/kernel/guard.ts'
 import { createMediaHandler } from '#electron/core/kernel/media.ts'
 import type { Logger } from '#electron/core/kernel/ports.ts'
@@ -56,6 +57,7 @@ export function createFakeCore(logger: Logger): FakeCore {
       },
     }) as never,
     guard: createGuard(logger),
+    offline: createOfflineWatch(() => new Date(0)),
     // No host calls procedures itself.
     api: {} as never,
     async requestLock() {

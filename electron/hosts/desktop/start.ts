@@ -11,12 +11,13 @@ import { PARTITION } from './channels.ts'
 import { listenToPage } from './ipc.ts'
 import { installMenu } from './menu.ts'
 import { blockNetwork } from './network-block.ts'
+import { desktopRules, silence } from './offline-rules.ts'
 import { limitPermissions } from './permissions.ts'
 import { registerScheme, serve } from './protocol.ts'
 import { createDialogShell } from './shell.ts'
 import { confine, openWindow } from './window.ts'
 
-type Window = { current: BrowserWindow | null }
+type Window = { current: BrowserWindow | null; core: Core | null }
 
 /**
  * The whole life of the desktop program. What must come before Electron's `ready` comes first and nothing here is awaited
@@ -29,9 +30,13 @@ export function startDesktop(outDir: string): void {
     return
   }
   app.enableSandbox()
+  silence()
   registerScheme()
-  const window: Window = { current: null }
-  app.on('web-contents-created', (_event, contents) => confine(contents))
+  const window: Window = { current: null, core: null }
+  // The core, which keeps what was held back, comes with `ready`; no page is there before it.
+  app.on('web-contents-created', (_event, contents) =>
+    confine(contents, (attempt) => window.core?.offline.note(attempt)),
+  )
   app.on('second-instance', () => bringForward(window.current))
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => run(outDir, window))
@@ -41,11 +46,13 @@ function run(outDir: string, window: Window): void {
   const development = !app.isPackaged
   const ports = portsOf(outDir, window)
   const core = createCore(ports)
+  window.core = core
   const ours = session.fromPartition(PARTITION, { cache: false })
   for (const each of [ours, session.defaultSession]) {
-    limitPermissions(each)
-    blockNetwork(each, development)
+    limitPermissions(each, core.offline)
+    blockNetwork(each, { development, offline: core.offline })
   }
+  core.offline.describe(() => desktopRules(development))
   serve(ours, { core, files: createPageFiles(join(outDir, 'renderer')), logger: ports.logger })
   listenToPage({ core, logger: ports.logger, ourContents: () => window.current?.webContents ?? null })
   lockWithScreen(core, ports)

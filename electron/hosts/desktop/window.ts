@@ -1,8 +1,9 @@
 import { BrowserWindow, type WebContents, type WebPreferences } from 'electron'
+import type { OfflineWatch } from '#electron/core/guarantees/offline-watch.ts'
 import { HOME, isOurs, PARTITION } from './channels.ts'
 
 /** Written out even where Electron's default is the same: a default can change, this list is tested. */
-const webPreferences = (preload: string, development: boolean): WebPreferences => ({
+export const webPreferences = (preload: string, development: boolean): WebPreferences => ({
   preload,
   partition: PARTITION,
   sandbox: true,
@@ -36,17 +37,23 @@ export function openWindow(preload: string, development: boolean): BrowserWindow
   return window
 }
 
+type Note = OfflineWatch['note']
+
 /** For every page that ever comes into being: no other window, no other address, no embedded page. */
-export function confine(contents: WebContents): void {
+export function confine(contents: WebContents, note: Note): void {
   // WebRTC speaks UDP past every request filter.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  contents.on('will-navigate', (event) => {
-    if (!isOurs(event.url)) event.preventDefault()
+  contents.setWindowOpenHandler(({ url }) => {
+    note({ kind: 'new_window', target: url })
+    return { action: 'deny' }
   })
-  contents.on('will-frame-navigate', (event) => {
-    if (!isOurs(event.url)) event.preventDefault()
-  })
+  const stay = (event: Readonly<{ url: string; preventDefault(): void }>) => {
+    if (isOurs(event.url)) return
+    note({ kind: 'navigation', target: event.url })
+    event.preventDefault()
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-frame-navigate', stay)
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }

@@ -52,6 +52,9 @@ export const chromiumFlags = (profile: string, port: number): string[] => [
   '--no-service-autorun',
   '--disable-background-networking',
   '--disable-breakpad',
+  '--disable-crash-reporter',
+  '--disable-client-side-phishing-detection',
+  '--disable-search-engine-choice-screen',
   '--disable-component-update',
   '--disable-default-apps',
   '--disable-domain-reliability',
@@ -62,6 +65,8 @@ export const chromiumFlags = (profile: string, port: number): string[] => [
   '--password-store=basic',
   '--use-mock-keychain',
   '--disk-cache-size=1',
+  '--media-cache-size=1',
+  '--disable-gpu-shader-disk-cache',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   `--disable-features=${OFF.join(',')}`,
   // A proxy that is not there: loopback is normally exempt, so the exemption is narrowed to our own port.
@@ -71,7 +76,13 @@ export const chromiumFlags = (profile: string, port: number): string[] => [
   '--window-size=1366,768',
 ]
 
-export type Chromium = Readonly<{ pipe: DebugPipe; exited: Promise<void>; kill(): void }>
+export type Chromium = Readonly<{
+  pipe: DebugPipe
+  /** What it was really started with. */
+  switches: readonly string[]
+  exited: Promise<void>
+  kill(): void
+}>
 export type LaunchOptions = Readonly<{
   executable: string
   port: number
@@ -107,6 +118,7 @@ export function launchChromium({ executable, port, url, headless = false }: Laun
   return {
     // stdio 3 and 4 were asked for as pipes above, so both streams exist.
     pipe: createDebugPipe(child.stdio[3] as Writable, child.stdio[4] as Readable),
+    switches: child.spawnargs.slice(1),
     exited,
     kill: () => void child.kill(),
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Core } from '#electron/core/core.ts'
 import { answerPage, type PageFiles } from '#electron/platform/page/files.ts'
-import { contentSecurityPolicy, mediaPolicy } from '#electron/platform/page/policy.ts'
+import { mediaPolicy } from '#electron/platform/page/policy.ts'
 import { plain, toWebRequest } from './answer.ts'
 
 export const BOOT = '/boot'
@@ -13,8 +13,7 @@ const BOOT_PAGE = '<!doctype html><html lang="id"><meta charset="utf-8"><title>S
 export type Visit = Readonly<{ request: IncomingMessage; url: URL; signal: AbortSignal }>
 
 /** What the loopback server answers once the request was let in. */
-export function createRoutes(core: Core, files: PageFiles, host: string) {
-  const policy = contentSecurityPolicy([`ws://${host}`])
+export function createRoutes(core: Core, files: PageFiles, policy: string) {
   return async (visit: Visit): Promise<Response> => {
     const { pathname } = visit.url
     if (IMPORT.test(pathname)) return answerImport(core, visit)

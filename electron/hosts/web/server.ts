@@ -4,6 +4,9 @@ import type { Duplex } from 'node:stream'
 import type { Core } from '#electron/core/core.ts'
 import type { Logger } from '#electron/core/kernel/ports.ts'
 import { createPageFiles } from '#electron/platform/page/files.ts'
+import { contentSecurityPolicy } from '#electron/platform/page/policy.ts'
+import { policyRules } from '#electron/platform/page/policy-rules.ts'
+import type { OfflineRule } from '#shared/guarantees/model.ts'
 import { type Access, COOKIE, createAccess } from './access.ts'
 import { plain, sendResponse, signalOf } from './answer.ts'
 import { BOOT, createRoutes } from './routes.ts'
@@ -33,7 +36,13 @@ export async function startWebServer({ core, rendererDir, logger = SILENT }: Web
   const host = `127.0.0.1:${port}`
   const access = createAccess(host)
   const rpc = createRpcSocket(core, logger)
-  const routes = createRoutes(core, files, host)
+  const policy = contentSecurityPolicy([`ws://${host}`])
+  const routes = createRoutes(core, files, policy)
+  core.offline.describe(() => [...policyRules(policy), addressRule(server)])
+  const noteRefusal = (reason: string) => {
+    logger.info('request.refused', { reason })
+    core.offline.note({ kind: 'foreign_caller', target: reason })
+  }
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch((error: unknown) => {
@@ -45,7 +54,7 @@ export async function startWebServer({ core, rendererDir, logger = SILENT }: Web
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const reason = refusalOfUpgrade(request, access)
     if (reason === null) return rpc.upgrade(request, socket, head)
-    logger.info('request.refused', { reason })
+    noteRefusal(reason)
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
   })
 
@@ -55,7 +64,7 @@ export async function startWebServer({ core, rendererDir, logger = SILENT }: Web
     const reads = request.method === 'GET' || request.method === 'HEAD'
     const reason = access.refuse(request, { mayLackToken: reads && url.pathname === BOOT, needsOrigin: !reads })
     if (reason !== null) {
-      logger.info('request.refused', { reason })
+      noteRefusal(reason)
       return sendResponse(plain(403), response)
     }
     return sendResponse(await routes({ request, url, signal: signalOf(response) }), response)
@@ -73,6 +82,12 @@ export async function startWebServer({ core, rendererDir, logger = SILENT }: Web
       await closed
     },
   }
+}
+
+/** Where the server really listens. */
+function addressRule(server: Server): OfflineRule {
+  const { address, port } = (server.address() ?? { address: '', port: 0 }) as AddressInfo
+  return { id: 'address', values: [`${address}:${port}`], holds: address === '127.0.0.1' }
 }
 
 function refusalOfUpgrade(request: IncomingMessage, access: Access): string | null {

@@ -108,10 +108,16 @@ export function createFakeElectron(options: { firstInstance?: boolean } = {}) {
       resolve()
     }
   })
+  const switches = new Map<string, string>()
   const app = Object.assign(new EventEmitter(), {
     isPackaged: true,
     requestSingleInstanceLock: () => options.firstInstance ?? true,
     enableSandbox: () => note('app.enableSandbox'),
+    commandLine: {
+      appendSwitch: (name: string, value = '') => void switches.set(name, value),
+      hasSwitch: (name: string) => switches.has(name),
+      getSwitchValue: (name: string) => switches.get(name) ?? '',
+    },
     quit: () => note('app.quit'),
     whenReady: () => ready,
     getPath: () => '/home/siapa/Dokumen',
