@@ -1,6 +1,7 @@
 import { Burger, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core'
 import { IconLock, IconSearch } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { WhoAmI } from '#renderer/features/users/who-am-i.tsx'
 import { useLastSaved } from '#renderer/rpc/saved-store.ts'
 import { SavedAt } from '#renderer/ui/saved-at.tsx'
 import { SchemeSwitch } from '#renderer/ui/scheme-switch.tsx'
@@ -9,13 +10,12 @@ import { words } from './words.ts'
 
 type HeaderProps = Readonly<{
   agency: string
-  userName: string
   navOpen: boolean
   onToggleNav: () => void
   onFind: () => void
 }>
 
-export function Header({ agency, userName, navOpen, onToggleNav, onFind }: HeaderProps) {
+export function Header({ agency, navOpen, onToggleNav, onFind }: HeaderProps) {
   const lock = useLock()
   const savedAt = useLastSaved()
   return (
@@ -27,9 +27,10 @@ export function Header({ agency, userName, navOpen, onToggleNav, onFind }: Heade
             {words.product}
           </Text>
         </UnstyledButton>
-        <Text size="sm" c="dimmed" visibleFrom="md" truncate maw={260}>
-          {[agency, userName].filter(Boolean).join(' · ')}
+        <Text size="sm" c="dimmed" visibleFrom="md" truncate maw={160}>
+          {agency}
         </Text>
+        <WhoAmI />
       </Group>
       <Group gap="sm" wrap="nowrap">
         <SavedAt at={savedAt} />

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { ImportQueueProvider } from '#renderer/features/evidence/import-queue-provider.tsx'
 import { PowerReport } from '#renderer/features/integrity/power-report.tsx'
 import { Finder } from '#renderer/features/search/finder.tsx'
+import { PasswordByAdminNotice } from '#renderer/features/users/password-by-admin-notice.tsx'
 import { SampleBanner } from '#renderer/features/vault/sample-banner.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -42,19 +43,14 @@ export function Layout() {
           padding={{ base: 'md', lg: 'lg' }}
         >
           <AppShell.Header>
-            <Header
-              agency={settings.agencyShort}
-              userName={status?.user?.name ?? ''}
-              navOpen={navOpen}
-              onToggleNav={nav.toggle}
-              onFind={finder.open}
-            />
+            <Header agency={settings.agencyShort} navOpen={navOpen} onToggleNav={nav.toggle} onFind={finder.open} />
           </AppShell.Header>
           <AppShell.Navbar p="xs" aria-label={words.navigation}>
             <Navigation onNavigate={nav.close} />
           </AppShell.Navbar>
           <AppShell.Main id="isi" tabIndex={-1} bg="var(--saksama-canvas)" style={{ outline: 'none' }}>
             {status?.place === 'sample' && <SampleBanner />}
+            <PasswordByAdminNotice />
             <ErrorBoundary resetKey={location}>
               <Suspense fallback={<Loading />}>
                 <Routes />

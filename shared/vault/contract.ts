@@ -36,7 +36,9 @@ const loginErrors = {
   login_needed: { message: 'Brankas ini dipakai beberapa orang. Isi nama masuk Anda lebih dahulu.' },
 } as const
 const wrongPasswords = {
-  wrong_password: { message: 'Nama masuk atau kata sandi salah. Periksa Caps Lock dan ulangi.' },
+  wrong_password: {
+    message: 'Kata sandi salah. Periksa Caps Lock dan ulangi. Bila ada beberapa pengguna, periksa juga nama masuknya.',
+  },
   too_many_attempts: { message: 'Kata sandi salah beberapa kali berturut-turut. Tunggu sebentar, lalu ulangi.' },
 } as const
 const refusals = {

@@ -5,6 +5,9 @@ import { IntegritySection } from '#renderer/features/integrity/integrity-section
 import { words as integrity } from '#renderer/features/integrity/words.ts'
 import { RulesSection } from '#renderer/features/rules/rules-section.tsx'
 import { words as rules } from '#renderer/features/rules/words.ts'
+import { UsersSection } from '#renderer/features/users/users-section.tsx'
+import { words as users } from '#renderer/features/users/words.ts'
+import type { ProcedurePath } from '#shared/users/rights.ts'
 import { AboutPanel } from './about-panel.tsx'
 import { AgencySection, DocumentsSection, SecuritySection } from './own-sections.tsx'
 import { words } from './words.ts'
@@ -13,6 +16,8 @@ export type SettingsSection = Readonly<{
   /** Last part of the address, `#/pengaturan/<segment>`. */
   segment: string
   label: string
+  /** Left out for who may not call this. */
+  needs?: ProcedurePath
   panel: () => ReactNode
 }>
 
@@ -22,6 +27,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   { segment: 'naskah', label: words.tabs.documents, panel: () => <DocumentsSection /> },
   { segment: 'aturan', label: rules.title, panel: () => <RulesSection /> },
   { segment: 'keamanan', label: words.tabs.security, panel: () => <SecuritySection /> },
+  { segment: 'pengguna', label: users.title, panel: () => <UsersSection /> },
   { segment: 'cadangan', label: backup.section, panel: () => <BackupSection /> },
   { segment: 'keutuhan', label: integrity.section, panel: () => <IntegritySection /> },
   { segment: 'tentang', label: words.tabs.about, panel: () => <AboutPanel /> },

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useLocation } from 'wouter'
+import { MaySee, useMayAsk } from '#renderer/features/users/may.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { SECTIONS, type SettingsSection } from './sections.tsx'
@@ -7,6 +8,8 @@ import { words } from './words.ts'
 
 export function SettingsScreen({ section }: Readonly<{ section: SettingsSection }>) {
   const [, navigate] = useLocation()
+  const may = useMayAsk()
+  const shown = SECTIONS.filter(({ needs }) => needs === undefined || may(needs))
   return (
     <Page title={words.title} windowTitle={`${words.title}: ${section.label}`}>
       <Tabs
@@ -16,13 +19,15 @@ export function SettingsScreen({ section }: Readonly<{ section: SettingsSection 
         keepMounted={false}
       >
         <Tabs.List miw={180} mr="md">
-          {SECTIONS.map(({ segment, label }) => (
+          {shown.map(({ segment, label }) => (
             <Tabs.Tab key={segment} value={segment}>
               {label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value={section.segment}>{section.panel()}</Tabs.Panel>
+        <Tabs.Panel value={section.segment}>
+          {section.needs ? <MaySee path={section.needs}>{section.panel()}</MaySee> : section.panel()}
+        </Tabs.Panel>
       </Tabs>
     </Page>
   )

@@ -3,15 +3,17 @@ import { type FormEvent, useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { Door } from './door.tsx'
+import { LoginField, loginOf } from './login-field.tsx'
 import { NewPassword } from './new-password.tsx'
 import { OpeningNotice } from './opening-notice.tsx'
 import { cleanKey } from './recovery-key.ts'
 import { words } from './words.ts'
 
-type RecoverFormProps = Readonly<{ onBack: () => void; onStatus: (status: VaultStatus) => void }>
-type Input = Readonly<{ recoveryKey: string; newPassword: string }>
+type RecoverFormProps = Readonly<{ status: VaultStatus; onBack: () => void; onStatus: (status: VaultStatus) => void }>
+type Input = Readonly<{ login: string | null; recoveryKey: string; newPassword: string }>
 
-export function RecoverForm({ onBack, onStatus }: RecoverFormProps) {
+export function RecoverForm({ status, onBack, onStatus }: RecoverFormProps) {
+  const [login, setLogin] = useState(status.login.known[0] ?? '')
   const [recoveryKey, setRecoveryKey] = useState('')
   const [newPassword, setNewPassword] = useState<string | null>(null)
   const recover = useCoreMutation((api, input: Input) => api.vault.unlockWithRecovery(input), {
@@ -20,7 +22,7 @@ export function RecoverForm({ onBack, onStatus }: RecoverFormProps) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (newPassword) recover.mutate({ recoveryKey: cleanKey(recoveryKey), newPassword })
+    if (newPassword) recover.mutate({ login: loginOf(login, status), recoveryKey: cleanKey(recoveryKey), newPassword })
   }
   return (
     <Door title={words.recover.title}>
@@ -40,13 +42,20 @@ export function RecoverForm({ onBack, onStatus }: RecoverFormProps) {
             value={recoveryKey}
             onChange={(event) => setRecoveryKey(event.currentTarget.value)}
           />
-          <NewPassword label={words.recover.newPassword} onValid={setNewPassword} />
+          {status.login.needed && (
+            <LoginField value={login} onChange={setLogin} known={status.login.known} autoFocus={false} />
+          )}
+          <NewPassword label={words.recover.newPassword} owner={login} onValid={setNewPassword} />
           <OpeningNotice error={recover.error} />
           <Group justify="space-between">
             <Button variant="default" onClick={onBack} disabled={recover.isPending}>
               {words.start.back}
             </Button>
-            <Button type="submit" loading={recover.isPending} disabled={!newPassword || recoveryKey.trim() === ''}>
+            <Button
+              type="submit"
+              loading={recover.isPending}
+              disabled={!newPassword || recoveryKey.trim() === '' || (status.login.needed && login.trim() === '')}
+            >
               {words.recover.submit}
             </Button>
           </Group>

@@ -44,7 +44,7 @@ export function StartScreen({ status, onStatus, onKit, onPreparing }: StartScree
   if (step === 'create' && status.state === 'missing')
     return <CreateForm onBack={back} onStatus={onStatus} onKit={onKit} />
   if (step === 'restore') return <StartRestore onBack={back} onStatus={onStatus} />
-  if (step === 'recover') return <RecoverForm onBack={back} onStatus={onStatus} />
+  if (step === 'recover') return <RecoverForm status={status} onBack={back} onStatus={onStatus} />
   if (status.state === 'missing')
     return (
       <WelcomeChoice

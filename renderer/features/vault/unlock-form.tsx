@@ -1,12 +1,16 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { words as backup } from '#renderer/features/backup/words.ts'
+import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { Door } from './door.tsx'
+import { LoginField, loginOf } from './login-field.tsx'
 import { OpeningNotice } from './opening-notice.tsx'
 import { PasswordField } from './password-field.tsx'
 import { LeaveSampleMenu } from './sample-banner.tsx'
+import { useWait } from './use-wait.ts'
 import { words } from './words.ts'
 
 type UnlockFormProps = Readonly<{
@@ -19,36 +23,54 @@ type UnlockFormProps = Readonly<{
 
 export function UnlockForm({ status, onStatus, onForgot, onSample, onRestore }: UnlockFormProps) {
   const [password, setPassword] = useState('')
+  const [login, setLogin] = useState(status.login.known[0] ?? '')
   const field = useRef<HTMLInputElement>(null)
+  const queries = useQueryClient()
   const isSample = status.place === 'sample'
-  const unlock = useCoreMutation((api, text: string) => api.vault.unlock({ password: text }), {
-    silent: true,
-    onSuccess: onStatus,
-  })
+  const unlock = useCoreMutation(
+    (api, text: string) => api.vault.unlock({ login: loginOf(login, status), password: text }),
+    {
+      silent: true,
+      onSuccess: onStatus,
+    },
+  )
+  const wait = useWait(status.waitSeconds, unlock.submittedAt)
+  const ready = password !== '' && wait === 0 && (!status.login.needed || login.trim() !== '')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (password === '') return
-    await unlock.mutateAsync(password).catch(() => field.current?.select())
+    if (!ready) return
+    await unlock.mutateAsync(password).catch(async () => {
+      field.current?.select()
+      await queries.invalidateQueries({ queryKey: VAULT_STATUS_KEY })
+    })
   }
   return (
     <Door title={isSample ? words.unlock.sampleTitle : words.unlock.title} folder={status.folder}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           {isSample && <Text size="sm">{words.sample.banner}</Text>}
+          {status.login.needed && (
+            <LoginField value={login} onChange={setLogin} known={status.login.known} autoFocus={login === ''} />
+          )}
           <PasswordField
             ref={field}
             label={words.unlock.password}
             autoComplete="current-password"
-            autoFocus
+            autoFocus={!status.login.needed || login !== ''}
             value={password}
             onValue={setPassword}
           />
           <OpeningNotice error={unlock.error} />
+          {wait > 0 && (
+            <Text size="sm" role="timer">
+              {words.unlock.wait(wait)}
+            </Text>
+          )}
           <Group justify="space-between">
             <Anchor component="button" type="button" size="sm" onClick={onForgot}>
               {words.unlock.forgot}
             </Anchor>
-            <Button type="submit" loading={unlock.isPending} disabled={password === ''}>
+            <Button type="submit" loading={unlock.isPending} disabled={!ready}>
               {words.unlock.submit}
             </Button>
           </Group>

@@ -1,0 +1,53 @@
+import { Stack } from '@mantine/core'
+import { useState } from 'react'
+import { NewPassword } from '#renderer/features/vault/new-password.tsx'
+import { OpeningNotice } from '#renderer/features/vault/opening-notice.tsx'
+import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { loginFrom, type User } from '#shared/users/model.ts'
+import { type PasswordBy, PasswordByChoice } from './password-by.tsx'
+import { isComplete, type UserFacts, UserFields } from './user-fields.tsx'
+import { words } from './words.ts'
+
+type AddDialogProps = Readonly<{
+  keeperRefused: string | null
+  onClose: () => void
+  onAdded: (user: User) => void
+}>
+
+const EMPTY: UserFacts = { name: '', login: '', position: '', rights: ['examiner'] }
+
+/** Mounted anew each time: nothing typed, least of all a password, waits in it. */
+export function AddDialog({ keeperRefused, onClose, onAdded }: AddDialogProps) {
+  const [facts, setFacts] = useState(EMPTY)
+  const [password, setPassword] = useState<string | null>(null)
+  const [passwordBy, setPasswordBy] = useState<PasswordBy>('self')
+  const add = useCoreMutation(
+    (api, secret: string) => api.users.add({ ...facts, rights: [...facts.rights], password: secret, passwordBy }),
+    { silent: true, onSuccess: onAdded },
+  )
+  const change = (next: UserFacts) => {
+    // The login name follows the name until it is typed itself.
+    const follows = facts.login === '' || facts.login === loginFrom(facts.name)
+    const renamed = next.name !== facts.name
+    setFacts(follows && renamed ? { ...next, login: next.name === '' ? '' : loginFrom(next.name) } : next)
+  }
+  return (
+    <FormDialog
+      title={words.addTitle}
+      opened
+      onClose={onClose}
+      onSubmit={() => password && add.mutate(password)}
+      submitLabel={words.addSubmit}
+      busy={add.isPending}
+      disabled={!password || !isComplete(facts)}
+    >
+      <UserFields value={facts} onChange={change} keeperRefused={keeperRefused} />
+      <Stack gap="sm">
+        <PasswordByChoice value={passwordBy} onChange={setPasswordBy} />
+        <NewPassword label={words.fields.password} owner={`${facts.name} ${facts.login}`} onValid={setPassword} />
+      </Stack>
+      <OpeningNotice error={add.error} title={words.notDone} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,48 @@
+import { Alert } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { OpeningNotice } from '#renderer/features/vault/opening-notice.tsx'
+import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import type { User } from '#shared/users/model.ts'
+import { isComplete, type UserFacts, UserFields } from './user-fields.tsx'
+import { words } from './words.ts'
+
+type EditDialogProps = Readonly<{
+  user: User
+  isLastKeeper: boolean
+  keeperRefused: string | null
+  onClose: () => void
+}>
+
+export function EditDialog({ user, isLastKeeper, keeperRefused, onClose }: EditDialogProps) {
+  const [facts, setFacts] = useState<UserFacts>(user)
+  const losesKeeper = user.rights.includes('reporter_keeper') && !facts.rights.includes('reporter_keeper')
+  const save = useCoreMutation(
+    (api) => {
+      const { name, position, rights } = facts
+      // What is lost stands above the button.
+      return api.users.update({ id: user.id, name, position, rights: [...rights], knowingly: losesKeeper })
+    },
+    { silent: true, success: words.edited, onSuccess: onClose },
+  )
+  return (
+    <FormDialog
+      title={words.editTitle(user.name)}
+      opened
+      onClose={onClose}
+      onSubmit={() => save.mutate(undefined)}
+      submitLabel={words.editSubmit}
+      busy={save.isPending}
+      disabled={!isComplete(facts)}
+    >
+      <UserFields value={facts} onChange={setFacts} fixedLogin keeperRefused={keeperRefused} />
+      {losesKeeper && (
+        <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} role="note">
+          {isLastKeeper ? words.lastKeeper : words.keeperLost}
+        </Alert>
+      )}
+      <OpeningNotice error={save.error} title={words.notDone} />
+    </FormDialog>
+  )
+}
