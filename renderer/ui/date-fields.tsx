@@ -24,14 +24,21 @@ const DATE_PROPS = {
 
 type FieldProps = Readonly<{ label: string; description?: string; required?: boolean; error?: string | null }>
 
-type DayInputProps = FieldProps & Readonly<{ value: Day | null; onChange: (day: Day | null) => void }>
+type DayInputProps = FieldProps &
+  Readonly<{
+    value: Day | null
+    onChange: (day: Day | null) => void
+    /** Instead of a visible label, in a table. */
+    ariaLabel?: string
+  }>
 
 /** A calendar day, typed ("5/3/2026") or picked. */
-export function DayInput({ label, value, onChange, required = false, description, error }: DayInputProps) {
+export function DayInput({ label, value, onChange, required = false, description, error, ariaLabel }: DayInputProps) {
   return (
     <DateInput
       {...DATE_PROPS}
-      label={label}
+      label={label || undefined}
+      aria-label={ariaLabel}
       description={description}
       error={error}
       withAsterisk={required}

@@ -18,6 +18,8 @@ export const paths = {
 
 export const CASE_TABS = [
   'ikhtisar',
+  'tahapan',
+  'tenggat',
   'bukti',
   'klasifikasi',
   'tim',

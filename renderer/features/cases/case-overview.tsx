@@ -1,4 +1,5 @@
 import { Alert, Grid, Paper, Stack } from '@mantine/core'
+import { NextStepPanel } from '#renderer/features/procedure/next-step-panel.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
 import type { Case } from '#shared/cases/model.ts'
@@ -15,6 +16,7 @@ export const CaseOverview = ({ found }: Readonly<{ found: Case }>) => (
         {found.closeReason}
       </Alert>
     )}
+    <NextStepPanel found={found} />
     <StateSteps found={found} />
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 7 }}>

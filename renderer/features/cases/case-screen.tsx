@@ -5,10 +5,12 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { AuditList } from '#renderer/features/audit/audit-list.tsx'
 import { ClassificationPanel } from '#renderer/features/classification/classification-panel.tsx'
+import { DeadlinesPanel } from '#renderer/features/deadlines/deadlines-panel.tsx'
 import { DecisionsPanel } from '#renderer/features/decisions/decisions-panel.tsx'
 import { DocumentList } from '#renderer/features/documents/document-list.tsx'
 import { EvidencePanel } from '#renderer/features/evidence/evidence-panel.tsx'
 import { InterviewPanel } from '#renderer/features/interviews/interview-panel.tsx'
+import { ProcedurePanel } from '#renderer/features/procedure/procedure-panel.tsx'
 import { TeamPanel } from '#renderer/features/team/team-panel.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { CASE_TABS, type CaseTab, paths } from '#renderer/ui/paths.ts'
@@ -69,6 +71,10 @@ function panelOf(found: Case, tab: CaseTab): ReactNode {
   switch (tab) {
     case 'ikhtisar':
       return <CaseOverview found={found} />
+    case 'tahapan':
+      return <ProcedurePanel found={found} />
+    case 'tenggat':
+      return <DeadlinesPanel found={found} />
     case 'bukti':
       return <EvidencePanel target={{ kind: 'case', id: found.id }} />
     case 'klasifikasi':

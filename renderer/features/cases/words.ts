@@ -61,6 +61,8 @@ export const words = {
   },
   tabs: {
     ikhtisar: 'Ikhtisar',
+    tahapan: 'Tahapan',
+    tenggat: 'Tenggat',
     bukti: 'Bukti',
     klasifikasi: 'Klasifikasi',
     tim: 'Tim & kewenangan',

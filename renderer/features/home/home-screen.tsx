@@ -3,6 +3,7 @@ import { IconArrowRight, IconChecks } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { BackupReminder } from '#renderer/features/backup/reminder.tsx'
 import { CaseStateBadge } from '#renderer/features/cases/case-state-badge.tsx'
+import { RemindersPanel } from '#renderer/features/deadlines/reminders-panel.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -52,6 +53,7 @@ export function HomeScreen() {
                 ],
               ]}
             />
+            <RemindersPanel />
             <Grid gap="md">
               <Grid.Col span={{ base: 12, md: 6 }}>
                 <NextSteps steps={nextSteps(known)} />

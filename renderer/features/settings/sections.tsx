@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { BackupSection } from '#renderer/features/backup/backup-section.tsx'
 import { words as backup } from '#renderer/features/backup/words.ts'
+import { CalendarSection } from '#renderer/features/calendar/calendar-section.tsx'
+import { words as calendar } from '#renderer/features/calendar/words.ts'
 import { IntegritySection } from '#renderer/features/integrity/integrity-section.tsx'
 import { words as integrity } from '#renderer/features/integrity/words.ts'
 import { RulesSection } from '#renderer/features/rules/rules-section.tsx'
@@ -26,6 +28,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   { segment: 'instansi', label: words.tabs.agency, panel: () => <AgencySection /> },
   { segment: 'naskah', label: words.tabs.documents, panel: () => <DocumentsSection /> },
   { segment: 'aturan', label: rules.title, panel: () => <RulesSection /> },
+  { segment: 'kalender', label: calendar.section, panel: () => <CalendarSection /> },
   { segment: 'keamanan', label: words.tabs.security, panel: () => <SecuritySection /> },
   { segment: 'pengguna', label: users.title, panel: () => <UsersSection /> },
   { segment: 'cadangan', label: backup.section, panel: () => <BackupSection /> },

@@ -1,0 +1,126 @@
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { IconArrowRight, IconChecks } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { RuleCitation } from '#renderer/features/rules/rule-citation.tsx'
+import { paths } from '#renderer/ui/paths.ts'
+import type { CaseId } from '#shared/cases/model.ts'
+import type { NextStep, StepKind, SubjectProcedure } from '#shared/procedure/model.ts'
+import { STEP_NAMES } from '#shared/procedure/step-words.ts'
+import { DONE_AT, words } from './words.ts'
+
+type Props = Readonly<{
+  caseId: CaseId
+  procedure: SubjectProcedure
+  closed: boolean
+  onRecord: (kind: StepKind) => void
+}>
+
+/** What comes next for one subject: named large, with its reason, its rule and one button. */
+export function NextStepView({ caseId, procedure: { next, warnings }, closed, onRecord }: Props) {
+  const main = next.find(({ weight }) => weight === 'main')
+  const others = next.filter((one) => one !== main)
+  return (
+    <Stack gap="sm">
+      {warnings.length > 0 && (
+        <Alert color="yellow" title={words.warnings} variant="light">
+          <Sentences sentences={warnings} />
+        </Alert>
+      )}
+      {main ? <Main {...{ caseId, main, closed, onRecord }} /> : <Finished />}
+      {others.length > 0 && !closed && (
+        <div>
+          <Text size="xs" c="dimmed" mb={4}>
+            {words.others}
+          </Text>
+          <Group gap="xs">
+            {others.map(({ kind, why }) => (
+              <Button key={kind} size="xs" variant="default" title={why} onClick={() => onRecord(kind)}>
+                {STEP_NAMES[kind]}
+              </Button>
+            ))}
+          </Group>
+        </div>
+      )}
+    </Stack>
+  )
+}
+
+type MainProps = Pick<Props, 'caseId' | 'closed' | 'onRecord'> & Readonly<{ main: NextStep }>
+
+function Main({ caseId, main: { kind, why, rules, missing }, closed, onRecord }: MainProps) {
+  const doneAt = DONE_AT[kind]
+  return (
+    <div className="next-step">
+      <Group justify="space-between" align="flex-start" gap="md" wrap="wrap">
+        <div style={{ flex: '1 1 24rem' }}>
+          <Text fz="xl" fw={650} component="p" m={0} lh={1.3}>
+            {STEP_NAMES[kind]}
+          </Text>
+          <Text size="sm" mt={4}>
+            {why}
+          </Text>
+          <Group gap="md" mt={6}>
+            {rules.map((rule) => (
+              <RuleCitation key={rule.id} rule={rule} />
+            ))}
+          </Group>
+        </div>
+        {!closed && (
+          <Stack gap={6} align="flex-end">
+            {doneAt && (
+              <Button
+                component={Link}
+                href={paths.case(caseId, doneAt.tab)}
+                rightSection={<IconArrowRight size={16} aria-hidden />}
+              >
+                {doneAt.label}
+              </Button>
+            )}
+            {doneAt ? (
+              <Anchor component="button" type="button" size="xs" onClick={() => onRecord(kind)}>
+                {words.recordDone}
+              </Anchor>
+            ) : (
+              <Button onClick={() => onRecord(kind)} rightSection={<IconArrowRight size={16} aria-hidden />}>
+                {words.record}
+              </Button>
+            )}
+          </Stack>
+        )}
+      </Group>
+      {missing.length > 0 && (
+        <div className="next-step-missing">
+          <Text size="sm" fw={600}>
+            {words.missing}
+          </Text>
+          <Sentences sentences={missing} />
+        </div>
+      )}
+      {closed && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {words.closed}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+const Finished = () => (
+  <Group gap="xs" className="next-step">
+    <IconChecks size={20} aria-hidden />
+    <div>
+      <Text fw={650}>{words.finished}</Text>
+      <Text size="sm" c="dimmed">
+        {words.finishedBody}
+      </Text>
+    </div>
+  </Group>
+)
+
+const Sentences = ({ sentences }: Readonly<{ sentences: readonly string[] }>) => (
+  <ul className="sentences">
+    {sentences.map((sentence) => (
+      <li key={sentence}>{sentence}</li>
+    ))}
+  </ul>
+)

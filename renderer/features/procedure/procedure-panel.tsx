@@ -1,0 +1,80 @@
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { QueryView } from '#renderer/ui/query-view.tsx'
+import type { Case } from '#shared/cases/model.ts'
+import type { StepKind, SubjectProcedure } from '#shared/procedure/model.ts'
+import { STAGE_NAMES } from '#shared/procedure/step-words.ts'
+import { CourseDialog } from './course-dialog.tsx'
+import { NextStepView } from './next-step.tsx'
+import { RecordDialog } from './record-dialog.tsx'
+import { StepList } from './step-list.tsx'
+import { useProcedure } from './use-procedure.ts'
+import { COURSE_ORIGINS, LEVELS, TRACKS, words } from './words.ts'
+
+/** The tab Tahapan: each subject's way, what is next, what has happened. */
+export const ProcedurePanel = ({ found }: Readonly<{ found: Case }>) => (
+  <QueryView query={useProcedure(found.id)}>
+    {({ subjects }) => (
+      <Stack gap="md">
+        {subjects.map((procedure) => (
+          <SubjectWay key={procedure.subjectId} found={found} procedure={procedure} />
+        ))}
+      </Stack>
+    )}
+  </QueryView>
+)
+
+function SubjectWay({ found, procedure }: Readonly<{ found: Case; procedure: SubjectProcedure }>) {
+  const [recording, setRecording] = useState<StepKind | null>(null)
+  const [choosing, setChoosing] = useState(false)
+  const { subjectId, name, stage, next } = procedure
+  const closed = found.state === 'closed'
+  return (
+    <Paper p="md" component="section" aria-label={name}>
+      <Stack gap="md">
+        <Group justify="space-between" align="flex-start">
+          <div>
+            <Group gap="xs">
+              <Title order={2}>{name}</Title>
+              <Badge>{STAGE_NAMES[stage]}</Badge>
+            </Group>
+            <CourseLine procedure={procedure} onChange={closed ? null : () => setChoosing(true)} />
+          </div>
+          {!closed && (
+            <Button size="xs" variant="default" onClick={() => setRecording(next[0]?.kind ?? 'record_uploaded')}>
+              {words.anyStep}
+            </Button>
+          )}
+        </Group>
+        <div>
+          <Title order={3} mb="xs">
+            {words.next}
+          </Title>
+          <NextStepView {...{ caseId: found.id, procedure, closed }} onRecord={setRecording} />
+        </div>
+        <StepList {...{ caseId: found.id, procedure, closed }} />
+      </Stack>
+      {recording && (
+        <RecordDialog caseId={found.id} {...{ subjectId }} kind={recording} onClose={() => setRecording(null)} />
+      )}
+      {choosing && <CourseDialog caseId={found.id} procedure={procedure} onClose={() => setChoosing(false)} />}
+    </Paper>
+  )
+}
+
+type CourseLineProps = Readonly<{ procedure: SubjectProcedure; onChange: (() => void) | null }>
+
+function CourseLine({ procedure: { course }, onChange }: CourseLineProps) {
+  const { track, level, crimeSuspected, origin } = course
+  return (
+    <Text size="sm" c="dimmed" mt={2} component="div">
+      {words.course}: {TRACKS[track]} · {words.level}: {level === null ? words.levelUnknown : LEVELS[level]}
+      {crimeSuspected && ` · ${words.crime}`} ({COURSE_ORIGINS[origin]}).{' '}
+      {onChange && (
+        <Anchor component="button" type="button" size="sm" onClick={onChange}>
+          {words.changeCourse}
+        </Anchor>
+      )}
+    </Text>
+  )
+}

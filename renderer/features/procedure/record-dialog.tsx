@@ -1,0 +1,128 @@
+import { Alert, Select, Stack, Text, Textarea } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
+import { DayInput } from '#renderer/ui/date-fields.tsx'
+import { dayOf } from '#renderer/ui/date-format.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { useZone } from '#renderer/ui/zone-context.ts'
+import type { CaseId, SubjectId } from '#shared/cases/model.ts'
+import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
+import { NO_DETAILS, type StepDetails, type StepKind, stepKindSchema, type Verdict } from '#shared/procedure/model.ts'
+import { STEP_NAMES } from '#shared/procedure/step-words.ts'
+import { DetailFields } from './detail-fields.tsx'
+import { askedDetails } from './step-fields.ts'
+import { words } from './words.ts'
+
+type Props = Readonly<{ caseId: CaseId; subjectId: SubjectId; kind: StepKind; onClose: () => void }>
+type Typing = Readonly<{ kind: StepKind; day: Day | null; details: StepDetails; reason: string }>
+
+const CHECK_AFTER_MS = 250
+const KINDS = stepKindSchema.options.map((kind) => ({ value: kind, label: STEP_NAMES[kind] }))
+
+/** Writes down one step; says before it is stored what the rules say to it. */
+export function RecordDialog({ caseId, subjectId, kind, onClose }: Props) {
+  const today = daySchema.parse(dayOf(toInstant(new Date()), useZone()))
+  const draft = useDraft<Typing>(`procedure:${subjectId}:${kind}`, {
+    kind,
+    day: today,
+    details: NO_DETAILS,
+    reason: '',
+  })
+  const typed = draft.value
+  const change = (part: Partial<Typing>) => draft.set((now) => ({ ...now, ...part }))
+  const step = { caseId, subjectId, kind: typed.kind, details: askedDetails(typed.kind, typed.details) }
+  const verdict = useVerdict({ ...step, day: typed.day })
+  const save = useCoreMutation((api, day: Day) => api.procedure.record({ ...step, day, reason: typed.reason }), {
+    silent: true,
+    success: words.recorded(STEP_NAMES[typed.kind]),
+    onSuccess: () => {
+      void draft.discard()
+      onClose()
+    },
+  })
+  const unreasoned = verdict?.verdict === 'reason' && typed.reason.trim() === ''
+  return (
+    <FormDialog
+      title={words.dialog.title(STEP_NAMES[typed.kind])}
+      opened
+      onClose={onClose}
+      onSubmit={() => typed.day && save.mutate(typed.day)}
+      submitLabel={words.dialog.submit}
+      busy={save.isPending}
+      disabled={typed.day === null || verdict?.verdict === 'refused' || unreasoned}
+    >
+      <Select
+        label={words.dialog.kind}
+        data={KINDS}
+        value={typed.kind}
+        searchable
+        allowDeselect={false}
+        onChange={(next) => change({ kind: stepKindSchema.catch(kind).parse(next) })}
+      />
+      <DayInput
+        label={words.dialog.day}
+        description={words.dialog.dayHint}
+        required
+        value={typed.day}
+        onChange={(day) => change({ day })}
+      />
+      <DetailFields
+        kind={typed.kind}
+        value={typed.details}
+        onChange={(part) => change({ details: { ...typed.details, ...part } })}
+      />
+      {verdict && <VerdictNotice verdict={verdict} />}
+      {verdict?.verdict === 'reason' && (
+        <Textarea
+          label={words.reason}
+          description={words.reasonHint}
+          withAsterisk
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={typed.reason}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
+        />
+      )}
+      {save.isError && <ErrorNotice error={save.error} />}
+    </FormDialog>
+  )
+}
+
+type Asked = Readonly<{ caseId: CaseId; subjectId: SubjectId; kind: StepKind; details: StepDetails; day: Day | null }>
+
+/** What would be said to the step as typed; asked once typing pauses. */
+function useVerdict(step: Asked): Verdict | null {
+  const [asked] = useDebouncedValue(step, CHECK_AFTER_MS)
+  const { day, ...rest } = asked
+  const query = useCoreQuery(
+    ['procedure', 'check', asked],
+    async (api) => (day ? await api.procedure.check({ ...rest, day }) : null),
+    { keepPrevious: true },
+  )
+  return query.data ?? null
+}
+
+const VerdictNotice = ({ verdict: { verdict, sentences } }: Readonly<{ verdict: Verdict }>) =>
+  verdict === 'ok' ? null : (
+    <Alert
+      role="status"
+      color={verdict === 'refused' ? 'red' : 'yellow'}
+      title={verdict === 'refused' ? words.dialog.refused : words.dialog.advised}
+    >
+      <Stack gap={4}>
+        {sentences.map((sentence) => (
+          <Text key={sentence} size="sm">
+            {sentence}
+          </Text>
+        ))}
+        {verdict === 'reason' && (
+          <Text size="sm" c="dimmed">
+            {words.dialog.advisedBody}
+          </Text>
+        )}
+      </Stack>
+    </Alert>
+  )
