@@ -23,6 +23,17 @@ export const casesContract = {
   list: procedure
     .input(z.strictObject({ search: z.string().max(200).default(''), state: caseStateSchema.nullable().default(null) }))
     .output(z.array(caseSummarySchema)),
+  /** Part of the list above and how long the whole is. */
+  page: procedure
+    .input(
+      z.strictObject({
+        search: z.string().max(200).default(''),
+        state: caseStateSchema.nullable().default(null),
+        offset: z.number().int().nonnegative(),
+        limit: z.number().int().min(1).max(200),
+      }),
+    )
+    .output(z.strictObject({ items: z.array(caseSummarySchema), total: z.number() })),
   get: known.input(z.strictObject({ id: caseIdSchema })).output(caseSchema),
   open: procedure
     .input(z.strictObject({ title: lineSchema(200), subjects: z.array(personSchema).min(1).max(50) }))

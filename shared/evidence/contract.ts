@@ -55,6 +55,17 @@ const fileFactsSchema = z.strictObject({ name: z.string().max(1000), size: z.num
 
 export const evidenceContract = {
   list: procedure.input(z.strictObject({ target: importTargetSchema })).output(z.array(evidenceSchema)),
+  /** Part of the list above, for lists too long to show at once. `total` counts all of it, `withdrawn` those withdrawn. */
+  page: procedure
+    .input(
+      z.strictObject({
+        target: importTargetSchema,
+        offset: z.number().int().nonnegative(),
+        limit: z.number().int().min(1).max(200),
+        withWithdrawn: z.boolean().default(true),
+      }),
+    )
+    .output(z.strictObject({ items: z.array(evidenceSchema), total: z.number(), withdrawn: z.number() })),
   get: known
     .input(z.strictObject({ id: evidenceIdSchema }))
     .output(

@@ -136,6 +136,7 @@ export const ACCESS = {
   'namecheck.export': READERS,
 
   'cases.list': READERS,
+  'cases.page': READERS,
   'cases.get': READERS,
   'cases.open': EXAMINERS,
   'cases.rename': EXAMINERS,
@@ -145,6 +146,7 @@ export const ACCESS = {
   'cases.moveTo': EXAMINERS,
 
   'evidence.list': READERS,
+  'evidence.page': READERS,
   'evidence.get': READERS,
   'evidence.beginImport': RECEIVERS,
   'evidence.beginBatch': RECEIVERS,

@@ -7,7 +7,7 @@ import { toInstant } from '#shared/kernel/instant.ts'
 import type { Entry, WriteDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
-import { insertSubject, listCases, updateCase, updateSubject } from './repository.ts'
+import { insertSubject, listCases, pageOfCases, updateCase, updateSubject } from './repository.ts'
 import { NO_ALLEGATION, newCaseId, openCase, requireCase, requireOpenCase } from './service.ts'
 
 export function createCasesHandlers({
@@ -32,6 +32,7 @@ export function createCasesHandlers({
 
   return os.router({
     list: os.list.handler(({ input }) => listCases(requireSession().db, input)),
+    page: os.page.handler(({ input }) => pageOfCases(requireSession().db, input)),
     get: os.get.handler(({ input }) => requireCase(requireSession().db, input.id)),
     open: os.open.handler(({ input }) => {
       const id = newCaseId(ports)

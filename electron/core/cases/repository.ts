@@ -30,17 +30,25 @@ const SUMMARY = `
     (SELECT count(*) FROM documents d WHERE d.case_id = c.id) AS documentCount
   FROM cases c`
 
-export function listCases(db: ReadDb, { search, state }: { search: string; state: CaseState | null }): CaseSummary[] {
-  return allRows(
-    db,
-    summaryRow,
-    `${SUMMARY}
-     WHERE (:state IS NULL OR c.state = :state)
-       AND (:search = '%%' OR c.title LIKE :search ESCAPE '\\' OR c.number LIKE :search ESCAPE '\\'
-         OR EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = c.id AND (s.person ->> 'name' LIKE :search ESCAPE '\\' OR s.person ->> 'nip' LIKE :search ESCAPE '\\')))
-     ORDER BY c.changed_at DESC, c.number DESC`,
-    { state, search: `%${escapeLike(search.trim())}%` },
-  )
+const MATCHING = `WHERE (:state IS NULL OR c.state = :state)
+   AND (:search = '%%' OR c.title LIKE :search ESCAPE '\\' OR c.number LIKE :search ESCAPE '\\'
+     OR EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = c.id AND (s.person ->> 'name' LIKE :search ESCAPE '\\' OR s.person ->> 'nip' LIKE :search ESCAPE '\\')))`
+const LATEST_FIRST = 'ORDER BY c.changed_at DESC, c.number DESC'
+
+type Wanted = Readonly<{ search: string; state: CaseState | null }>
+const parametersOf = ({ search, state }: Wanted) => ({ state, search: `%${escapeLike(search.trim())}%` })
+
+export const listCases = (db: ReadDb, wanted: Wanted): CaseSummary[] =>
+  allRows(db, summaryRow, `${SUMMARY} ${MATCHING} ${LATEST_FIRST}`, parametersOf(wanted))
+
+/** A part of the list, and how long the whole is. What is counted per case is counted for this part alone. */
+export function pageOfCases(db: ReadDb, { offset, limit, ...wanted }: Wanted & { offset: number; limit: number }) {
+  const parameters = parametersOf(wanted)
+  const counted = z.strictObject({ total: z.number() })
+  const { total } = oneRow(db, counted, `SELECT count(*) AS total FROM cases c ${MATCHING}`, parameters) ?? { total: 0 }
+  const part = `WHERE c.id IN (SELECT c.id FROM cases c ${MATCHING} ${LATEST_FIRST} LIMIT :limit OFFSET :offset)`
+  const items = allRows(db, summaryRow, `${SUMMARY} ${part} ${LATEST_FIRST}`, { ...parameters, limit, offset })
+  return { items, total }
 }
 
 const caseRow = z.strictObject({

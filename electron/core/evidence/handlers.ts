@@ -6,7 +6,7 @@ import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { exportOriginal } from './export.ts'
 import { requireTarget } from './import-target.ts'
-import { listCustody, listEvidence, listSameBytes } from './repository.ts'
+import { listCustody, listEvidence, listSameBytes, pageOfEvidence } from './repository.ts'
 import { markWithdrawn, noteCustody, updateDescription } from './rows.ts'
 import { commitCustody, requireEvidence } from './service.ts'
 import type { Tickets } from './tickets.ts'
@@ -20,6 +20,7 @@ export function createEvidenceHandlers({ requireSession, tickets, ports }: Deps)
 
   return os.router({
     list: os.list.handler(({ input }) => listEvidence(requireSession().db, input.target)),
+    page: os.page.handler(({ input }) => pageOfEvidence(requireSession().db, input)),
     get: os.get.handler(({ input: { id } }) => {
       const { db } = requireSession()
       const evidence = requireEvidence(db, id)

@@ -40,6 +40,30 @@ export const listEvidence = (db: ReadDb, { kind, id }: ImportTarget): Evidence[]
     id,
   )
 
+type PageWanted = Readonly<{ target: ImportTarget; offset: number; limit: number; withWithdrawn: boolean }>
+const countRow = z.strictObject({ total: z.number(), withdrawn: z.number() })
+
+/** A part of the list, and how long the whole is. */
+export function pageOfEvidence(db: ReadDb, { target, offset, limit, withWithdrawn }: PageWanted) {
+  const column = target.kind === 'case' ? 'case_id' : 'report_id'
+  const shown = withWithdrawn ? '' : 'AND withdrawn_at IS NULL'
+  const counts = oneRow(
+    db,
+    countRow,
+    `SELECT count(*) AS total, count(withdrawn_at) AS withdrawn FROM evidence WHERE ${column} = ?`,
+    target.id,
+  ) ?? { total: 0, withdrawn: 0 }
+  const items = allRows(
+    db,
+    rowSchema,
+    `SELECT ${COLUMNS} FROM evidence WHERE ${column} = ? ${shown} ORDER BY imported_at, rowid LIMIT ? OFFSET ?`,
+    target.id,
+    limit,
+    offset,
+  )
+  return { items, total: withWithdrawn ? counts.total : counts.total - counts.withdrawn, withdrawn: counts.withdrawn }
+}
+
 /** Other items with the same bytes, anywhere in the vault. */
 export const listSameBytes = (db: ReadDb, { id, sha256 }: Pick<Evidence, 'id' | 'sha256'>): Evidence[] =>
   allRows(

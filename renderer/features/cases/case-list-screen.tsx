@@ -3,13 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconFolders, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { type CaseState, caseStateSchema } from '#shared/cases/model.ts'
-import { CaseTable } from './case-table.tsx'
+import { CaseTable, useCasePage } from './case-table.tsx'
 import { STATES, words } from './words.ts'
 
 const SEARCH_DELAY_MS = 200
@@ -19,10 +18,8 @@ export function CaseListScreen() {
   const [search, setSearch] = useState('')
   const [state, setState] = useState<CaseState | null>(null)
   const [wanted] = useDebouncedValue(search, SEARCH_DELAY_MS)
-  const query = useCoreQuery(['cases', 'list', wanted, state], (api) => api.cases.list({ search: wanted, state }), {
-    alsoOn: ['report', 'evidence', 'interview', 'document'],
-    keepPrevious: true,
-  })
+  const shown = { search: wanted, state }
+  const query = useCasePage(shown)
   const filtered = wanted !== '' || state !== null
   return (
     <Page title={words.title} subtitle={words.subtitle} actions={<NewCaseButton />}>
@@ -47,7 +44,7 @@ export function CaseListScreen() {
         />
       </Group>
       <QueryView query={query}>
-        {(cases) => (cases.length > 0 ? <CaseTable cases={cases} /> : <NoCases filtered={filtered} />)}
+        {({ total }) => (total > 0 ? <CaseTable total={total} wanted={shown} /> : <NoCases filtered={filtered} />)}
       </QueryView>
     </Page>
   )

@@ -1,16 +1,17 @@
-import { Alert, Button, FileButton, Group, List, Modal, SimpleGrid, Stack, Switch, Text } from '@mantine/core'
+import { Alert, Button, FileButton, Group, List, Modal, Stack, Switch, Text } from '@mantine/core'
 import { IconPhotoPlus, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
 import { DropZone } from './drop-zone.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
+import { EvidenceGrid, useEvidencePage } from './evidence-grid.tsx'
 import { EvidenceView } from './evidence-view.tsx'
 import { ImportList } from './import-list.tsx'
 import { useImportsInto, WithImports } from './import-queue-provider.tsx'
+import { useUnfinishedImport } from './unfinished-import.ts'
 import { words } from './words.ts'
 
 /** The evidence of a case or of a report that is not yet a case, and the three ways to add more. */
@@ -23,8 +24,9 @@ export const EvidencePanel = ({ target }: { target: ImportTarget }) => (
 function Panel({ target }: { target: ImportTarget }) {
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
   const imports = useImportsInto(target)
-  const list = useCoreQuery(['evidence', target.kind, target.id], (api) => api.evidence.list({ target }))
-  const items = list.data ?? []
+  const page = useEvidencePage({ target, withWithdrawn: true })
+  const total = page.data?.total ?? 0
+  const add = (files: readonly File[]) => imports.add(target, 'dialog', files)
   return (
     <DropZone
       onFiles={(origin, walked) => {
@@ -38,21 +40,40 @@ function Panel({ target }: { target: ImportTarget }) {
             {words.unreadableEntries(unreadable)}
           </Alert>
         )}
+        {imports.queue.length === 0 && <Unfinished target={target} />}
         <ImportList
           queue={imports.queue}
-          known={items}
           onCancel={imports.cancel}
+          onCancelAll={() => imports.cancelAll(target)}
           onRetry={imports.retry}
+          onResume={() => imports.resume(target)}
           onClear={() => imports.clear(target)}
         />
-        {list.isError && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
-        {list.isSuccess && items.length === 0 && imports.queue.length === 0 ? (
-          <NoEvidence onFiles={(files) => imports.add(target, 'dialog', files)} />
+        {page.isError && <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />}
+        {page.isSuccess && total === 0 && imports.queue.length === 0 ? (
+          <NoEvidence onFiles={add} />
         ) : (
-          <Items items={items} target={target} onFiles={(files) => imports.add(target, 'dialog', files)} />
+          <Items withdrawnCount={page.data?.withdrawn ?? 0} target={target} onFiles={add} />
         )}
       </Stack>
     </DropZone>
+  )
+}
+
+/** After a lock or a crash: what was on its way in is not all here. */
+function Unfinished({ target }: { target: ImportTarget }) {
+  const { files, forget } = useUnfinishedImport(target)
+  if (files === null) return null
+  return (
+    <Alert
+      color="orange"
+      title={words.unfinishedTitle}
+      withCloseButton
+      closeButtonLabel={words.unfinishedClose}
+      onClose={forget}
+    >
+      {words.unfinished(files)}
+    </Alert>
   )
 }
 
@@ -82,12 +103,12 @@ function NoEvidence({ onFiles }: { onFiles: (files: File[]) => void }) {
   )
 }
 
-type ItemsProps = { items: readonly Evidence[]; target: ImportTarget; onFiles: (files: File[]) => void }
+type ItemsProps = { withdrawnCount: number; target: ImportTarget; onFiles: (files: File[]) => void }
 
-function Items({ items, target, onFiles }: ItemsProps) {
-  const [withdrawn, setWithdrawn] = useState(true)
+function Items({ withdrawnCount, target, onFiles }: ItemsProps) {
+  const [withWithdrawn, setWithdrawn] = useState(true)
   const [opened, setOpened] = useState<Evidence | null>(null)
-  const shown = items.filter((item) => withdrawn || item.withdrawnAt === null)
+  const total = useEvidencePage({ target, withWithdrawn }).data?.total ?? 0
   return (
     <>
       <Group justify="space-between">
@@ -98,25 +119,28 @@ function Items({ items, target, onFiles }: ItemsProps) {
           </Text>
         </Group>
         <Group>
-          {items.some((item) => item.withdrawnAt !== null) && (
+          {withdrawnCount > 0 && (
             <Switch
               label={words.showWithdrawn}
-              checked={withdrawn}
+              checked={withWithdrawn}
               onChange={(event) => setWithdrawn(event.currentTarget.checked)}
             />
           )}
-          <Text size="sm">{words.items(shown.length)}</Text>
+          <Text size="sm">{words.items(total)}</Text>
         </Group>
       </Group>
-      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 4 }}>
-        {shown.map((item) =>
+      <EvidenceGrid
+        target={target}
+        withWithdrawn={withWithdrawn}
+        total={total}
+        card={(item) =>
           target.kind === 'case' ? (
-            <EvidenceCard key={item.id} evidence={item} href={`#/perkara/${target.id}/bukti/${item.id}`} />
+            <EvidenceCard evidence={item} href={`#/perkara/${target.id}/bukti/${item.id}`} />
           ) : (
-            <EvidenceCard key={item.id} evidence={item} onOpen={() => setOpened(item)} />
-          ),
-        )}
-      </SimpleGrid>
+            <EvidenceCard evidence={item} onOpen={() => setOpened(item)} />
+          )
+        }
+      />
       <Modal opened={opened !== null} onClose={() => setOpened(null)} title={opened?.title ?? ''} size="90%">
         {opened && <EvidenceView evidenceId={opened.id} />}
       </Modal>

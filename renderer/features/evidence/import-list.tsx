@@ -1,55 +1,134 @@
 import { ActionIcon, Alert, Badge, Button, Group, Paper, Progress, ScrollArea, Stack, Text } from '@mantine/core'
 import { IconRefresh, IconX } from '@tabler/icons-react'
-import type { Evidence } from '#shared/evidence/model.ts'
+import { useEffect, useState } from 'react'
+import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import type { EvidenceId } from '#shared/evidence/model.ts'
 import { formatSize } from './file-size.ts'
-import { type ImportItem, type ImportQueue, isPending } from './import-queue.ts'
-import { secondsLeft } from './import-speed.ts'
+import { type ImportItem, type ImportQueue, isLeft, isPending } from './import-queue.ts'
+import { noSpeed, type Speed, secondsLeft, withSample } from './import-speed.ts'
 import { words } from './words.ts'
 
 type Props = Readonly<{
   queue: ImportQueue
-  /** Items already there, to name a duplicate by its number. */
-  known: readonly Evidence[]
   onCancel: (item: ImportItem) => void
+  onCancelAll: () => void
   onRetry: (key: string) => void
+  onResume: () => void
   onClear: () => void
 }>
 
-/** The files on their way in, each with its own progress, failure and cancel. */
-export function ImportList({ queue, known, onCancel, onRetry, onClear }: Props) {
+/** A folder of ten thousand files is told as a whole; only so many of them get a row. */
+const ROWS = 40
+
+/** The files on their way in: the whole with its speed and the time left, and those of interest one by one. */
+export function ImportList({ queue, onCancel, onCancelAll, onRetry, onResume, onClear }: Props) {
+  const whole = useWhole(queue)
   if (queue.length === 0) return null
-  const pending = queue.filter(isPending)
-  const done = queue.filter(({ state }) => state === 'done').length
+  const rows = rowsOf(queue)
   return (
     <Paper withBorder p="sm" component="section" aria-label={words.importing}>
       <Group justify="space-between" mb="xs">
         <Text size="sm" fw={600} aria-live="polite">
-          {words.summary(done, queue.length)}
+          {words.summary(whole.done, queue.length)}
+          {whole.known > 0 && ` · ${words.knownCount(whole.known)}`}
+          {whole.left > 0 && ` · ${words.leftCount(whole.left)}`}
         </Text>
-        {pending.length > 0 ? (
-          <Button size="compact-sm" variant="default" onClick={() => pending.forEach(onCancel)}>
-            {words.cancelAll}
-          </Button>
-        ) : (
-          <Button size="compact-sm" variant="subtle" onClick={onClear}>
-            {words.clearFinished}
-          </Button>
-        )}
+        <Group gap="xs">
+          {whole.left > 0 && (
+            <Button size="compact-sm" onClick={onResume}>
+              {words.resume(whole.left)}
+            </Button>
+          )}
+          {whole.pending > 0 ? (
+            <Button size="compact-sm" variant="default" onClick={onCancelAll}>
+              {words.cancelAll}
+            </Button>
+          ) : (
+            <Button size="compact-sm" variant="subtle" onClick={onClear}>
+              {words.clearFinished}
+            </Button>
+          )}
+        </Group>
       </Group>
+      {queue.length > 1 && whole.pending > 0 && <WholeProgress whole={whole} />}
       <ScrollArea.Autosize mah={240}>
         <Stack gap="xs">
-          {queue.map((item) => (
-            <ImportRow key={item.key} item={item} known={known} onCancel={onCancel} onRetry={onRetry} />
+          {rows.map((item) => (
+            <ImportRow key={item.key} item={item} onCancel={onCancel} onRetry={onRetry} />
           ))}
+          {rows.length < queue.length && (
+            <Text size="xs" c="dimmed">
+              {words.moreFiles(queue.length - rows.length)}
+            </Text>
+          )}
         </Stack>
       </ScrollArea.Autosize>
     </Paper>
   )
 }
 
-const COLORS = { waiting: 'gray', sending: 'blue', done: 'green', failed: 'red', cancelled: 'gray' } as const
+function WholeProgress({ whole: { sent, total, speed } }: { whole: Whole }) {
+  const left = secondsLeft(speed, total)
+  return (
+    <Stack gap={4} mb="sm">
+      <Progress value={total === 0 ? 100 : (sent / total) * 100} aria-label={words.progressOfAll} />
+      <Text size="xs" c="dimmed">
+        {formatSize(sent)} / {formatSize(total)}
+        {speed.perSecond > 0 && ` · ${formatSize(speed.perSecond)}/dtk`}
+        {left !== null && ` · ${words.remaining(left)}`}
+      </Text>
+    </Stack>
+  )
+}
 
-function ImportRow({ item, known, onCancel, onRetry }: { item: ImportItem } & Omit<Props, 'queue' | 'onClear'>) {
+type Whole = ReturnType<typeof countsOf> & { speed: Speed }
+
+/** Counts of the whole, with a speed that does not jump from file to file. */
+function useWhole(queue: ImportQueue): Whole {
+  const [speed, setSpeed] = useState(noSpeed)
+  const counts = countsOf(queue)
+  useEffect(() => {
+    setSpeed((now) => (counts.pending === 0 ? noSpeed : withSample(now, performance.now(), counts.sent)))
+  }, [counts.pending, counts.sent])
+  return { ...counts, speed }
+}
+
+function countsOf(queue: ImportQueue) {
+  const counts = { done: 0, known: 0, left: 0, pending: 0, sent: 0, total: 0 }
+  for (const item of queue) {
+    if (item.state === 'done' || item.state === 'known') counts.done += 1
+    if (item.state === 'known') counts.known += 1
+    if (isLeft(item)) counts.left += 1
+    else {
+      counts.total += item.file.size
+      counts.sent += item.sent
+    }
+    if (isPending(item)) counts.pending += 1
+  }
+  return counts
+}
+
+const INTEREST = { sending: 0, failed: 1, waiting: 2, cancelled: 3, done: 4, known: 5 } as const
+
+/** All of a short list in its order; of a long one those that something happens to. */
+function rowsOf(queue: ImportQueue): ImportQueue {
+  if (queue.length <= ROWS) return queue
+  const byInterest = [...queue].sort((a, b) => INTEREST[a.state] - INTEREST[b.state])
+  return byInterest.slice(0, ROWS)
+}
+
+const COLORS = {
+  waiting: 'gray',
+  sending: 'blue',
+  done: 'green',
+  known: 'teal',
+  failed: 'red',
+  cancelled: 'gray',
+} as const
+
+type RowProps = Pick<Props, 'onCancel' | 'onRetry'> & { item: ImportItem }
+
+function ImportRow({ item, onCancel, onRetry }: RowProps) {
   const { file, state, sent } = item
   return (
     <Stack gap={4}>
@@ -61,7 +140,7 @@ function ImportRow({ item, known, onCancel, onRetry }: { item: ImportItem } & Om
           {progressText(item)}
         </Text>
         <Badge variant="light" color={COLORS[state]}>
-          {state === 'done' ? words.importDone(item.number) : words.importState[state]}
+          {badgeText(item)}
         </Badge>
         <RowButton item={item} onCancel={onCancel} onRetry={onRetry} />
       </Group>
@@ -77,17 +156,13 @@ function ImportRow({ item, known, onCancel, onRetry }: { item: ImportItem } & Om
           {item.message}
         </Alert>
       )}
-      {item.duplicateOf && (
-        <Text size="xs" c="dimmed">
-          {duplicateText(item.duplicateOf, known)}
-        </Text>
-      )}
+      {item.duplicateOf && <Duplicate id={item.duplicateOf} />}
     </Stack>
   )
 }
 
-function RowButton({ item, onCancel, onRetry }: { item: ImportItem } & Pick<Props, 'onCancel' | 'onRetry'>) {
-  if (item.state === 'done') return null
+function RowButton({ item, onCancel, onRetry }: RowProps) {
+  if (item.state === 'done' || item.state === 'known') return null
   const [label, Icon, act] = isPending(item)
     ? ([words.cancelOne(item.file.name), IconX, () => onCancel(item)] as const)
     : ([words.retryOne(item.file.name), IconRefresh, () => onRetry(item.key)] as const)
@@ -105,7 +180,16 @@ function progressText({ state, sent, file, speed }: ImportItem): string {
   return `${formatSize(sent)} / ${formatSize(file.size)}${rate}${left === null ? '' : ` · ${words.remaining(left)}`}`
 }
 
-function duplicateText(id: string, known: readonly Evidence[]): string {
-  const original = known.find((item) => item.id === id)
-  return original ? words.duplicate(original.number || original.title) : words.duplicateElsewhere
+function badgeText({ state, number }: ImportItem): string {
+  if (state === 'done') return words.importDone(number)
+  return state === 'known' ? words.importKnown(number) : words.importState[state]
+}
+
+function Duplicate({ id }: { id: EvidenceId }) {
+  const original = useCoreQuery(['evidence', id], (api) => api.evidence.get({ id })).data?.evidence
+  return (
+    <Text size="xs" c="dimmed">
+      {original ? words.duplicate(original.number || original.title) : words.duplicateElsewhere}
+    </Text>
+  )
 }

@@ -1,18 +1,30 @@
 import { notifications } from '@mantine/notifications'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
 import { errorSentence } from '#renderer/rpc/errors.ts'
-import { sendFile } from '#renderer/rpc/transport.ts'
+import { sendFile, sendFiles } from '#renderer/rpc/transport.ts'
 import { useApi } from '#renderer/rpc/use-core.ts'
 import type { Api } from '#shared/contract.ts'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
 import { idSchema } from '#shared/kernel/id.ts'
-import { type ImportItem, type ImportQueue, importQueue, isPending, nextToStart, sameTarget } from './import-queue.ts'
+import {
+  type ImportItem,
+  type ImportJob,
+  type ImportQueue,
+  importQueue,
+  isPending,
+  nextToStart,
+  sameTarget,
+} from './import-queue.ts'
+import { useUnfinishedNotes } from './unfinished-import.ts'
 import { words } from './words.ts'
 
 type Imports = Readonly<{
   queue: ImportQueue
   add: (target: ImportTarget, origin: ImportItem['origin'], files: readonly File[]) => void
   cancel: (item: ImportItem) => void
+  cancelAll: (target: ImportTarget) => void
+  /** Everything that failed or was cancelled, again. */
+  resume: (target: ImportTarget) => void
   retry: (key: string) => void
   clear: (target: ImportTarget) => void
 }>
@@ -43,16 +55,21 @@ function useImports(): Imports {
   const send = useSender(dispatch)
 
   useEffect(() => {
-    for (const item of nextToStart(queue)) {
-      if (running.current.has(item.key)) continue
+    for (const job of nextToStart(queue)) {
+      if (job.some(({ key }) => running.current.has(key))) continue
       const controller = new AbortController()
-      running.current.set(item.key, controller)
-      void send(item, controller.signal).finally(() => running.current.delete(item.key))
+      for (const { key } of job) running.current.set(key, controller)
+      void send(job, controller.signal).finally(() => {
+        for (const { key } of job) running.current.delete(key)
+      })
     }
   }, [queue, send])
+  useUnfinishedNotes(queue)
 
   const unfinished = useRef(0)
+  const latest = useRef(queue)
   useEffect(() => {
+    latest.current = queue
     // The lock fails a running import before it takes the screen away: failed ones count.
     unfinished.current = queue.filter((item) => isPending(item) || item.state === 'failed').length
   }, [queue])
@@ -71,11 +88,18 @@ function useImports(): Imports {
     dispatch({ type: 'cancelled', key: item.key })
     running.current.get(item.key)?.abort()
   }, [])
+  const cancelAll = useCallback((target: ImportTarget) => {
+    dispatch({ type: 'all_cancelled', target })
+    for (const [key, controller] of running.current)
+      if (latest.current.some((item) => item.key === key && sameTarget(item, target))) controller.abort()
+  }, [])
 
   return useMemo(
     () => ({
       queue,
       cancel,
+      cancelAll,
+      resume: (target) => dispatch({ type: 'resumed', target }),
       add: (target, origin, files) =>
         dispatch({
           type: 'added',
@@ -84,7 +108,7 @@ function useImports(): Imports {
       retry: (key) => dispatch({ type: 'retried', key }),
       clear: (target) => dispatch({ type: 'cleared', target }),
     }),
-    [queue, cancel],
+    [queue, cancel, cancelAll],
   )
 }
 
@@ -94,28 +118,50 @@ const tellCut = (count: number) =>
 
 type Dispatch = (action: Parameters<typeof importQueue>[1]) => void
 
-/** Fetches a ticket for one file right before its bytes go: tickets expire. */
+/** Fetches a ticket right before the bytes go: tickets expire. */
 function useSender(dispatch: Dispatch) {
   const api = useApi()
   return useCallback(
-    async ({ key, target, origin, file }: ImportItem, signal: AbortSignal) => {
-      dispatch({ type: 'started', key, at: performance.now() })
+    async (job: ImportJob, signal: AbortSignal) => {
+      const keys = job.map(({ key }) => key)
+      dispatch({ type: 'started', keys, at: performance.now() })
       try {
-        const files = [{ name: file.name, size: file.size }]
-        const [ticket] = await api.evidence.beginImport({ target, origin, files }, { signal })
-        if (!ticket) throw new Error('The core gave no ticket.')
+        const ticket = await ticketFor(api, job, signal)
         signal.addEventListener('abort', () => void api.evidence.cancelImport({ ticket }).catch(() => undefined))
-        const seen = (sent: number) => dispatch({ type: 'progressed', key, at: performance.now(), sent })
-        void followImport(api, ticket, signal, seen)
-        const reply = await sendFile(ticket, file, { signal, onProgress: seen })
-        dispatch({ type: 'answered', key, reply })
+        const onProgress = (sent: number) => dispatch({ type: 'progressed', keys, at: performance.now(), sent })
+        void followImport(api, ticket, signal, onProgress)
+        const replies = await send(ticket, job, { signal, onProgress })
+        const whole = job.length > 1 && replies.every((reply) => !reply.ok && reply.code === 'file_changed')
+        dispatch(whole ? { type: 'requeued', keys, alone: true } : { type: 'answered', keys, replies })
       } catch (error) {
-        dispatch(signal.aborted ? { type: 'cancelled', key } : { type: 'failed', key, message: errorSentence(error) })
+        // Whoever was cancelled is so already; the others of the batch, or those it could not carry, go again.
+        if (signal.aborted) dispatch({ type: 'requeued', keys, alone: false })
+        else dispatch({ type: 'failed', keys, message: errorSentence(error) })
       }
     },
     [api, dispatch],
   )
 }
+
+async function ticketFor(api: Api, job: ImportJob, signal: AbortSignal): Promise<string> {
+  const [{ target, origin, several }] = job
+  const files = job.map(({ file }) => ({ name: file.name, size: file.size }))
+  if (job.length > 1) return api.evidence.beginBatch({ target, origin, files }, { signal })
+  const [ticket] = await api.evidence.beginImport({ target, origin, files, skipKnown: several }, { signal })
+  if (!ticket) throw new Error('The core gave no ticket.')
+  return ticket
+}
+
+type Sending = Readonly<{ signal: AbortSignal; onProgress: (sent: number) => void }>
+
+const send = async (ticket: string, job: ImportJob, options: Sending) =>
+  job.length > 1
+    ? sendFiles(
+        ticket,
+        job.map(({ file }) => file),
+        options,
+      )
+    : [await sendFile(ticket, job[0].file, options)]
 
 /** The core's own count: the only one where it reads the file itself. Ends with the import; losing it loses nothing. */
 async function followImport(api: Api, ticket: string, signal: AbortSignal, seen: (bytes: number) => void) {
