@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
@@ -11,6 +12,7 @@ import { words } from './words.ts'
 /** `#/perkara/:caseId/bukti/:evidenceId/anotasi` */
 export function AnnotationScreen({ caseId, evidenceId }: { caseId: CaseId; evidenceId: EvidenceId }) {
   const evidence = useCoreQuery(['evidence', evidenceId], (api) => api.evidence.get({ id: evidenceId })).data?.evidence
+  const maySave = useMay('annotation.save')
   // Read once per visit, never from a cache: an old answer would start from an old revision.
   const [visit] = useState(freshId)
   const loaded = useCoreQuery(['annotation-start', evidenceId, visit], (api) => api.annotation.load({ evidenceId }))
@@ -26,7 +28,12 @@ export function AnnotationScreen({ caseId, evidenceId }: { caseId: CaseId; evide
       },
     ],
   }
-  if (loaded.data) return <AnnotationEditor caseId={caseId} evidenceId={evidenceId} loaded={loaded.data} page={page} />
+  if (loaded.data) {
+    const readOnly = loaded.data.readOnly || !maySave
+    return (
+      <AnnotationEditor caseId={caseId} evidenceId={evidenceId} loaded={{ ...loaded.data, readOnly }} page={page} />
+    )
+  }
   return (
     <Page wide {...page}>
       <QueryView query={loaded}>{() => null}</QueryView>

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
 import type { FormEvent } from 'react'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { DayInput } from '#renderer/ui/date-fields.tsx'
@@ -11,7 +12,8 @@ import { words } from './words.ts'
 export function AllegationForm({ found }: Readonly<{ found: Case }>) {
   const draft = useDraft<Allegation>(`case:${found.id}:allegation`, found.allegation)
   const { actDay, description, norm } = draft.value
-  const closed = found.state === 'closed'
+  const mayChange = useMay('cases.setAllegation')
+  const closed = found.state === 'closed' || !mayChange
   const save = useCoreMutation((api) => api.cases.setAllegation({ id: found.id, allegation: draft.value }), {
     success: words.allegation.saved,
     onSuccess: () => void draft.discard(),

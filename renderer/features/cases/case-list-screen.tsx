@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconFolders, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { May } from '#renderer/features/users/may.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
@@ -51,9 +52,11 @@ export function CaseListScreen() {
 }
 
 const NewCaseButton = () => (
-  <Button component={Link} href={paths.newCase} leftSection={<IconPlus size={17} aria-hidden />}>
-    {words.newCase}
-  </Button>
+  <May path="cases.open">
+    <Button component={Link} href={paths.newCase} leftSection={<IconPlus size={17} aria-hidden />}>
+      {words.newCase}
+    </Button>
+  </May>
 )
 
 const NoCases = ({ filtered }: Readonly<{ filtered: boolean }>) => (

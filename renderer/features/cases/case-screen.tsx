@@ -12,6 +12,7 @@ import { EvidencePanel } from '#renderer/features/evidence/evidence-panel.tsx'
 import { InterviewPanel } from '#renderer/features/interviews/interview-panel.tsx'
 import { ProcedurePanel } from '#renderer/features/procedure/procedure-panel.tsx'
 import { TeamPanel } from '#renderer/features/team/team-panel.tsx'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { CASE_TABS, type CaseTab, paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
@@ -31,6 +32,7 @@ export function CaseScreen({ id, tab }: CaseScreenProps) {
 function CasePage({ found, tab }: Readonly<{ found: Case; tab: CaseTab }>) {
   const [, navigate] = useLocation()
   const [renaming, rename] = useDisclosure(false)
+  const mayRename = useMay('cases.rename')
   return (
     <Page
       title={found.title}
@@ -40,7 +42,7 @@ function CasePage({ found, tab }: Readonly<{ found: Case; tab: CaseTab }>) {
       aside={
         <Group gap={4}>
           <CaseStateBadge state={found.state} />
-          {found.state !== 'closed' && (
+          {found.state !== 'closed' && mayRename && (
             <ActionIcon aria-label={words.form.rename} title={words.form.rename} onClick={rename.open}>
               <IconPencil size={16} aria-hidden />
             </ActionIcon>

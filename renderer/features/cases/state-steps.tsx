@@ -1,4 +1,5 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { needsReason, nextStates } from '#shared/cases/lifecycle.ts'
@@ -9,6 +10,7 @@ const ORDER = caseStateSchema.options
 
 /** The way of a case (steps may be skipped, so none is ticked off), where it stands, what comes next; going back and closing want a reason. */
 export function StateSteps({ found }: Readonly<{ found: Case }>) {
+  const mayMove = useMay('cases.moveTo')
   const move = useCoreMutation(
     (api, { state, reason }: { state: CaseState; reason: string }) => api.cases.moveTo({ id: found.id, state, reason }),
     { silent: true },
@@ -36,7 +38,7 @@ export function StateSteps({ found }: Readonly<{ found: Case }>) {
             {NEXT_STEPS[found.state]}
           </Text>
           <Group gap="xs">
-            {nextStates(found.state).map((state) => (
+            {(mayMove ? nextStates(found.state) : []).map((state) => (
               <Button
                 key={state}
                 size="xs"

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { words as people } from '#renderer/features/people/words.ts'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { DayText } from '#renderer/ui/date-text.tsx'
 import type { Case, Subject } from '#shared/cases/model.ts'
 import { fullName } from '#shared/people/model.ts'
@@ -12,7 +13,8 @@ import { words } from './words.ts'
 /** Persons concerned, as they were on a date. */
 export function SubjectsPanel({ found }: Readonly<{ found: Case }>) {
   const [editing, setEditing] = useState<Subject | 'new' | null>(null)
-  const closed = found.state === 'closed'
+  const mayChange = useMay('cases.updateSubject')
+  const closed = found.state === 'closed' || !mayChange
   return (
     <Paper p="md">
       <Stack gap="sm">

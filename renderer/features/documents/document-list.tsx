@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, Group, Menu, Paper, Stack, Table, Text } from '@mantine/core'
 import { IconFileText, IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { dayOf, formatDay } from '#renderer/ui/date-format.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -86,12 +87,14 @@ const isReady = ({ state }: InterviewSummary) => state !== 'prepared' && state !
 
 function CreateMenu({ caseId }: { caseId: CaseId }) {
   const [, navigate] = useLocation()
+  const mayDraft = useMay('documents.draft')
   const hearings = useCoreQuery(['interviews', 'list', caseId], (api) => api.interviews.list({ caseId }))
   const draft = useCoreMutation(
     (api, { id, kind }: InterviewSummary) => api.documents.draft({ interviewId: id, kind: KIND_OF[kind] }),
     { onSuccess: ({ id }) => navigate(`/perkara/${caseId}/naskah/${id}`) },
   )
   const ready = (hearings.data ?? []).filter(isReady)
+  if (!mayDraft) return null
   return (
     <Menu position="bottom-start">
       <Menu.Target>

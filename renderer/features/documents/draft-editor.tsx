@@ -1,6 +1,7 @@
 import { Button, Group, List, Stack, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useLocation } from 'wouter'
+import { MayEdit } from '#renderer/features/users/may.tsx'
 import { useApi } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -23,8 +24,12 @@ export function DraftEditor({ document }: { document: Document }) {
           <SavedAt at={savedAt} />
         </Group>
         {error !== null && <ErrorNotice error={error} title={words.fieldsNotSaved} onRetry={() => void flush()} />}
-        <DraftForm value={value} change={change} signers={document.signers} />
-        <DraftActions document={document} flush={flush} />
+        <MayEdit path="documents.update">
+          <Stack gap="sm">
+            <DraftForm value={value} change={change} signers={document.signers} />
+            <DraftActions document={document} flush={flush} />
+          </Stack>
+        </MayEdit>
       </Stack>
       <DraftPreview document={document} />
     </div>

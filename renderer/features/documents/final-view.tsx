@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { SignaturePanel } from '#renderer/features/signing/signature-panel.tsx'
 import { words as signingWords } from '#renderer/features/signing/words.ts'
+import { May } from '#renderer/features/users/may.tsx'
 import { mediaUrl, useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import type { Document, Revision } from '#shared/documents/model.ts'
@@ -66,7 +67,9 @@ function Revisions({ document, shown, onShow }: RevisionsProps) {
         </Text>
       )}
       <Group>
-        <ExportButton document={document} n={shown?.n ?? null} />
+        <May path="documents.exportPdf">
+          <ExportButton document={document} n={shown?.n ?? null} />
+        </May>
       </Group>
     </Stack>
   )

@@ -6,12 +6,17 @@ import type { ImportItem } from './import-queue.ts'
 import { droppedFiles, hasFiles, pastedFiles } from './transferred-files.ts'
 import { words } from './words.ts'
 
-type Props = Readonly<{ onFiles: (origin: ImportItem['origin'], walked: Walked) => void; children: ReactNode }>
+type Props = Readonly<{
+  onFiles: (origin: ImportItem['origin'], walked: Walked) => void
+  /** True for who may not import: files that hover are not asked for. */
+  disabled?: boolean
+  children: ReactNode
+}>
 
 /** Takes files and folders dropped, and files pasted, anywhere on the page while it is shown. */
-export function DropZone({ onFiles, children }: Props) {
-  const over = useDrop((walked) => onFiles('drop', walked))
-  usePaste((files) => onFiles('paste', { files, unreadable: [] }))
+export function DropZone({ onFiles, disabled = false, children }: Props) {
+  const over = useDrop((walked) => !disabled && onFiles('drop', walked)) && !disabled
+  usePaste((files) => !disabled && onFiles('paste', { files, unreadable: [] }))
   return (
     <div className={classes.dropArea}>
       {children}

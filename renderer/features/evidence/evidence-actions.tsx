@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFileExport, IconPencil, IconPlayerEject, IconRestore } from '@tabler/icons-react'
+import { May, useMay } from '#renderer/features/users/may.tsx'
 import { useApi, useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import type { Evidence } from '#shared/evidence/model.ts'
@@ -11,6 +12,7 @@ const SMALL = { size: 'xs', variant: 'default' } as const
 /** Annotate, export, withdraw or restore. */
 export function EvidenceActions({ evidence }: { evidence: Evidence }) {
   const { id, caseId, kind, withdrawnAt } = evidence
+  const mayAnnotate = useMay('annotation.load')
   const exportOriginal = useCoreMutation((api) => api.evidence.exportOriginal({ id }), {
     onSuccess: ({ savedAs }) => {
       if (savedAs) notifications.show({ message: viewerWords.exported(savedAs), color: 'teal', autoClose: 10_000 })
@@ -18,7 +20,7 @@ export function EvidenceActions({ evidence }: { evidence: Evidence }) {
   })
   return (
     <Group gap="xs">
-      {kind === 'image' && caseId && !withdrawnAt && (
+      {kind === 'image' && caseId && !withdrawnAt && mayAnnotate && (
         <Button
           {...SMALL}
           variant="filled"
@@ -29,15 +31,19 @@ export function EvidenceActions({ evidence }: { evidence: Evidence }) {
           {viewerWords.annotate}
         </Button>
       )}
-      <Button
-        {...SMALL}
-        loading={exportOriginal.isPending}
-        onClick={() => exportOriginal.mutate(undefined)}
-        leftSection={<IconFileExport size={16} />}
-      >
-        {viewerWords.exportOriginal}
-      </Button>
-      <WithdrawButton evidence={evidence} />
+      <May path="evidence.exportOriginal">
+        <Button
+          {...SMALL}
+          loading={exportOriginal.isPending}
+          onClick={() => exportOriginal.mutate(undefined)}
+          leftSection={<IconFileExport size={16} />}
+        >
+          {viewerWords.exportOriginal}
+        </Button>
+      </May>
+      <May path="evidence.withdraw">
+        <WithdrawButton evidence={evidence} />
+      </May>
     </Group>
   )
 }

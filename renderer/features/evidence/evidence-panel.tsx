@@ -1,6 +1,7 @@
 import { Alert, Button, FileButton, Group, List, Modal, Stack, Switch, Text } from '@mantine/core'
 import { IconPhotoPlus, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { May, useMay } from '#renderer/features/users/may.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
@@ -29,6 +30,7 @@ function Panel({ target }: { target: ImportTarget }) {
   const add = (files: readonly File[]) => imports.add(target, 'dialog', files)
   return (
     <DropZone
+      disabled={!useMay('evidence.beginImport')}
       onFiles={(origin, walked) => {
         setUnreadable(walked.unreadable)
         imports.add(target, origin, walked.files)
@@ -79,13 +81,15 @@ function Unfinished({ target }: { target: ImportTarget }) {
 
 function AddFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
   return (
-    <FileButton multiple onChange={onFiles}>
-      {(props) => (
-        <Button {...props} leftSection={<IconPlus size={16} />}>
-          {words.addFiles}
-        </Button>
-      )}
-    </FileButton>
+    <May path="evidence.beginImport">
+      <FileButton multiple onChange={onFiles}>
+        {(props) => (
+          <Button {...props} leftSection={<IconPlus size={16} />}>
+            {words.addFiles}
+          </Button>
+        )}
+      </FileButton>
+    </May>
   )
 }
 

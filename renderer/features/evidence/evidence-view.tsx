@@ -1,5 +1,6 @@
 import { Accordion, Alert, Stack } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
+import { MayEdit } from '#renderer/features/users/may.tsx'
 import { useApi, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Custody, Evidence, EvidenceId } from '#shared/evidence/model.ts'
@@ -48,7 +49,9 @@ function Opened({ evidence, custody, sameBytes }: Opened) {
             <EvidenceFacts evidence={evidence} />
           </Section>
           <Section value="capture" title={viewerWords.capture}>
-            <CaptureForm key={evidence.id} evidence={evidence} />
+            <MayEdit path="evidence.describe">
+              <CaptureForm key={evidence.id} evidence={evidence} />
+            </MayEdit>
           </Section>
           <Section value="custody" title={viewerWords.custody}>
             <CustodyList custody={custody} />

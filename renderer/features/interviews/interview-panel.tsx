@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
 import { IconMessages, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { May } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -34,9 +35,11 @@ export function InterviewPanel({ caseId }: Readonly<{ caseId: CaseId }>) {
       </Stack>
     )
   const prepare = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setPreparing(true)}>
-      {words.prepare}
-    </Button>
+    <May path="interviews.prepare">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setPreparing(true)}>
+        {words.prepare}
+      </Button>
+    </May>
   )
   return (
     <QueryView query={query}>

@@ -1,4 +1,5 @@
 import { Paper, Stack } from '@mantine/core'
+import { MayEdit } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -45,7 +46,9 @@ function Screen({ interview }: Readonly<{ interview: Interview }>) {
         actions={isOver && <OverActions interview={interview} />}
         wide
       >
-        <Body interview={interview} />
+        <MayEdit path="interviews.update">
+          <Body interview={interview} />
+        </MayEdit>
       </Page>
     </ListeningProvider>
   )

@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import type { Interview } from '#shared/interviews/model.ts'
@@ -20,6 +21,7 @@ export const OverView = ({ interview }: Readonly<{ interview: Interview }>) => (
 
 export function OverActions({ interview: { id, caseId, kind, state } }: Readonly<{ interview: Interview }>) {
   const [, navigate] = useLocation()
+  const mayConclude = useMay('interviews.conclude')
   const conclude = useCoreMutation((api) => api.interviews.conclude({ id }))
   const draft = useCoreMutation(
     (api) =>
@@ -36,7 +38,7 @@ export function OverActions({ interview: { id, caseId, kind, state } }: Readonly
       confirmLabel: hearing.conclude,
       onConfirm: () => conclude.mutateAsync(undefined),
     })
-  if (state === 'absent') return null
+  if (state === 'absent' || !mayConclude) return null
   return (
     <Group gap="xs">
       {state === 'read' && (

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { May } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { formatInstant } from '#renderer/ui/date-format.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -44,9 +45,11 @@ export function ReportListScreen() {
 }
 
 const NewReportButton = () => (
-  <Button component={Link} href={paths.newReport} leftSection={<IconPlus size={17} aria-hidden />}>
-    {words.newReport}
-  </Button>
+  <May path="reports.register">
+    <Button component={Link} href={paths.newReport} leftSection={<IconPlus size={17} aria-hidden />}>
+      {words.newReport}
+    </Button>
+  </May>
 )
 
 const NoReports = ({ searching }: Readonly<{ searching: boolean }>) => (

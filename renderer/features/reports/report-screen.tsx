@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconFolderPlus, IconPencil } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { EvidencePanel } from '#renderer/features/evidence/evidence-panel.tsx'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -23,6 +24,7 @@ export function ReportScreen({ id }: Readonly<{ id: ReportId }>) {
 
 function ReportPage({ report }: Readonly<{ report: Report }>) {
   const [editing, edit] = useDisclosure(false)
+  const mayUpdate = useMay('reports.update')
   return (
     <Page
       title={`Laporan ${report.number}`}
@@ -39,7 +41,7 @@ function ReportPage({ report }: Readonly<{ report: Report }>) {
         <Stack gap="sm">
           <Stack gap="sm" style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
             <Title order={2}>{words.page.details}</Title>
-            {report.state === 'new' && !editing && (
+            {report.state === 'new' && !editing && mayUpdate && (
               <Button
                 size="xs"
                 variant="default"
@@ -72,6 +74,7 @@ function ReportPage({ report }: Readonly<{ report: Report }>) {
 
 function ReportActions({ report }: Readonly<{ report: Report }>) {
   const [accepting, accept] = useDisclosure(false)
+  const mayDecide = useMay('reports.accept')
   const dismiss = useCoreMutation((api, reason: string) => api.reports.dismiss({ id: report.id, reason }), {
     success: words.page.dismissed,
     silent: true,
@@ -82,7 +85,7 @@ function ReportActions({ report }: Readonly<{ report: Report }>) {
         {words.page.openCase}
       </Button>
     )
-  if (report.state !== 'new') return null
+  if (report.state !== 'new' || !mayDecide) return null
   const askDismiss = () =>
     confirm({
       title: words.page.dismiss,

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconEye, IconEyeOff, IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
@@ -12,6 +13,7 @@ const FIELDS = ['name', 'phone', 'email', 'handle', 'address', 'note'] as const
 /** Sealed until opened with a written reason; the opened record lives in this panel only and goes with it. */
 export function ReporterPanel({ report }: Readonly<{ report: Report }>) {
   const [reporter, setReporter] = useState<Reporter | null>(null)
+  const mayReveal = useMay('reports.revealReporter')
   const reveal = useCoreMutation((api, reason: string) => api.reports.revealReporter({ id: report.id, reason }), {
     silent: true,
     onSuccess: (record) => {
@@ -32,7 +34,7 @@ export function ReporterPanel({ report }: Readonly<{ report: Report }>) {
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2}>{words.page.reporter}</Title>
-          {report.hasReporter && !reporter && (
+          {report.hasReporter && !reporter && mayReveal && (
             <Button size="xs" variant="default" leftSection={<IconEye size={15} aria-hidden />} onClick={ask}>
               {words.page.reveal}
             </Button>

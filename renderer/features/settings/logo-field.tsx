@@ -1,5 +1,6 @@
 import { Button, FileButton, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { MayEdit } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { words } from './words.ts'
 
@@ -20,7 +21,7 @@ export function LogoField({ hasLogo }: Readonly<{ hasLogo: boolean }>) {
     if (file.size <= MAX_BYTES) setLogo.mutate(await toBase64(file))
   }
   return (
-    <>
+    <MayEdit path="settings.setLogo">
       <Group gap="xs">
         <FileButton onChange={(file) => void choose(file)} accept="image/png,image/jpeg">
           {(props) => (
@@ -44,7 +45,7 @@ export function LogoField({ hasLogo }: Readonly<{ hasLogo: boolean }>) {
       <Text size="xs" mt={4} {...(tooBig ? { c: 'var(--mantine-color-error)', role: 'alert' } : { c: 'dimmed' })}>
         {tooBig ? words.logo.tooBig : words.logo.hint}
       </Text>
-    </>
+    </MayEdit>
   )
 }
 

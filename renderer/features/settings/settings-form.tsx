@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { MayEdit } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
@@ -15,7 +16,11 @@ export function SettingsForm({ children }: SettingsFormProps) {
   const query = useCoreQuery(['settings', 'own'], (api) => api.settings.get())
   return (
     <QueryView query={query}>
-      {(settings) => <LoadedForm settings={settings}>{(part) => children(part, settings)}</LoadedForm>}
+      {(settings) => (
+        <MayEdit path="settings.update">
+          <LoadedForm settings={settings}>{(part) => children(part, settings)}</LoadedForm>
+        </MayEdit>
+      )}
     </QueryView>
   )
 }

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { May, useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Signer } from '#shared/documents/model.ts'
@@ -65,6 +66,7 @@ const COLORS = { signed: 'green', empty: 'orange', refused: 'gray' } as const
 
 function FieldRow({ field, onOpen }: { field: FieldState; onOpen: (dialog: Open['dialog']) => void }) {
   const { label, name, state, refusal } = field
+  const maySign = useMay('signing.sign')
   return (
     <Paper p="sm">
       <Group justify="space-between" gap="xs">
@@ -79,7 +81,7 @@ function FieldRow({ field, onOpen }: { field: FieldState; onOpen: (dialog: Open[
           {refusal.witnesses.map((witness) => witness.name).join(', ')}
         </Text>
       )}
-      {state === 'empty' && (
+      {state === 'empty' && maySign && (
         <Group gap="xs" mt="xs">
           <Button size="xs" onClick={() => onOpen('sign')} aria-label={words.signFor(label)}>
             {words.sign}
@@ -94,6 +96,7 @@ function FieldRow({ field, onOpen }: { field: FieldState; onOpen: (dialog: Open[
 }
 
 function PanelActions({ documentId, waiting }: { documentId: SignedDocumentId; waiting: boolean }) {
+  const mayAccept = useMay('signing.acceptReturned')
   const exportCa = useCoreMutation((api) => api.signing.exportCa(), {
     onSuccess: ({ savedAs }) => {
       if (savedAs) notifications.show({ message: words.savedAs(savedAs), color: 'teal', autoClose: 10_000 })
@@ -106,7 +109,7 @@ function PanelActions({ documentId, waiting }: { documentId: SignedDocumentId; w
   return (
     <Stack gap="xs">
       <Group gap="xs">
-        {waiting && (
+        {waiting && mayAccept && (
           <FileButton accept="application/pdf,.pdf" onChange={(file) => file && accept.mutate(file)}>
             {(props) => (
               <Button {...props} size="xs" variant="default" loading={accept.isPending}>
@@ -115,20 +118,22 @@ function PanelActions({ documentId, waiting }: { documentId: SignedDocumentId; w
             )}
           </FileButton>
         )}
-        <Button
-          size="xs"
-          variant="default"
-          title={words.exportCaHint}
-          loading={exportCa.isPending}
-          onClick={() => exportCa.mutate(undefined)}
-        >
-          {words.exportCa}
-        </Button>
+        <May path="signing.exportCa">
+          <Button
+            size="xs"
+            variant="default"
+            title={words.exportCaHint}
+            loading={exportCa.isPending}
+            onClick={() => exportCa.mutate(undefined)}
+          >
+            {words.exportCa}
+          </Button>
+        </May>
         <Anchor href="#/verifikasi" size="sm">
           {words.trustedRoots}
         </Anchor>
       </Group>
-      {waiting && (
+      {waiting && mayAccept && (
         <Text size="xs" c="dimmed">
           {worthWords.returned}
         </Text>

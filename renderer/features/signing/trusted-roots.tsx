@@ -1,4 +1,5 @@
 import { Button, FileButton, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { May } from '#renderer/features/users/may.tsx'
 import { useApi, useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -22,13 +23,15 @@ export function TrustedRoots({ onChange }: { onChange: () => void }) {
     <Stack gap="xs" component="section">
       <Group justify="space-between">
         <Title order={2}>{words.roots}</Title>
-        <FileButton accept=".pem,.crt,.cer" onChange={(file) => file && add.mutate(file)}>
-          {(props) => (
-            <Button {...props} size="xs" variant="default" loading={add.isPending}>
-              {words.addRoot}
-            </Button>
-          )}
-        </FileButton>
+        <May path="signing.roots.add">
+          <FileButton accept=".pem,.crt,.cer" onChange={(file) => file && add.mutate(file)}>
+            {(props) => (
+              <Button {...props} size="xs" variant="default" loading={add.isPending}>
+                {words.addRoot}
+              </Button>
+            )}
+          </FileButton>
+        </May>
       </Group>
       <Text size="sm" c="dimmed">
         {words.rootsHint}
@@ -74,9 +77,11 @@ function Root({ root, onRemoved }: { root: TrustedRoot; onRemoved: () => void })
             {words.fingerprint}: {fingerprint}
           </Text>
         </div>
-        <Button size="xs" variant="default" aria-label={words.removeRootOf(subject)} onClick={remove}>
-          {words.removeRoot}
-        </Button>
+        <May path="signing.roots.remove">
+          <Button size="xs" variant="default" aria-label={words.removeRootOf(subject)} onClick={remove}>
+            {words.removeRoot}
+          </Button>
+        </May>
       </Group>
     </Paper>
   )

@@ -23,7 +23,7 @@ export const May = ({ path, children }: MayProps) => (useMay(path) ? children : 
 export function MayEdit({ path, children }: MayProps) {
   if (useMay(path)) return children
   return (
-    <fieldset disabled className="read-only">
+    <fieldset disabled className="plain-fieldset">
       <ReadOnlyNote path={path} />
       {children}
     </fieldset>
