@@ -7,7 +7,7 @@ import { isCheckpointValid } from './checkpoints.ts'
 import {
   findHead,
   firstRollback,
-  linksAfter,
+  linksReader,
   listCheckpoints,
   parseEntryText,
   type StoredCheckpoint,
@@ -23,26 +23,41 @@ export type Progress = Readonly<{
 }>
 
 const BATCH = 500
+/** The walk gives way to others this often, and tells how far it is this often. */
+const BREATH_MS = 10
+const TELL_MS = 150
 
 /**
- * Walks the whole log: numbers, links, hashes, filter columns, signed checkpoints. Gives progress after each batch and
- * lets the event loop run; the last event is `done` and names the first broken entry, if any.
+ * Walks the whole log: numbers, links, hashes, filter columns, signed checkpoints. Lets the event loop run between batches
+ * and tells how far it is; ends when nobody listens any more. The last event is `done` and names the first broken entry, if
+ * any. Entries that come meanwhile are left for the next walk.
  */
 export async function* verifyAudit(session: Pick<Session, 'db' | 'vaultId'>): AsyncGenerator<Progress, void> {
   const total = findHead(session.db)?.seq ?? 0
   const checkpoints = new Map(listCheckpoints(session.db).map((checkpoint) => [checkpoint.seq, checkpoint]))
+  const read = linksReader(session.db)
   let head: ChainHead = GENESIS
-  for (;;) {
-    const links = linksAfter(session.db, head.seq, BATCH).filter(({ seq }) => seq <= total)
+  let breathed = performance.now()
+  let told = breathed
+  yield { checked: 0, total, done: false, brokenAt: null, reason: '' }
+  for (let isLast = false; !isLast; ) {
+    const links = read(head.seq, Math.min(BATCH, total - head.seq))
+    isLast = links.length < BATCH
     for (const link of links) {
-      const fault = faultOf(session.vaultId, head, { link, checkpoint: checkpoints.get(link.seq) })
+      const checkpoint = checkpoints.get(link.seq)
+      const fault = faultOf(session.vaultId, head, { link, checkpoint })
       if (fault) return yield ending(head.seq, total, { seq: link.seq, fault })
-      checkpoints.delete(link.seq)
+      if (checkpoint) checkpoints.delete(link.seq)
       head = link
     }
-    if (links.length < BATCH) break
-    yield { checked: head.seq, total, done: false, brokenAt: null, reason: '' }
+    const now = performance.now()
+    if (now - told > TELL_MS) {
+      told = now
+      yield { checked: head.seq, total, done: false, brokenAt: null, reason: '' }
+    }
+    if (now - breathed < BREATH_MS) continue
     await setImmediate()
+    breathed = performance.now()
   }
   yield ending(head.seq, total, faultBeyond(session, total, checkpoints))
 }

@@ -112,14 +112,23 @@ describe('verification', () => {
     expect(await last()).toMatchObject({ brokenAt: 252 })
   })
 
-  test('tells how far it is in batches, while others work', async () => {
+  test('tells how far it is while others work, and leaves what they add for the next walk', async () => {
     for (let number = 0; number < 1000; number += 1)
       session.commit({ action: 'report.created', subject: 'x' }, () => {})
     const seen = []
     for await (const event of verifyAudit(session)) {
-      seen.push(event.checked)
+      seen.push(event)
       session.commit({ action: 'case.opened', subject: 'c' }, () => {})
     }
-    expect(seen).toEqual([500, 1000, 1254])
+    expect(seen[0]).toMatchObject({ checked: 0, total: 1254, done: false })
+    expect(seen.at(-1)).toMatchObject({ checked: 1254, total: 1254, done: true, brokenAt: null })
+    expect(await last()).toMatchObject({ total: 1254 + seen.length, brokenAt: null })
+  })
+
+  test('ends with who asked', async () => {
+    const walk = verifyAudit(session)
+    expect((await walk.next()).value).toMatchObject({ done: false })
+    await walk.return()
+    expect((await walk.next()).done).toBe(true)
   })
 })
