@@ -24,6 +24,7 @@ import { searchContract } from './search/contract.ts'
 import { settingsContract } from './settings/contract.ts'
 import { signingContract } from './signing/contract.ts'
 import { tablesContract } from './tables/contract.ts'
+import { statisticsContract } from './statistics/contract.ts'
 import { teamContract } from './team/contract.ts'
 import { usersContract } from './users/contract.ts'
 import { vaultContract } from './vault/contract.ts'
@@ -53,6 +54,7 @@ export const contract = {
   deadlines: deadlinesContract,
   calendar: calendarContract,
   decisions: decisionsContract,
+  statistics: statisticsContract,
   monitoring: monitoringContract,
   namecheck: namecheckContract,
   people: peopleContract,

@@ -42,6 +42,7 @@ import { readSettings } from './settings/service.ts'
 import { createSigningHandlers } from './signing/handlers.ts'
 import { createTablesHandlers } from './tables/handlers.ts'
 import { createTableStore } from './tables/store.ts'
+import { createStatisticsHandlers } from './statistics/handlers.ts'
 import { createTeamHandlers } from './team/handlers.ts'
 import { createUsersHandlers } from './users/handlers.ts'
 import { createVaultHandlers } from './vault/handlers.ts'
@@ -107,6 +108,7 @@ export function createRouter(deps: Deps) {
     procedure: createProcedureHandlers({ ...deps, ruleBook }),
     deadlines: createDeadlinesHandlers({ ...deps, ruleBook, calendars }),
     calendar: createCalendarHandlers({ ...deps, calendars }),
+    statistics: createStatisticsHandlers({ requireSession, ports, renderer: workers.renderer }),
     decisions: createDecisionsHandlers({ ...deps, ruleBook, calendars }),
   })
 }

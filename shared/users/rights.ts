@@ -96,6 +96,11 @@ export const ACCESS = {
   'decisions.precedents': READERS,
   'decisions.exportRecord': READERS,
 
+  'statistics.overview': READERS,
+  'statistics.get': READERS,
+  'statistics.export': READERS,
+  'statistics.timeline': READERS,
+
   'search.find': READERS,
 
   'reports.inbox': REPORT_READERS,

@@ -1,8 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import type { Decision } from '#shared/decisions/model.ts'
 import { SIASN_FIELDS, siasnChecklist, siasnRecordOf } from '#shared/decisions/siasn.ts'
 import type { Person } from '#shared/people/model.ts'
-import { asSaveError } from '../kernel/save-error.ts'
 import type { Session } from '../kernel/session.ts'
 import { writeWorkbook } from '../kernel/xlsx.ts'
 import { type LeavingPorts, saveOutside, textsOf } from '../reports/leaving.ts'

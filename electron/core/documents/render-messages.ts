@@ -1,4 +1,4 @@
-export type TemplateName = 'minutes' | 'recovery-kit' | 'name-check'
+export type TemplateName = 'minutes' | 'recovery-kit' | 'name-check' | 'statistics'
 
 /** A picture the template refers to by name; PNG. */
 export type RenderImage = Readonly<{ name: string; bytes: Uint8Array }>

@@ -146,6 +146,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'decision.event_recorded': 'Peristiwa keputusan dicatat',
   'decision.event_withdrawn': 'Catatan keputusan ditarik',
   'decision.record_exported': 'Rekam I’DIS diekspor',
+  'statistics.exported': 'Statistik diekspor',
   'calendar.week_set': 'Hari kerja instansi ditetapkan',
   'calendar.year_saved': 'Kalender kerja disimpan',
 }
@@ -166,6 +167,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   classification: 'klasifikasi',
   team: 'tim pemeriksa',
   decision: 'keputusan',
+  statistics: 'statistik',
   backup: 'cadangan',
   integrity: 'keutuhan berkas',
   procedure: 'tahapan perkara',

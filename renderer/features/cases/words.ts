@@ -1,12 +1,6 @@
 import type { CaseState } from '#shared/cases/model.ts'
 
-export const STATES = {
-  review: 'Telaah',
-  clarification: 'Klarifikasi',
-  examination: 'Pemeriksaan',
-  finished: 'Selesai diperiksa',
-  closed: 'Ditutup',
-} as const satisfies Record<CaseState, string>
+export { STATES } from '#shared/cases/words.ts'
 
 /** What the officer usually does while a case is in this state. */
 export const NEXT_STEPS = {

@@ -1,24 +1,6 @@
-import type { AppealOutcome, DecisionInput, EventKind } from '#shared/decisions/model.ts'
 import type { OfficialKind } from '#shared/rules/model.ts'
 
-export const OUTCOMES = {
-  sanction: 'Terbukti, dijatuhi hukuman',
-  not_proven: 'Tidak terbukti',
-} as const satisfies Record<DecisionInput['outcome'], string>
-
-export const EVENTS = {
-  called: 'Dipanggil menerima keputusan',
-  sent: 'Keputusan dikirim',
-  delivered: 'Keputusan diterima',
-  objection_filed: 'Keberatan diajukan',
-  objection_decided: 'Keberatan diputus',
-  appeal_filed: 'Banding administratif diajukan',
-  appeal_answered: 'Tanggapan PPK atas banding',
-  appeal_decided: 'Banding administratif diputus',
-  effective: 'Keputusan mulai berlaku',
-  served: 'Hukuman selesai dijalani',
-  uploaded: 'Diunggah ke I’DIS',
-} as const satisfies Record<EventKind, string>
+export { APPEAL_OUTCOMES, EVENTS, OUTCOMES } from '#shared/decisions/words.ts'
 
 export const MANNERS = {
   in_person: 'Diserahkan langsung',
@@ -26,16 +8,6 @@ export const MANNERS = {
   refused: 'Hadir, tetapi menolak menerima',
   electronic: 'Secara elektronik',
 } as const
-
-export const APPEAL_OUTCOMES = {
-  upheld: 'Memperkuat',
-  lightened: 'Memperingan',
-  aggravated: 'Memperberat',
-  changed: 'Mengubah',
-  cancelled: 'Membatalkan',
-  inadmissible: 'Tidak dapat diterima',
-  withdrawn: 'Dicabut pemohon',
-} as const satisfies Record<AppealOutcome, string>
 
 export const OFFICIALS = {
   president: 'Presiden',

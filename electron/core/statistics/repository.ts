@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { caseIdSchema, caseStateSchema } from '#shared/cases/model.ts'
+import { instantSchema } from '#shared/kernel/instant.ts'
+import type { Count, Overview, Statistics } from '#shared/statistics/model.ts'
+import { OFFICE_MIN, OTHER_OFFICES } from '#shared/statistics/model.ts'
+import type { ReadDb } from '../kernel/database.ts'
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
+
+/** Days as the office's wall shows them; `from` and `to` are both inside. */
+export type Range = Readonly<{ from: string; to: string; shift: string }>
+
+const countRow = z.strictObject({ key: z.string(), count: z.number().int() })
+const counts = (db: ReadDb, sql: string, range: Range): Count[] => allRows(db, countRow, sql, range)
+const numberRow = z.strictObject({ n: z.number().int() })
+const number = (db: ReadDb, sql: string, parameters: object = {}): number =>
+  oneRow(db, numberRow, sql, parameters)?.n ?? 0
+
+const REPORTS = `FROM reports r WHERE date(r.received_at, @shift) BETWEEN @from AND @to`
+const CASES = `FROM cases c WHERE date(c.opened_at, @shift) BETWEEN @from AND @to`
+const SUBJECTS = `FROM subjects s JOIN cases c ON c.id = s.case_id WHERE date(c.opened_at, @shift) BETWEEN @from AND @to`
+// `@shift` is named because every statement is given the same three parameters.
+const DECISIONS = `FROM decisions d WHERE d.replaced_by IS NULL AND d.decided_on BETWEEN @from AND @to AND @shift IS NOT NULL`
+
+const grouped = (what: string, from: string, order = 'count DESC, key') =>
+  `SELECT coalesce(${what}, '') AS key, count(*) AS count ${from} GROUP BY 1 ORDER BY ${order}`
+
+export const reportFigures = (db: ReadDb, range: Range): Statistics['reports'] => ({
+  byMonth: counts(db, grouped(`strftime('%Y-%m', r.received_at, @shift)`, REPORTS, 'key'), range),
+  byWeekday: counts(db, grouped(`strftime('%w', r.received_at, @shift)`, REPORTS, 'key'), range),
+  bySource: counts(db, grouped(`r.data ->> '$.source'`, REPORTS), range),
+  byPlatform: counts(db, grouped(`r.data ->> '$.platform'`, REPORTS), range),
+  byAct: counts(db, grouped(`r.data ->> '$.act'`, REPORTS), range),
+  byState: counts(db, grouped('r.state', REPORTS), range),
+})
+
+/** One count for an office with three or more, one together for all the others. */
+const OFFICES = `
+  WITH offices AS (SELECT coalesce(s.person ->> '$.office', '') AS office, count(DISTINCT c.id) AS n ${SUBJECTS} GROUP BY 1)
+  SELECT iif(n >= ${OFFICE_MIN}, office, '${OTHER_OFFICES}') AS key, sum(n) AS count FROM offices GROUP BY 1 ORDER BY key = '${OTHER_OFFICES}', count DESC, key`
+
+export const caseFigures = (db: ReadDb, range: Range): Statistics['cases'] => ({
+  byMonth: counts(db, grouped(`strftime('%Y-%m', c.opened_at, @shift)`, CASES, 'key'), range),
+  byStage: counts(db, grouped('c.state', CASES), range),
+  byOffice: counts(db, OFFICES, range),
+  byEmployment: counts(db, grouped(`s.person ->> '$.employment'`, SUBJECTS), range),
+})
+
+const RULING = `(SELECT e.data ->> '$.outcome' FROM decision_events e WHERE e.decision_id = d.id AND e.withdrawn_at IS NULL
+  AND e.data ->> '$.outcome' IS NOT NULL ORDER BY e.day DESC, e.rowid DESC LIMIT 1)`
+
+export const decisionFigures = (db: ReadDb, range: Range): Statistics['decisions'] => ({
+  byMonth: counts(db, grouped('substr(d.decided_on, 1, 7)', DECISIONS, 'key'), range),
+  byArticle: counts(db, grouped(`d.data ->> '$.article'`, DECISIONS), range),
+  bySanction: counts(
+    db,
+    grouped(`coalesce(d.data ->> '$.sanction.rule.title', d.data ->> '$.outcome')`, DECISIONS),
+    range,
+  ),
+  byLevel: counts(db, grouped(`d.data ->> '$.sanction.level'`, DECISIONS), range),
+  byRuling: counts(db, grouped(RULING, DECISIONS), range).filter(({ key }) => key !== ''),
+})
+
+export const totalFigures = (db: ReadDb, range: Range): Statistics['totals'] => ({
+  reports: number(db, `SELECT count(*) AS n ${REPORTS}`, range),
+  cases: number(db, `SELECT count(*) AS n ${CASES}`, range),
+  subjects: number(db, `SELECT count(*) AS n ${SUBJECTS}`, range),
+  decisions: number(db, `SELECT count(*) AS n ${DECISIONS}`, range),
+  sanctions: number(db, `SELECT count(*) AS n ${DECISIONS} AND d.data ->> '$.outcome' = 'sanction'`, range),
+})
+
+const daysRow = z.strictObject({ days: z.number() })
+const wholeDays = (from: string, to: string) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`
+const DELIVERED = `(SELECT min(e.day) FROM decision_events e WHERE e.decision_id = d.id AND e.kind = 'delivered' AND e.withdrawn_at IS NULL)`
+
+const DURATIONS = {
+  report_to_case: `
+    SELECT ${wholeDays('date(r.received_at, @shift)', 'date(c.opened_at, @shift)')} AS days
+    FROM cases c JOIN reports r ON r.case_id = c.id WHERE date(c.opened_at, @shift) BETWEEN @from AND @to`,
+  act_to_decision: `
+    SELECT ${wholeDays(`c.allegation ->> '$.actDay'`, 'd.decided_on')} AS days
+    ${DECISIONS.replace('WHERE', 'JOIN cases c ON c.id = d.case_id WHERE')} AND c.allegation ->> '$.actDay' IS NOT NULL`,
+  case_to_decision: `
+    SELECT ${wholeDays('date(c.opened_at, @shift)', 'd.decided_on')} AS days
+    ${DECISIONS.replace('WHERE', 'JOIN cases c ON c.id = d.case_id WHERE')}`,
+  decision_to_delivery: `
+    SELECT ${wholeDays('d.decided_on', DELIVERED)} AS days ${DECISIONS} AND ${DELIVERED} IS NOT NULL`,
+} as const satisfies Record<Statistics['durations'][number]['key'], string>
+
+/** Whole days of every case in the range, shortest first. */
+export const daysTaken = (db: ReadDb, key: keyof typeof DURATIONS, range: Range): number[] =>
+  allRows(db, daysRow, `SELECT max(days, 0) AS days FROM (${DURATIONS[key]}) ORDER BY 1`, range).map(({ days }) => days)
+
+export const overviewCounts = (db: ReadDb): Overview['counts'] => ({
+  newReports: number(db, `SELECT count(*) AS n FROM reports WHERE state = 'new'`),
+  openCases: number(db, `SELECT count(*) AS n FROM cases WHERE state <> 'closed'`),
+  inExamination: number(db, `SELECT count(*) AS n FROM cases WHERE state = 'examination'`),
+  evidence: number(db, 'SELECT count(*) AS n FROM evidence WHERE withdrawn_at IS NULL'),
+})
+
+export const hasAnything = (db: ReadDb): boolean =>
+  number(db, 'SELECT EXISTS (SELECT 1 FROM cases) OR EXISTS (SELECT 1 FROM reports) AS n') === 1
+
+const STALLED = `FROM cases WHERE state NOT IN ('finished', 'closed') AND changed_at < @before`
+
+export const countStalled = (db: ReadDb, before: string): number =>
+  number(db, `SELECT count(*) AS n ${STALLED}`, { before })
+
+const stalledRow = z.strictObject({
+  caseId: caseIdSchema,
+  number: z.string(),
+  title: z.string(),
+  state: caseStateSchema,
+  changedAt: instantSchema,
+})
+
+export const listStalled = (db: ReadDb, before: string, limit: number) =>
+  allRows(
+    db,
+    stalledRow,
+    `SELECT id AS caseId, number, title, state, changed_at AS changedAt ${STALLED} ORDER BY changed_at LIMIT @limit`,
+    { before, limit },
+  )
+
+const recentRow = stalledRow.extend({ subjectNames: jsonColumn(z.array(z.string())) })
+
+export const listRecent = (db: ReadDb, limit: number): Overview['recent'] =>
+  allRows(
+    db,
+    recentRow,
+    `SELECT c.id AS caseId, c.number, c.title, c.state, c.changed_at AS changedAt,
+       (SELECT json_group_array(s.person ->> '$.name') FROM subjects s WHERE s.case_id = c.id) AS subjectNames
+     FROM cases c ORDER BY c.changed_at DESC LIMIT ?`,
+    limit,
+  )

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { daySchema, toInstant } from '#shared/kernel/instant.ts'
+import { NO_DETAILS } from '#shared/procedure/model.ts'
+import { aPerson, aReport } from '#tests/support/builders.ts'
+import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
+
+let at: TestCore
+beforeEach(async () => {
+  at = await createTestCore()
+})
+afterEach(() => at.dispose())
+
+const ALL = { from: null, to: null }
+const day = (text: string) => daySchema.parse(text)
+const report = (received: string, over = {}) =>
+  at.api.reports.register({
+    data: aReport({ received: { at: toInstant(new Date(received)), zone: 'WIB' }, ...over }),
+    reporter: null,
+  })
+const openCase = (office: string) =>
+  at.api.cases.open({ title: 'Contoh', subjects: [aPerson({ office, name: 'Wiratama Karangan' })] })
+
+test('an empty vault has zeros everywhere and exports all the same', async () => {
+  const figures = await at.api.statistics.get(ALL)
+  expect(figures.totals).toEqual({ reports: 0, cases: 0, subjects: 0, decisions: 0, sanctions: 0 })
+  expect(figures.durations).toEqual([])
+  expect((await at.api.statistics.overview({})).empty).toBe(true)
+  expect((await at.api.statistics.export({ period: ALL, format: 'xlsx' })).savedAs).toMatch(/\.xlsx$/)
+})
+
+test('a report counts on the day of the office, not of Greenwich', async () => {
+  await report('2026-10-11T18:30:00Z')
+  await report('2026-09-30T17:30:00Z', { platform: 'instagram', act: 'like' })
+  const { reports } = await at.api.statistics.get(ALL)
+  expect(reports.byMonth).toEqual([{ key: '2026-10', count: 2 }])
+  expect(reports.byWeekday).toEqual([
+    { key: '1', count: 1 },
+    { key: '4', count: 1 },
+  ])
+  expect(reports.byPlatform).toContainEqual({ key: 'instagram', count: 1 })
+  const narrow = await at.api.statistics.get({ from: day('2026-10-02'), to: null })
+  expect(narrow.totals.reports).toBe(1)
+})
+
+test('an office with fewer than three cases is not named', async () => {
+  for (const office of ['Dinas Alfa', 'Dinas Alfa', 'Dinas Alfa', 'Dinas Beta', 'Dinas Gama']) await openCase(office)
+  expect((await at.api.statistics.get(ALL)).cases.byOffice).toEqual([
+    { key: 'Dinas Alfa', count: 3 },
+    { key: '*', count: 2 },
+  ])
+})
+
+test('a range that ends before it begins is refused', async () => {
+  const work = at.api.statistics.get({ from: day('2026-02-01'), to: day('2026-01-01') })
+  await expect(work).rejects.toMatchObject({ code: 'period_backwards' })
+})
+
+test('the paper has the tables and no name', async () => {
+  for (let n = 0; n < 3; n += 1) await openCase('Dinas Alfa')
+  await report('2026-10-11T18:30:00Z')
+  const { savedAs } = await at.api.statistics.export({ period: ALL, format: 'pdf' })
+  const text = execFileSync('pdftotext', ['-layout', savedAs ?? '', '-'], { encoding: 'utf8' })
+  for (const words of ['Statistik Penanganan Netralitas ASN', 'Laporan per bulan', 'Oktober 2026', 'Dinas Alfa'])
+    expect(text).toContain(words)
+  expect(text).not.toMatch(/Wiratama|P-2026|L-2026|@akun/)
+})
+
+test('a case nobody touches is stalled after so many days', async () => {
+  const { id } = await openCase('Dinas Alfa')
+  expect((await at.api.statistics.overview({ stalledAfterDays: 1 })).stalledCount).toBe(0)
+  const later = await createTestCore({
+    dataDir: at.dataDir,
+    create: false,
+    ports: { now: () => new Date('2026-12-01T02:00:00Z') },
+  })
+  await at.core.close()
+  await later.api.vault.unlock({ password: 'kata-sandi-uji-coba' })
+  const overview = await later.api.statistics.overview({})
+  expect(overview.stalled).toEqual([expect.objectContaining({ caseId: id, days: 41 })])
+  await later.core.close()
+})
+
+test('the timeline has two clocks: when it happened, and when we learned it', async () => {
+  const found = await openCase('Dinas Alfa')
+  await at.importBytes({ kind: 'case', id: found.id }, 'layar.txt', Buffer.from('isi'))
+  await at.api.procedure.record({
+    caseId: found.id,
+    subjectId: found.subjects[0]!.id,
+    kind: 'clarification_held',
+    day: day('2026-10-20'),
+    details: NO_DETAILS,
+    reason: 'Dicatat menyusul.',
+  })
+  const moments = await at.api.statistics.timeline({ caseId: found.id })
+  expect(moments.map(({ kind, code, happened }) => [kind, code, happened])).toEqual([
+    ['step', 'clarification_held', '2026-10-20'],
+    ['evidence', '', null],
+  ])
+  for (const { learned } of moments) expect(learned > '2026-10-20T02:00').toBe(true)
+})
