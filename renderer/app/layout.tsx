@@ -1,10 +1,11 @@
 import { Anchor, AppShell } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { ImportQueueProvider } from '#renderer/features/evidence/import-queue-provider.tsx'
 import { PowerReport } from '#renderer/features/integrity/power-report.tsx'
 import { Finder } from '#renderer/features/search/finder.tsx'
+import { MaySee, useMayAsk } from '#renderer/features/users/may.tsx'
 import { PasswordByAdminNotice } from '#renderer/features/users/password-by-admin-notice.tsx'
 import { SampleBanner } from '#renderer/features/vault/sample-banner.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
@@ -16,6 +17,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { Header } from './header.tsx'
 import { IdleLock } from './idle-lock.tsx'
 import { Navigation } from './navigation.tsx'
+import { needOf } from './needs.ts'
 import { PAGES } from './pages.ts'
 import { Routes } from './routes.tsx'
 import { measures } from './theme.ts'
@@ -30,6 +32,11 @@ export function Layout() {
   const status = useVaultStatus().data
   const settings = useCoreQuery(['settings', 'own'], (api) => api.settings.get()).data ?? DEFAULT_SETTINGS
   useShellKeys(finder.open)
+  const may = useMayAsk()
+  const pages = PAGES.filter(({ href }) => {
+    const need = needOf(href)
+    return need === null || may(need)
+  })
 
   return (
     <ZoneContext value={settings.zone}>
@@ -53,17 +60,25 @@ export function Layout() {
             <PasswordByAdminNotice />
             <ErrorBoundary resetKey={location}>
               <Suspense fallback={<Loading />}>
-                <Routes />
+                <Permitted address={location}>
+                  <Routes />
+                </Permitted>
               </Suspense>
             </ErrorBoundary>
           </AppShell.Main>
         </AppShell>
-        <Finder opened={finding} onClose={finder.close} pages={PAGES} />
+        <Finder opened={finding} onClose={finder.close} pages={pages} />
         <PowerReport />
         <IdleLock minutes={settings.idleMinutes} />
       </ImportQueueProvider>
     </ZoneContext>
   )
+}
+
+/** An address may be typed by hand: who may not see the screen is told so. */
+function Permitted({ address, children }: Readonly<{ address: string; children: ReactNode }>) {
+  const need = needOf(address)
+  return need === null ? children : <MaySee path={need}>{children}</MaySee>
 }
 
 /** The hash belongs to the router, so the skip link moves the focus itself. */

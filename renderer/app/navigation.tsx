@@ -1,6 +1,8 @@
 import { NavLink, Stack } from '@mantine/core'
 import { IconCertificate, IconFolders, IconHome, IconInbox, IconListCheck, IconSettings } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
+import { useMayAsk } from '#renderer/features/users/may.tsx'
+import { needOf } from './needs.ts'
 import { words } from './words.ts'
 
 const ITEMS = [
@@ -18,9 +20,14 @@ const isWithin = (location: string, href: string): boolean =>
 
 export function Navigation({ onNavigate }: Readonly<{ onNavigate: () => void }>) {
   const [location] = useLocation()
+  const may = useMayAsk()
+  const shown = ITEMS.filter(({ href }) => {
+    const need = needOf(href)
+    return need === null || may(need)
+  })
   return (
     <Stack gap={2}>
-      {ITEMS.map(({ href, label, icon: Icon }) => {
+      {shown.map(({ href, label, icon: Icon }) => {
         const active = isWithin(location, href)
         return (
           <NavLink

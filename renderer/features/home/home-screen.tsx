@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { BackupReminder } from '#renderer/features/backup/reminder.tsx'
 import { CaseStateBadge } from '#renderer/features/cases/case-state-badge.tsx'
 import { RemindersPanel } from '#renderer/features/deadlines/reminders-panel.tsx'
+import { useMayAsk } from '#renderer/features/users/may.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -13,57 +14,66 @@ import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { CaseSummary } from '#shared/cases/model.ts'
 import { type NextStep, nextSteps } from './next-steps.ts'
+import { WithoutCases } from './without-cases.tsx'
 import { words } from './words.ts'
 
 const RECENT = 5
 
 export function HomeScreen() {
   const name = useVaultStatus().data?.user?.name
+  const may = useMayAsk()
+  const [seesReports, seesCases] = [may('reports.list'), may('cases.list')]
   const query = useCoreQuery(
-    ['home'],
+    ['home', seesReports, seesCases],
     async (api) => {
       const [reports, cases, settings] = await Promise.all([
-        api.reports.list({ search: '' }),
-        api.cases.list({ search: '', state: null }),
+        seesReports ? api.reports.list({ search: '' }) : [],
+        seesCases ? api.cases.list({ search: '', state: null }) : [],
         api.settings.get(),
       ])
       return { reports, cases, settings }
     },
     { alsoOn: ['report', 'case', 'settings', 'evidence', 'interview', 'document'] },
   )
+  const isOffered = (href: string) =>
+    (href !== paths.settings || may('settings.update')) && (href !== paths.newReport || may('reports.register'))
   return (
     <Page title={words.title} subtitle={name ? words.greeting(name) : undefined}>
       <BackupReminder />
       <QueryView query={query}>
-        {(known) => (
-          <Stack gap="md">
-            <Counts
-              counts={[
-                [words.counts.newReports, known.reports.filter(({ state }) => state === 'new').length, paths.reports],
-                [words.counts.openCases, known.cases.filter(({ state }) => state !== 'closed').length, paths.cases],
-                [
-                  words.counts.examination,
-                  known.cases.filter(({ state }) => state === 'examination').length,
-                  paths.cases,
-                ],
-                [
-                  words.counts.evidence,
-                  known.cases.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0),
-                  paths.cases,
-                ],
-              ]}
-            />
-            <RemindersPanel />
-            <Grid gap="md">
-              <Grid.Col span={{ base: 12, md: 6 }}>
-                <NextSteps steps={nextSteps(known)} />
-              </Grid.Col>
-              <Grid.Col span={{ base: 12, md: 6 }}>
-                <RecentCases cases={known.cases} />
-              </Grid.Col>
-            </Grid>
-          </Stack>
-        )}
+        {(known) =>
+          seesCases ? (
+            <Stack gap="md">
+              <Counts
+                counts={[
+                  [words.counts.newReports, known.reports.filter(({ state }) => state === 'new').length, paths.reports],
+                  [words.counts.openCases, known.cases.filter(({ state }) => state !== 'closed').length, paths.cases],
+                  [
+                    words.counts.examination,
+                    known.cases.filter(({ state }) => state === 'examination').length,
+                    paths.cases,
+                  ],
+                  [
+                    words.counts.evidence,
+                    known.cases.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0),
+                    paths.cases,
+                  ],
+                ]}
+              />
+              <RemindersPanel />
+              <Grid gap="md">
+                <Grid.Col span={{ base: 12, md: 6 }}>
+                  <NextSteps steps={nextSteps(known).filter(({ href }) => isOffered(href))} />
+                </Grid.Col>
+                <Grid.Col span={{ base: 12, md: 6 }}>
+                  <RecentCases cases={known.cases} />
+                </Grid.Col>
+              </Grid>
+            </Stack>
+          ) : (
+            <WithoutCases seesReports={seesReports} seesUsers={may('users.add')} />
+          )
+        }
       </QueryView>
     </Page>
   )

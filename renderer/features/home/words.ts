@@ -19,5 +19,10 @@ export const words = {
   nextCase: (number: string) => `Lanjutkan ${number}`,
   nothing: 'Tidak ada yang mendesak',
   nothingBody: 'Semua laporan sudah ditelaah dan semua perkara selesai.',
+  withoutCases: 'Hak Anda tidak mencakup perkara',
+  withoutCasesBody: 'Laporan, perkara, dan bukti hanya tampil bagi petugas yang menanganinya dan bagi pimpinan.',
+  toReports: 'Laporan',
+  toUsers: 'Pengguna',
+  toSettings: 'Pengaturan',
   noCases: 'Belum ada perkara. Perkara yang terakhir dikerjakan akan muncul di sini.',
 } as const

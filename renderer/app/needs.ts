@@ -1,0 +1,14 @@
+import type { ProcedurePath } from '#shared/users/rights.ts'
+
+/** What a screen cannot do without, by where its address begins: one line each. A longer beginning goes first. */
+const NEEDS: readonly (readonly [start: string, path: ProcedurePath])[] = [
+  ['/laporan/baru', 'reports.register'],
+  ['/laporan', 'reports.list'],
+  ['/perkara/baru', 'cases.open'],
+  ['/perkara', 'cases.list'],
+  ['/jejak', 'audit.list'],
+]
+
+/** Null for what everybody who has unlocked may open. */
+export const needOf = (address: string): ProcedurePath | null =>
+  NEEDS.find(([start]) => address === start || address.startsWith(`${start}/`))?.[1] ?? null
