@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setNameSchema } from '#shared/backup/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -14,7 +13,7 @@ import { type FileThread, StoppedError } from './files.ts'
 import { DATABASE, MANIFEST, SUMS, setFolderOf } from './layout.ts'
 import { writeManifest } from './manifest.ts'
 import { onMedium } from './medium-error.ts'
-import { putFile, settleFolder } from './medium-files.ts'
+import { makeFolder, putFile, settleFolder } from './medium-files.ts'
 import type { Place, Ran, Run } from './run.ts'
 import { writeSums } from './sums.ts'
 
@@ -79,7 +78,7 @@ async function putOwnFiles(thread: FileThread, folder: string, capture: Capture)
   if (database) files.set(DATABASE, database)
   for (const [name, bytes] of capture.small) {
     await onMedium(async () => {
-      await mkdir(dirname(join(folder, name)), { recursive: true, mode: 0o700 })
+      if (name.includes('/')) await makeFolder(dirname(join(folder, name)))
       await putFile(join(folder, name), bytes)
     })
     files.set(name, { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, kept: false })

@@ -98,7 +98,7 @@ function sizeOf(path: string): number | null {
 
 function copy(from: string, to: string, written: Written[]) {
   const part = `${to}.part`
-  on('target', () => mkdirSync(dirname(to), { recursive: true, mode: 0o700 }))
+  on('target', () => makeFolder(dirname(to)))
   const descriptor = on('target', () => openSync(part, 'w', 0o600))
   written.push({ part, to, descriptor })
   let unflushed = 0
@@ -109,6 +109,15 @@ function copy(from: string, to: string, written: Written[]) {
     unflushed = 0
     on('target', () => fdatasyncSync(descriptor))
   })
+}
+
+/** One level only: where a medium was pulled off, its whole path must not come into being on the computer's own disk. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error
+  }
 }
 
 function readThrough(side: 'source' | 'target', path: string, use: (chunk: Buffer) => void = () => {}) {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { codeOf, withFile } from '../vault/durable-file.ts'
 
@@ -12,6 +12,15 @@ export async function putFile(file: string, bytes: Uint8Array | string): Promise
   })
   await rename(part, file)
   await settleFolder(dirname(file))
+}
+
+/** One level; harmless when it is there. */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
 }
 
 export async function settleFolder(folder: string): Promise<void> {

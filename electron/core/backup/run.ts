@@ -7,9 +7,10 @@ import { type Capture, captureVault } from './capture.ts'
 import { closeSet } from './close-set.ts'
 import { copyBlobs } from './copy-blobs.ts'
 import { createFileThread, type FileThread, StoppedError } from './files.ts'
-import { freeName, rootOf, setFolderOf, setsOf, stampOf } from './layout.ts'
+import { blobsOf, freeName, rootOf, setFolderOf, setsOf, stampOf } from './layout.ts'
 import { manifestKey } from './manifest.ts'
 import { onMedium } from './medium-error.ts'
+import { makeFolder } from './medium-files.ts'
 import type { Pace } from './pace.ts'
 import { listSetNames } from './stored-set.ts'
 
@@ -59,7 +60,8 @@ export async function runBackup(run: Run): Promise<Ran> {
 }
 
 async function newSet(root: string, now: Date): Promise<string> {
-  await mkdir(setsOf(root), { recursive: true, mode: 0o700 })
+  // Never more than one level: where a medium was pulled off, nothing grows in its place.
+  for (const folder of [root, setsOf(root), blobsOf(root)]) await makeFolder(folder)
   const taken = await listSetNames(root)
   const set = freeName(stampOf(now), (name) => taken.includes(name))
   await mkdir(setFolderOf(root, set), { mode: 0o700 })

@@ -83,8 +83,8 @@ describe('restore', () => {
   test('stopping half-way removes the copy and leaves the vault alone', async () => {
     await bed.addEvidence(3, 2_000_000)
     const { set } = (await bed.backUp()).outcome
-    const [{ vaultId }] = (await bed.sets()) as [{ vaultId: never }]
-    const input = { target: bed.target as never, vaultId, set, secret: PASSWORD }
+    const [found] = await bed.sets()
+    const input = { target: bed.target as never, vaultId: found!.vaultId, set, secret: PASSWORD }
     for await (const _ of await bed.api.backup.prepareRestore(input)) break
     expect(existsSync(join(bed.dataDir, 'brankas.pulih'))).toBe(false)
     await expect(bed.api.backup.switchToPrepared()).rejects.toMatchObject({ code: 'restore_missing' })
