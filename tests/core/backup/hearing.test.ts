@@ -32,7 +32,9 @@ test('a backup during a hearing: every chunk is acknowledged in time, imports go
   }
   const [imported] = await bed.addEvidence(1, 500_000)
   const { outcome } = await run
-  await api.interviews.endRecording({ recordingId, reason: 'stopped' } as never).catch(() => {})
+  await api.integrity.start({ all: true })
+  for await (const { reason } of await api.integrity.watch()) if (reason === 'recording') break
+  await api.interviews.endRecording({ recordingId, reason: 'stopped' })
   expect(slowest).toBeLessThan(LATEST_MS)
   expect(imported).toBeDefined()
   expect(await bed.verify(outcome.set)).toEqual([])
