@@ -74,6 +74,8 @@ export const readingSchema = z.strictObject({
   ),
   /** False when the entry speaks of another status than the one recorded; shown because practice is not uniform. */
   fitsStatus: z.boolean(),
+  /** A duty that every act touches, whatever was done; stands behind what names the act. */
+  general: z.boolean().default(false),
   /** Sentences: what other sources say differently. */
   conflicts: z.array(z.string()),
 })

@@ -38,8 +38,12 @@ export function readingsOf(entries: readonly RuleEntry[], asked: Asked): Reading
   )
   return applicable
     .filter((entry) => entry.kind === 'act' || !cited.has(entry.key))
-    .flatMap((entry) => entry.opinions.map((opinion, index) => toReading(entries, asked, { entry, opinion, index })))
-    .map((reading) => ({ reading, weight: weightOf(reading, applicable) }))
+    .flatMap((entry) =>
+      entry.opinions.map((opinion, index) => {
+        const reading = toReading(entries, asked, { entry, opinion, index })
+        return { reading, weight: weightOf(reading, entry) }
+      }),
+    )
     .sort((a, b) => a.weight - b.weight)
     .map(({ reading }) => reading)
 }
@@ -83,6 +87,7 @@ function toReading(entries: readonly RuleEntry[], asked: Asked, { entry, opinion
       condition: sanction.condition,
     })),
     fitsStatus: fitsStatus(entry, asked),
+    general: isGeneral(entry),
     conflicts: conflictsOf(entry, opinion),
   }
 }
@@ -121,8 +126,8 @@ const levelText = (level: Level | null): string => (level === null ? 'Tingkat ti
 const ORDER = confidenceSchema.options
 const weaker = (a: Confidence, b: Confidence): Confidence => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a)
 
-function weightOf(reading: Reading, applicable: readonly Applicable[]): number {
-  const entry = applicable.find(({ id }) => id === reading.rule.id)
-  const general = entry?.deeds.length === 0 && reading.track !== 'pppk' && reading.track !== 'contract'
-  return (reading.fitsStatus ? 0 : 4) + (general ? 8 : 0) + (entry?.kind === 'norm' ? 1 : 0)
-}
+const isGeneral = ({ deeds, track }: Applicable): boolean =>
+  deeds.length === 0 && (track === 'discipline' || track === 'ethics')
+
+const weightOf = ({ fitsStatus: fits, general }: Reading, { kind }: Applicable): number =>
+  (fits ? 0 : 4) + (general ? 8 : 0) + (kind === 'norm' ? 1 : 0)

@@ -33,13 +33,15 @@ export const ReadingHead = ({ reading }: Readonly<{ reading: Reading }>) => (
       {reading.when && `, ${words.readings.when(reading.when)}`}
     </Text>
     {reading.bases.length > 0 && (
-      <Group gap="xs" align="flex-start">
+      <Group gap="xs" align="flex-start" wrap="nowrap">
         <Text size="xs" fw={700}>
           {words.readings.bases}:
         </Text>
-        {reading.bases.map((base) => (
-          <RuleCitation key={base.id} rule={base} label={shortArticle(base.article)} />
-        ))}
+        <Group gap={6}>
+          {reading.bases.map((base) => (
+            <RuleCitation key={base.id} rule={base} label={shortArticle(base.article)} />
+          ))}
+        </Group>
       </Group>
     )}
   </Stack>

@@ -1,4 +1,5 @@
-import { Alert, Badge, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Badge, Button, Group, Paper, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { formatDay } from '#renderer/ui/date-format.ts'
@@ -81,6 +82,7 @@ export function ReadingsDialog({ act, title, onClose }: Props) {
 type ReadingsProps = Readonly<{ found: Considered; value: string; onChange: (key: string) => void }>
 
 function Readings({ found, value, onChange }: ReadingsProps) {
+  const [expanded, setExpanded] = useState(false)
   if (found.outside)
     return (
       <Alert color="red" title={words.readings.outside}>
@@ -88,6 +90,9 @@ function Readings({ found, value, onChange }: ReadingsProps) {
       </Alert>
     )
   if (found.readings.length === 0) return <EmptyState title={words.readings.none}>{words.readings.noneBody}</EmptyState>
+  const general = found.readings.filter((reading) => reading.general)
+  const specific = found.readings.filter((reading) => !reading.general)
+  const all = expanded || specific.length === 0 || general.some(({ key }) => key === value)
   return (
     <Radio.Group
       value={value}
@@ -96,9 +101,16 @@ function Readings({ found, value, onChange }: ReadingsProps) {
       aria-label={words.readings.choice}
     >
       <Stack gap="xs" mt="xs">
-        {found.readings.map((reading) => (
+        {(all ? found.readings : specific).map((reading) => (
           <Choice key={reading.key} reading={reading} checked={reading.key === value} />
         ))}
+        {!all && general.length > 0 && (
+          <Group>
+            <Button size="compact-sm" variant="subtle" onClick={() => setExpanded(true)}>
+              {words.readings.general(general.length)}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </Radio.Group>
   )
@@ -108,38 +120,32 @@ type ChoiceProps = Readonly<{ reading: Reading; checked: boolean }>
 
 /** The circle alone is the control: what stands beside it has buttons of its own. */
 const Choice = ({ reading, checked }: ChoiceProps) => (
-  <Group
-    gap="sm"
-    align="flex-start"
-    wrap="nowrap"
-    p="sm"
-    className="reading-card mantine-Paper-root"
-    data-with-border
-    data-checked={checked || undefined}
-  >
-    <Radio value={reading.key} aria-label={labelOf(reading)} mt={2} />
-    <Stack gap={6} flex={1} miw={0}>
-      <ReadingHead reading={reading} />
-      <SanctionLines reading={reading} />
-      {!reading.fitsStatus && (
-        <Group gap="xs" wrap="nowrap" align="flex-start">
-          <Badge color="gray">{words.readings.notFitting}</Badge>
-          <Text size="xs" c="dimmed">
-            {words.readings.notFittingHint}
-          </Text>
-        </Group>
-      )}
-      {reading.conflicts.length > 0 && (
-        <Alert color="orange" p="xs" title={words.readings.conflict}>
-          {reading.conflicts.map((conflict) => (
-            <Text key={conflict} size="xs">
-              {conflict}
+  <Paper p="sm" className="reading-card" data-checked={checked || undefined}>
+    <Group gap="sm" align="flex-start" wrap="nowrap">
+      <Radio value={reading.key} aria-label={labelOf(reading)} mt={2} />
+      <Stack gap={6} flex={1} miw={0}>
+        <ReadingHead reading={reading} />
+        <SanctionLines reading={reading} />
+        {!reading.fitsStatus && (
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            <Badge color="gray">{words.readings.notFitting}</Badge>
+            <Text size="xs" c="dimmed">
+              {words.readings.notFittingHint}
             </Text>
-          ))}
-        </Alert>
-      )}
-    </Stack>
-  </Group>
+          </Group>
+        )}
+        {reading.conflicts.length > 0 && (
+          <Alert color="orange" p="xs" title={words.readings.conflict}>
+            {reading.conflicts.map((conflict) => (
+              <Text key={conflict} size="xs">
+                {conflict}
+              </Text>
+            ))}
+          </Alert>
+        )}
+      </Stack>
+    </Group>
+  </Paper>
 )
 
 const labelOf = ({ rule, article, when }: Reading) => `${rule.title}, ${article}${when ? `, ${when}` : ''}`

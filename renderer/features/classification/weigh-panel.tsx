@@ -61,7 +61,7 @@ function One({ subject, summary: { heaviest, notices }, closed }: OneProps) {
             {words.weigh.noNip}
           </Text>
         ) : (
-          <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+          <Button size="xs" variant="default" onClick={() => setOpen(true)}>
             {priors.data?.length ? words.priors.count(priors.data.length) : words.priors.open}
           </Button>
         )}

@@ -88,6 +88,7 @@ export const words = {
     submit: 'Simpan pilihan',
     saved: 'Pilihan disimpan bersama aturan yang mendasarinya.',
     choice: 'Kemungkinan yang berlaku',
+    general: (count: number) => `Tampilkan ${count} ketentuan umum (kewajiban)`,
   },
   weigh: {
     title: 'Yang perlu ditimbang',

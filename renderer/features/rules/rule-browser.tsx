@@ -9,7 +9,7 @@ import { isInForce, needsOfficialText, RULE_KINDS, type RuleEntry, type RuleKind
 import { OfficialTextMark } from './rule-citation.tsx'
 import { RuleDetails } from './rule-details.tsx'
 import type { Book } from './use-rules.ts'
-import { CONFIDENCES, KINDS, ORIGINS, words } from './words.ts'
+import { KINDS, ORIGINS, words } from './words.ts'
 
 type Filter = Readonly<{ search: string; kind: RuleKind | null; day: Day | null; doubtful: boolean }>
 
@@ -34,8 +34,7 @@ export function RuleBrowser({ book, past }: Readonly<{ book: Book; past: boolean
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{words.columns.title}</Table.Th>
-              <Table.Th w={150}>{words.columns.valid}</Table.Th>
-              <Table.Th w={190}>{words.columns.confidence}</Table.Th>
+              <Table.Th w={130}>{words.columns.valid}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -64,7 +63,7 @@ const Filters = ({ filter, onChange }: { filter: Filter; onChange: (part: Partia
       leftSection={<IconSearch size={15} aria-hidden />}
       value={filter.search}
       flex={1}
-      miw={200}
+      miw={170}
       onChange={(event) => onChange({ search: event.currentTarget.value })}
     />
     <Select
@@ -73,7 +72,7 @@ const Filters = ({ filter, onChange }: { filter: Filter; onChange: (part: Partia
       data={KIND_CHOICES}
       value={filter.kind}
       clearable
-      w={180}
+      w={170}
       onChange={(kind) => onChange({ kind: RULE_KINDS.find((one) => one === kind) ?? null })}
     />
     <DayInput label={words.onDay} value={filter.day} onChange={(day) => onChange({ day })} />
@@ -108,6 +107,7 @@ function Row({ entry, book, onOpen }: RowProps) {
           <Text size="xs">{entry.article}</Text>
         </UnstyledButton>
         <Group gap={6} mt={4}>
+          <OfficialTextMark rule={entry} />
           <Badge size="sm" color="gray">
             {KINDS[entry.kind]}
           </Badge>
@@ -120,12 +120,6 @@ function Row({ entry, book, onOpen }: RowProps) {
       </Table.Td>
       <Table.Td>
         <Text size="xs">{words.since(formatDay(entry.validFrom), entry.validTo && formatDay(entry.validTo))}</Text>
-      </Table.Td>
-      <Table.Td>
-        <Text size="xs" mb={4}>
-          {CONFIDENCES[entry.confidence]}
-        </Text>
-        <OfficialTextMark rule={entry} />
       </Table.Td>
     </Table.Tr>
   )

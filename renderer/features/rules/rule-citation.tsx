@@ -17,7 +17,7 @@ export const RuleCitation = ({ rule, label }: Props) => (
   <Group gap={6} wrap="wrap" component="span" display="inline-flex">
     <Popover width={420} withArrow withinPortal position="bottom-start" shadow="md">
       <Popover.Target>
-        <UnstyledButton aria-label={words.citation(rule.title)} className="rule-citation">
+        <UnstyledButton title={words.citation(rule.title)} className="rule-citation">
           <Group gap={4} wrap="nowrap" align="flex-start" component="span">
             <IconBook2 size={14} aria-hidden className="rule-citation-icon" />
             <Text size="xs" span c="var(--mantine-color-anchor)">

@@ -122,7 +122,7 @@ export const words = {
   shown: (shown: number, all: number) => `${shown} dari ${all} aturan`,
   none: 'Tidak ada aturan yang cocok',
   noneBody: 'Ubah kata pencarian, jenis, atau tanggalnya.',
-  columns: { title: 'Aturan', valid: 'Berlaku', confidence: 'Keyakinan' },
+  columns: { title: 'Aturan', valid: 'Berlaku' },
   since: (from: string, to: string | null) => (to ? `${from} sampai ${to}` : `sejak ${from}`),
   add: 'Tambah aturan',
   edit: 'Perbaiki',
