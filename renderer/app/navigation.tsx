@@ -1,5 +1,5 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconCertificate, IconFolders, IconHome, IconInbox, IconListCheck, IconSettings } from '@tabler/icons-react'
+import { IconCertificate, IconChartBar, IconFolders, IconHome, IconInbox, IconListCheck, IconSettings } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { useMayAsk } from '#renderer/features/users/may.tsx'
 import { needOf } from './needs.ts'
@@ -9,6 +9,7 @@ const ITEMS = [
   { href: '/', label: words.nav.home, icon: IconHome },
   { href: '/laporan', label: words.nav.reports, icon: IconInbox },
   { href: '/perkara', label: words.nav.cases, icon: IconFolders },
+  { href: '/statistik', label: words.nav.statistics, icon: IconChartBar },
   { href: '/jejak', label: words.nav.audit, icon: IconListCheck },
   { href: '/verifikasi', label: words.nav.verify, icon: IconCertificate },
   { href: '/pengaturan', label: words.nav.settings, icon: IconSettings },

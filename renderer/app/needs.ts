@@ -6,6 +6,7 @@ const NEEDS: readonly (readonly [start: string, path: ProcedurePath])[] = [
   ['/laporan', 'reports.list'],
   ['/perkara/baru', 'cases.open'],
   ['/perkara', 'cases.list'],
+  ['/statistik', 'statistics.get'],
   ['/jejak', 'audit.list'],
 ]
 

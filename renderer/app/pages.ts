@@ -8,6 +8,7 @@ export const PAGES = [
   { href: paths.newCase, title: words.finder.newCase },
   { href: paths.reports, title: words.nav.reports },
   { href: paths.cases, title: words.nav.cases },
+  { href: paths.statistics, title: words.nav.statistics },
   { href: paths.audit, title: words.nav.audit },
   { href: paths.verify, title: words.nav.verify },
   { href: paths.settings, title: words.nav.settings },

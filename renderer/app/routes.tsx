@@ -48,6 +48,9 @@ const InterviewScreen = lazy(() =>
 const AuditScreen = lazy(() =>
   import('#renderer/features/audit/audit-screen.tsx').then((m) => ({ default: m.AuditScreen })),
 )
+const StatisticsScreen = lazy(() =>
+  import('#renderer/features/statistics/statistics-screen.tsx').then((m) => ({ default: m.StatisticsScreen })),
+)
 const SettingsRoute = lazy(() =>
   import('#renderer/features/settings/settings-route.tsx').then((m) => ({ default: m.SettingsRoute })),
 )
@@ -109,6 +112,7 @@ export const Routes = () => (
     <Route path="/perkara/:id/:tab">{({ id, tab }) => caseTab(id, tab)}</Route>
     <Route path="/perkara/:id">{({ id }) => caseTab(id, undefined)}</Route>
     <Route path="/verifikasi">{() => <VerifyScreen />}</Route>
+    <Route path="/statistik">{() => <StatisticsScreen />}</Route>
     <Route path="/jejak">{() => <AuditScreen />}</Route>
     <Route path="/pengaturan/:section?">{({ section }) => <SettingsRoute segment={section} />}</Route>
     <Route>{() => <NotFound />}</Route>

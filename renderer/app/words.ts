@@ -5,6 +5,7 @@ export const words = {
     home: 'Beranda',
     reports: 'Laporan',
     cases: 'Perkara',
+    statistics: 'Statistik',
     audit: 'Jejak audit',
     verify: 'Verifikasi',
     settings: 'Pengaturan',

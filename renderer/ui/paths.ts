@@ -10,6 +10,7 @@ export const paths = {
   evidence: (caseId: string, id: string) => `/perkara/${caseId}/bukti/${id}`,
   interview: (caseId: string, id: string) => `/perkara/${caseId}/pemeriksaan/${id}`,
   document: (caseId: string, id: string) => `/perkara/${caseId}/naskah/${id}`,
+  statistics: '/statistik',
   audit: '/jejak',
   verify: '/verifikasi',
   settings: '/pengaturan',

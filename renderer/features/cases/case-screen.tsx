@@ -3,7 +3,6 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { AuditList } from '#renderer/features/audit/audit-list.tsx'
 import { ClassificationPanel } from '#renderer/features/classification/classification-panel.tsx'
 import { DeadlinesPanel } from '#renderer/features/deadlines/deadlines-panel.tsx'
 import { DecisionsPanel } from '#renderer/features/decisions/decisions-panel.tsx'
@@ -13,6 +12,7 @@ import { InterviewPanel } from '#renderer/features/interviews/interview-panel.ts
 import { ProcedurePanel } from '#renderer/features/procedure/procedure-panel.tsx'
 import { TeamPanel } from '#renderer/features/team/team-panel.tsx'
 import { useMay } from '#renderer/features/users/may.tsx'
+import { CaseTrail } from '#renderer/features/statistics/case-trail.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { CASE_TABS, type CaseTab, paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
@@ -90,6 +90,6 @@ function panelOf(found: Case, tab: CaseTab): ReactNode {
     case 'keputusan':
       return <DecisionsPanel found={found} />
     case 'jejak':
-      return <AuditList subject={found.id} />
+      return <CaseTrail caseId={found.id} />
   }
 }

@@ -12,70 +12,69 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
-import type { CaseSummary } from '#shared/cases/model.ts'
+import type { Overview } from '#shared/statistics/model.ts'
 import { type NextStep, nextSteps } from './next-steps.ts'
+import { StalledCases } from './stalled-cases.tsx'
 import { WithoutCases } from './without-cases.tsx'
 import { words } from './words.ts'
-
-const RECENT = 5
 
 export function HomeScreen() {
   const name = useVaultStatus().data?.user?.name
   const may = useMayAsk()
-  const [seesReports, seesCases] = [may('reports.list'), may('cases.list')]
+  return (
+    <Page title={words.title} subtitle={name ? words.greeting(name) : undefined}>
+      <BackupReminder />
+      {may('statistics.overview') ? (
+        <Desk />
+      ) : (
+        <WithoutCases seesReports={may('reports.list')} seesUsers={may('users.add')} />
+      )}
+    </Page>
+  )
+}
+
+/** What waits, counted by the core: the page never loads every case. */
+function Desk() {
+  const may = useMayAsk()
   const query = useCoreQuery(
-    ['home', seesReports, seesCases],
+    ['home'],
     async (api) => {
-      const [reports, cases, settings] = await Promise.all([
-        seesReports ? api.reports.list({ search: '' }) : [],
-        seesCases ? api.cases.list({ search: '', state: null }) : [],
-        api.settings.get(),
-      ])
-      return { reports, cases, settings }
+      const [overview, settings] = await Promise.all([api.statistics.overview({}), api.settings.get()])
+      return { overview, settings }
     },
-    { alsoOn: ['report', 'case', 'settings', 'evidence', 'interview', 'document'] },
+    { alsoOn: ['report', 'case', 'settings', 'evidence', 'interview', 'document', 'procedure', 'decision'] },
   )
   const isOffered = (href: string) =>
     (href !== paths.settings || may('settings.update')) && (href !== paths.newReport || may('reports.register'))
   return (
-    <Page title={words.title} subtitle={name ? words.greeting(name) : undefined}>
-      <BackupReminder />
-      <QueryView query={query}>
-        {(known) =>
-          seesCases ? (
-            <Stack gap="md">
-              <Counts
-                counts={[
-                  [words.counts.newReports, known.reports.filter(({ state }) => state === 'new').length, paths.reports],
-                  [words.counts.openCases, known.cases.filter(({ state }) => state !== 'closed').length, paths.cases],
-                  [
-                    words.counts.examination,
-                    known.cases.filter(({ state }) => state === 'examination').length,
-                    paths.cases,
-                  ],
-                  [
-                    words.counts.evidence,
-                    known.cases.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0),
-                    paths.cases,
-                  ],
-                ]}
-              />
-              <RemindersPanel />
-              <Grid gap="md">
-                <Grid.Col span={{ base: 12, md: 6 }}>
-                  <NextSteps steps={nextSteps(known).filter(({ href }) => isOffered(href))} />
-                </Grid.Col>
-                <Grid.Col span={{ base: 12, md: 6 }}>
-                  <RecentCases cases={known.cases} />
-                </Grid.Col>
-              </Grid>
-            </Stack>
-          ) : (
-            <WithoutCases seesReports={seesReports} seesUsers={may('users.add')} />
-          )
-        }
-      </QueryView>
-    </Page>
+    <QueryView query={query}>
+      {({ overview, settings }) => (
+        <Stack gap="md">
+          <Counts
+            counts={[
+              [words.counts.newReports, overview.counts.newReports, paths.reports],
+              [words.counts.openCases, overview.counts.openCases, paths.cases],
+              [words.counts.examination, overview.counts.inExamination, paths.cases],
+              [words.counts.evidence, overview.counts.evidence, paths.cases],
+            ]}
+          />
+          <RemindersPanel />
+          <Grid gap="md">
+            <Grid.Col span={{ base: 12, md: 6 }}>
+              <NextSteps steps={nextSteps({ overview, settings }).filter(({ href }) => isOffered(href))} />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 6 }}>
+              <RecentCases cases={overview.recent} />
+            </Grid.Col>
+            {overview.stalledCount > 0 && (
+              <Grid.Col span={12}>
+                <StalledCases overview={overview} />
+              </Grid.Col>
+            )}
+          </Grid>
+        </Stack>
+      )}
+    </QueryView>
   )
 }
 
@@ -122,7 +121,7 @@ const NextSteps = ({ steps }: Readonly<{ steps: readonly NextStep[] }>) => (
   </Paper>
 )
 
-const RecentCases = ({ cases }: Readonly<{ cases: readonly CaseSummary[] }>) => (
+const RecentCases = ({ cases }: Readonly<{ cases: Overview['recent'] }>) => (
   <Paper p="md" h="100%">
     <Group justify="space-between" mb="xs">
       <Title order={2}>{words.recent}</Title>
@@ -137,21 +136,18 @@ const RecentCases = ({ cases }: Readonly<{ cases: readonly CaseSummary[] }>) => 
         {words.noCases}
       </Text>
     )}
-    {cases
-      .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))
-      .slice(0, RECENT)
-      .map((summary) => (
-        <Group key={summary.id} className="subject-card" justify="space-between" wrap="nowrap">
-          <div>
-            <Anchor component={Link} href={paths.case(summary.id)} size="sm" fw={600}>
-              {summary.number} · {summary.title}
-            </Anchor>
-            <Text size="xs" c="dimmed">
-              {summary.subjectNames.join(', ')} · <DateText at={summary.changedAt} />
-            </Text>
-          </div>
-          <CaseStateBadge state={summary.state} />
-        </Group>
-      ))}
+    {cases.map(({ caseId, number, title, state, subjectNames, changedAt }) => (
+      <Group key={caseId} className="subject-card" justify="space-between" wrap="nowrap">
+        <div>
+          <Anchor component={Link} href={paths.case(caseId)} size="sm" fw={600}>
+            {number} · {title}
+          </Anchor>
+          <Text size="xs" c="dimmed">
+            {subjectNames.join(', ')} · <DateText at={changedAt} />
+          </Text>
+        </div>
+        <CaseStateBadge state={state} />
+      </Group>
+    ))}
   </Paper>
 )

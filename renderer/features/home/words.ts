@@ -24,5 +24,9 @@ export const words = {
   toReports: 'Laporan',
   toUsers: 'Pengguna',
   toSettings: 'Pengaturan',
+  stalled: 'Perkara tanpa kemajuan',
+  stalledBody: (count: number, days: number) =>
+    `${count} perkara berjalan tanpa catatan baru selama ${days} hari atau lebih.`,
+  stalledDays: (days: number) => `${days} hari`,
   noCases: 'Belum ada perkara. Perkara yang terakhir dikerjakan akan muncul di sini.',
 } as const
