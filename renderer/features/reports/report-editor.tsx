@@ -31,6 +31,7 @@ export function ReportEditor({ report, onDone }: Readonly<{ report: Report; onDo
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <ReportFields
+          except={report.id}
           value={draft.value}
           onChange={(part) => draft.set((now) => ({ ...now, ...part }))}
           showMissing={tried}

@@ -1,12 +1,24 @@
 import { Fieldset, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { words as people } from '#renderer/features/people/words.ts'
 import { ZonedInput } from '#renderer/ui/date-fields.tsx'
 import type { Zoned } from '#shared/kernel/instant.ts'
-import { actKindSchema, platformSchema, type ReportData, reportSourceSchema } from '#shared/reports/model.ts'
+import {
+  actKindSchema,
+  platformSchema,
+  type ReportData,
+  type ReportId,
+  reportSourceSchema,
+} from '#shared/reports/model.ts'
+import { intake } from './intake-words.ts'
+import { OriginFields } from './origin-fields.tsx'
+import { LiveSimilar } from './similar-panel.tsx'
 import { ACTS, PLATFORMS, SOURCES, words } from './words.ts'
 
 /** As typed: the moment of receipt may still be missing. */
 export type ReportTyping = Omit<ReportData, 'received'> & Readonly<{ received: Zoned | null }>
 type FieldsProps = Readonly<{
+  /** The report that is being corrected, which is not like itself. */
+  except?: ReportId
   value: ReportTyping
   onChange: (part: Partial<ReportTyping>) => void
   showMissing: boolean
@@ -17,12 +29,13 @@ const options = <K extends string>(labels: Readonly<Record<K, string>>) =>
 
 export const ReportFields = (props: FieldsProps) => (
   <Stack gap="md">
-    <OriginFields {...props} />
+    <BasicFields {...props} />
     <ActFields {...props} />
+    <LiveSimilar likeness={likenessOf(props)} />
   </Stack>
 )
 
-const OriginFields = ({ value, onChange, showMissing }: FieldsProps) => (
+const BasicFields = ({ value, onChange, showMissing }: FieldsProps) => (
   <Fieldset legend={words.form.basics}>
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" verticalSpacing="sm">
       <Select
@@ -39,6 +52,7 @@ const OriginFields = ({ value, onChange, showMissing }: FieldsProps) => (
         onChange={(received) => onChange({ received })}
         error={showMissing && !value.received ? words.form.receivedMissing : null}
       />
+      <OriginFields source={value.source} value={value.origin} onChange={(origin) => onChange({ origin })} />
       <TextInput
         label={words.form.sourceReference}
         description={words.form.sourceReferenceHint}
@@ -49,6 +63,16 @@ const OriginFields = ({ value, onChange, showMissing }: FieldsProps) => (
     </SimpleGrid>
   </Fieldset>
 )
+
+const likenessOf = ({ value, except }: FieldsProps) => ({
+  platform: value.platform,
+  account: value.account,
+  url: value.url,
+  act: value.act,
+  suspectName: value.suspectName,
+  suspectNip: value.suspectNip,
+  except: except ?? null,
+})
 
 const ActFields = ({ value, onChange, showMissing }: FieldsProps) => (
   <Fieldset legend={words.form.act}>
@@ -79,6 +103,21 @@ const ActFields = ({ value, onChange, showMissing }: FieldsProps) => (
         spellCheck={false}
         value={value.url}
         onChange={(event) => onChange({ url: event.currentTarget.value })}
+      />
+      <TextInput
+        label={intake.suspectName}
+        description={intake.suspectHint}
+        maxLength={150}
+        value={value.suspectName}
+        onChange={(event) => onChange({ suspectName: event.currentTarget.value })}
+      />
+      <TextInput
+        label={intake.suspectNip}
+        description={people.nipHint}
+        inputMode="numeric"
+        maxLength={30}
+        value={value.suspectNip}
+        onChange={(event) => onChange({ suspectNip: event.currentTarget.value })}
       />
       <ZonedInput
         label={words.form.seen}

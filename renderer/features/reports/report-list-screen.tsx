@@ -1,48 +1,59 @@
-import { Button, Paper, Table, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Group, Paper, Table, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconBolt, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { May } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
-import { formatInstant } from '#renderer/ui/date-format.ts'
+import { formatDay, formatInstant } from '#renderer/ui/date-format.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { walkRows } from '#renderer/ui/row-keys.ts'
-import type { Report } from '#shared/reports/model.ts'
+import type { Api } from '#shared/contract.ts'
+import { type Filter, InboxFilter } from './inbox-filter.tsx'
+import { CLOCKS, intake } from './intake-words.ts'
 import { ReportStateBadge } from './report-state-badge.tsx'
 import { ACTS, SOURCES, words } from './words.ts'
 
 const SEARCH_DELAY_MS = 200
 
+const PAGE = 100
+
 export function ReportListScreen() {
-  const [search, setSearch] = useState('')
-  const [wanted] = useDebouncedValue(search, SEARCH_DELAY_MS)
-  const query = useCoreQuery(['reports', 'list', wanted], (api) => api.reports.list({ search: wanted }), {
-    alsoOn: ['evidence'],
+  const [filter, setFilter] = useState<Filter>({ search: '', state: 'new', source: null })
+  const [search] = useDebouncedValue(filter.search, SEARCH_DELAY_MS)
+  const wanted = { ...filter, search, limit: PAGE }
+  const query = useCoreQuery(['reports', 'inbox', wanted], (api) => api.reports.inbox(wanted), {
+    alsoOn: ['evidence', 'person', 'people'],
     keepPrevious: true,
   })
+  const filtered = search !== '' || filter.source !== null || filter.state !== null
   return (
-    <Page title={words.title} subtitle={words.subtitle} actions={<NewReportButton />}>
-      <TextInput
-        aria-label={words.search}
-        placeholder={words.search}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        maw={420}
-        maxLength={200}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
+    <Page title={words.title} subtitle={words.subtitle} actions={<InboxActions />}>
+      <InboxFilter
+        value={filter}
+        counts={query.data?.counts ?? null}
+        onChange={(part) => setFilter((now) => ({ ...now, ...part }))}
       />
       <QueryView query={query}>
-        {(reports) =>
-          reports.length > 0 ? <ReportTable reports={reports} /> : <NoReports searching={wanted !== ''} />
+        {({ reports, total }) =>
+          reports.length > 0 ? <ReportTable reports={reports} total={total} /> : <NoReports filtered={filtered} />
         }
       </QueryView>
     </Page>
   )
 }
+
+const InboxActions = () => (
+  <May path="reports.register">
+    <Button variant="default" component={Link} href={paths.monitoring} leftSection={<IconBolt size={17} aria-hidden />}>
+      {intake.observe}
+    </Button>
+    <NewReportButton />
+  </May>
+)
 
 const NewReportButton = () => (
   <May path="reports.register">
@@ -52,9 +63,9 @@ const NewReportButton = () => (
   </May>
 )
 
-const NoReports = ({ searching }: Readonly<{ searching: boolean }>) => (
+const NoReports = ({ filtered }: Readonly<{ filtered: boolean }>) => (
   <Paper>
-    {searching ? (
+    {filtered ? (
       <EmptyState title={words.noMatch}>{words.noMatchBody}</EmptyState>
     ) : (
       <EmptyState title={words.empty} action={<NewReportButton />}>
@@ -64,12 +75,14 @@ const NoReports = ({ searching }: Readonly<{ searching: boolean }>) => (
   </Paper>
 )
 
-const ReportTable = ({ reports }: Readonly<{ reports: readonly Report[] }>) => (
+type InboxReport = Awaited<ReturnType<Api['reports']['inbox']>>['reports'][number]
+
+const ReportTable = ({ reports, total }: Readonly<{ reports: readonly InboxReport[]; total: number }>) => (
   <Paper>
-    <Table.ScrollContainer minWidth={640}>
+    <Table.ScrollContainer minWidth={720}>
       <Table highlightOnHover>
         <Table.Caption ta="left" px="sm">
-          {words.count(reports.length)}
+          {words.count(total)}
         </Table.Caption>
         <Table.Thead>
           <Table.Tr>
@@ -77,6 +90,7 @@ const ReportTable = ({ reports }: Readonly<{ reports: readonly Report[] }>) => (
             <Table.Th>{words.columns.received}</Table.Th>
             <Table.Th visibleFrom="lg">{words.columns.source}</Table.Th>
             <Table.Th>{words.columns.account}</Table.Th>
+            <Table.Th>{intake.clock}</Table.Th>
             <Table.Th ta="right">{words.columns.evidence}</Table.Th>
             <Table.Th>{words.columns.state}</Table.Th>
           </Table.Tr>
@@ -91,7 +105,7 @@ const ReportTable = ({ reports }: Readonly<{ reports: readonly Report[] }>) => (
   </Paper>
 )
 
-const ReportRow = ({ report }: Readonly<{ report: Report }>) => (
+const ReportRow = ({ report }: Readonly<{ report: InboxReport }>) => (
   <Table.Tr>
     <Table.Td style={{ whiteSpace: 'nowrap' }}>
       <Link href={paths.report(report.id)} className="row-link">
@@ -102,15 +116,36 @@ const ReportRow = ({ report }: Readonly<{ report: Report }>) => (
     <Table.Td visibleFrom="lg">{SOURCES[report.source]}</Table.Td>
     <Table.Td>
       <Text size="sm" lineClamp={1}>
-        {report.account || ACTS[report.act]}
+        {report.account || report.suspectName || ACTS[report.act]}
       </Text>
       <Text size="xs" c="dimmed" lineClamp={1}>
         {report.narrative}
       </Text>
     </Table.Td>
+    <Table.Td>
+      <ClockBadge clock={report.clock} />
+    </Table.Td>
     <Table.Td ta="right">{report.evidenceCount}</Table.Td>
     <Table.Td>
-      <ReportStateBadge state={report.state} />
+      <Group gap={4} wrap="nowrap">
+        <ReportStateBadge state={report.state} />
+        {report.likeCount > 0 && (
+          <Badge variant="light" color="yellow">
+            {intake.likes(report.likeCount)}
+          </Badge>
+        )}
+      </Group>
     </Table.Td>
   </Table.Tr>
 )
+
+function ClockBadge({ clock }: Readonly<{ clock: InboxReport['clock'] }>) {
+  if (!clock || clock.state === 'answered') return null
+  const due = clock.due ? formatDay(clock.due) : null
+  const text = due === null ? CLOCKS[clock.kind] : clock.state === 'overdue' ? intake.overdue(due) : intake.due(due)
+  return (
+    <Text size="xs" {...(clock.state === 'overdue' ? { c: 'var(--mantine-color-error)', fw: 600 } : {})}>
+      {text}
+    </Text>
+  )
+}

@@ -1,4 +1,4 @@
-import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFolderPlus, IconPencil } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -11,6 +11,10 @@ import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Report, ReportId } from '#shared/reports/model.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { ClosingNotice, IntakePanel } from './intake-panel.tsx'
+import { intake } from './intake-words.ts'
+import { JoinDialog } from './join-dialog.tsx'
 import { ReportDetails } from './report-details.tsx'
 import { ReportEditor } from './report-editor.tsx'
 import { ReportStateBadge } from './report-state-badge.tsx'
@@ -32,11 +36,7 @@ function ReportPage({ report }: Readonly<{ report: Report }>) {
       aside={<ReportStateBadge state={report.state} />}
       actions={<ReportActions report={report} />}
     >
-      {report.state === 'dismissed' && (
-        <Alert color="gray" title={words.page.dismissReason}>
-          {report.dismissReason}
-        </Alert>
-      )}
+      <ClosingNotice report={report} />
       <Paper p="md">
         <Stack gap="sm">
           <Stack gap="sm" style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
@@ -55,6 +55,7 @@ function ReportPage({ report }: Readonly<{ report: Report }>) {
           {editing ? <ReportEditor report={report} onDone={edit.close} /> : <ReportDetails report={report} />}
         </Stack>
       </Paper>
+      <IntakePanel report={report} />
       <ReporterPanel report={report} />
       <Paper p="md">
         <Title order={2} mb="sm">
@@ -75,8 +76,10 @@ function ReportPage({ report }: Readonly<{ report: Report }>) {
 function ReportActions({ report }: Readonly<{ report: Report }>) {
   const [accepting, accept] = useDisclosure(false)
   const mayDecide = useMay('reports.accept')
-  const dismiss = useCoreMutation((api, reason: string) => api.reports.dismiss({ id: report.id, reason }), {
-    success: words.page.dismissed,
+  const [closing, close] = useDisclosure(false)
+  const [joining, join] = useDisclosure(false)
+  const reopen = useCoreMutation((api, reason: string) => api.reports.reopen({ id: report.id, reason }), {
+    success: intake.reopened,
     silent: true,
   })
   if (report.caseId)
@@ -85,23 +88,35 @@ function ReportActions({ report }: Readonly<{ report: Report }>) {
         {words.page.openCase}
       </Button>
     )
-  if (report.state !== 'new' || !mayDecide) return null
-  const askDismiss = () =>
+  if (!mayDecide) return null
+  const askReopen = () =>
     confirm({
-      title: words.page.dismiss,
-      body: words.page.dismissBody,
-      confirmLabel: words.page.dismiss,
-      reason: { label: words.page.dismissReason },
-      onConfirm: (reason) => dismiss.mutateAsync(reason),
+      title: intake.reopen,
+      body: intake.reopenBody,
+      confirmLabel: intake.reopen,
+      reason: { label: intake.reopenReason },
+      onConfirm: (reason) => reopen.mutateAsync(reason),
     })
+  if (report.state === 'dismissed')
+    return (
+      <Button variant="default" onClick={askReopen}>
+        {intake.reopen}
+      </Button>
+    )
+  if (report.state !== 'new') return null
   return (
     <>
-      <Button variant="default" onClick={askDismiss}>
+      <Button variant="default" onClick={close.open}>
         {words.page.dismiss}
+      </Button>
+      <Button variant="default" onClick={join.open}>
+        {intake.joinCase}
       </Button>
       <Button leftSection={<IconFolderPlus size={17} aria-hidden />} onClick={accept.open}>
         {words.page.accept}
       </Button>
+      {closing && <CloseDialog id={report.id} onClose={close.close} />}
+      {joining && <JoinDialog id={report.id} onClose={join.close} />}
       <AcceptDialog report={report} opened={accepting} onClose={accept.close} />
     </>
   )

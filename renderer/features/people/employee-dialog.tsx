@@ -1,0 +1,59 @@
+import { Group } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { DayInput } from '#renderer/ui/date-fields.tsx'
+import { dayOf } from '#renderer/ui/date-format.ts'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { paths } from '#renderer/ui/paths.ts'
+import { useZone } from '#renderer/ui/zone-context.ts'
+import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
+import type { EmployeeRecord } from '#shared/people/register.ts'
+import { emptyPerson, PersonFields, storedPerson } from './person-fields.tsx'
+import { register as words } from './words.ts'
+
+/** One person by hand; what changes holds from a day on. */
+export function EmployeeDialog({ record, onClose }: Readonly<{ record: EmployeeRecord | null; onClose: () => void }>) {
+  const zone = useZone()
+  const [, navigate] = useLocation()
+  const [person, setPerson] = useState(record?.person ?? emptyPerson())
+  const [birthDay, setBirthDay] = useState<Day | null>(record?.birthDay ?? null)
+  const [validFrom, setValidFrom] = useState<Day>(() => daySchema.parse(dayOf(toInstant(new Date()), zone)))
+  const save = useCoreMutation(
+    (api) => {
+      const data = { person: storedPerson(person), birthDay, validFrom }
+      return record ? api.people.update({ id: record.id, ...data }) : api.people.create(data)
+    },
+    {
+      success: words.saved,
+      onSuccess: ({ id }) => {
+        onClose()
+        if (!record) navigate(paths.employee(id))
+      },
+    },
+  )
+  return (
+    <FormDialog
+      title={record ? words.edit : words.add}
+      opened
+      onClose={onClose}
+      onSubmit={() => save.mutate(undefined)}
+      submitLabel={words.save}
+      busy={save.isPending}
+      disabled={person.name.trim() === ''}
+      size="xl"
+    >
+      <PersonFields value={person} onChange={setPerson} />
+      <Group grow align="flex-start">
+        <DayInput label={words.birthDay} value={birthDay} onChange={setBirthDay} />
+        <DayInput
+          label={words.validFrom}
+          description={words.validFromHint}
+          required
+          value={validFrom}
+          onChange={(day) => day && setValidFrom(day)}
+        />
+      </Group>
+    </FormDialog>
+  )
+}

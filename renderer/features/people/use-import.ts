@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { useStream } from '#renderer/features/backup/use-stream.ts'
+import type { Day } from '#shared/kernel/instant.ts'
+import type { ImportProgress } from '#shared/people/contract.ts'
+import type { ImportSummary } from '#shared/people/register.ts'
+import type { Mapping, TableId } from '#shared/tables/model.ts'
+
+export type ImportWanted = Readonly<{ tableId: TableId; mapping: Mapping; asOf: Day }>
+type Step = 'idle' | 'checking' | 'checked' | 'importing' | 'done'
+
+/** Check, then import; each can be left before anything is stored. */
+export function useImport() {
+  const { run, cancel, latest, error } = useStream<ImportProgress>()
+  const [step, setStep] = useState<Step>('idle')
+  const [summary, setSummary] = useState<ImportSummary | null>(null)
+
+  async function follow(kind: 'preview' | 'import', wanted: ImportWanted) {
+    setStep(kind === 'preview' ? 'checking' : 'importing')
+    const last = await run((api, signal) => api.people[kind](wanted, { signal }))
+    if (last?.summary) setSummary(last.summary)
+    setStep(last?.summary ? (kind === 'preview' ? 'checked' : 'done') : 'idle')
+  }
+  return {
+    step,
+    progress: latest,
+    summary,
+    error,
+    preview: (wanted: ImportWanted) => void follow('preview', wanted),
+    run: (wanted: ImportWanted) => void follow('import', wanted),
+    cancel() {
+      cancel()
+      setStep('idle')
+    },
+    reset() {
+      setStep('idle')
+      setSummary(null)
+    },
+  }
+}
+export type ImportState = ReturnType<typeof useImport>

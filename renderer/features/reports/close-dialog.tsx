@@ -1,0 +1,49 @@
+import { Select, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { type DismissCode, dismissCodeSchema, type ReportId } from '#shared/reports/model.ts'
+import { DISMISS_CODES, intake } from './intake-words.ts'
+import { words } from './words.ts'
+
+const OPTIONS = dismissCodeSchema.options.map((value) => ({ value, label: DISMISS_CODES[value] }))
+
+/** Closes a report with a standard reason and what stands behind it. */
+export function CloseDialog({ id, onClose }: Readonly<{ id: ReportId; onClose: () => void }>) {
+  const [code, setCode] = useState<DismissCode>('not_enough_evidence')
+  const [reason, setReason] = useState('')
+  const close = useCoreMutation((api) => api.reports.close({ id, code, reason }), {
+    success: intake.closed,
+    onSuccess: onClose,
+  })
+  return (
+    <FormDialog
+      title={words.page.dismiss}
+      opened
+      onClose={onClose}
+      onSubmit={() => close.mutate(undefined)}
+      submitLabel={words.page.dismiss}
+      busy={close.isPending}
+      disabled={reason.trim().length < 5}
+    >
+      <Text size="sm">{intake.closeBody}</Text>
+      <Select
+        label={intake.closeCode}
+        data={OPTIONS}
+        value={code}
+        allowDeselect={false}
+        onChange={(next) => setCode(dismissCodeSchema.catch(code).parse(next))}
+      />
+      <Textarea
+        label={words.page.dismissReason}
+        withAsterisk
+        autosize
+        minRows={3}
+        maxLength={2000}
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
+  )
+}
