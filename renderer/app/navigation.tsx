@@ -1,5 +1,15 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconCertificate, IconChartBar, IconFolders, IconHome, IconInbox, IconListCheck, IconSettings } from '@tabler/icons-react'
+import {
+  IconCertificate,
+  IconChartBar,
+  IconFolders,
+  IconHome,
+  IconInbox,
+  IconListCheck,
+  IconListSearch,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { useMayAsk } from '#renderer/features/users/may.tsx'
 import { needOf } from './needs.ts'
@@ -9,6 +19,8 @@ const ITEMS = [
   { href: '/', label: words.nav.home, icon: IconHome },
   { href: '/laporan', label: words.nav.reports, icon: IconInbox },
   { href: '/perkara', label: words.nav.cases, icon: IconFolders },
+  { href: '/pegawai', label: words.nav.people, icon: IconUsers },
+  { href: '/periksa-nama', label: words.nav.namecheck, icon: IconListSearch },
   { href: '/statistik', label: words.nav.statistics, icon: IconChartBar },
   { href: '/jejak', label: words.nav.audit, icon: IconListCheck },
   { href: '/verifikasi', label: words.nav.verify, icon: IconCertificate },

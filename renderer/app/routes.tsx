@@ -6,6 +6,8 @@ import { caseIdSchema } from '#shared/cases/model.ts'
 import { documentIdSchema } from '#shared/documents/model.ts'
 import { evidenceIdSchema } from '#shared/evidence/model.ts'
 import { interviewIdSchema } from '#shared/interviews/model.ts'
+import { nameListIdSchema } from '#shared/namecheck/model.ts'
+import { employeeIdSchema } from '#shared/people/register.ts'
 import { reportIdSchema } from '#shared/reports/model.ts'
 import { NotFound } from './not-found.tsx'
 
@@ -20,6 +22,30 @@ const ReportFormScreen = lazy(() =>
 )
 const ReportScreen = lazy(() =>
   import('#renderer/features/reports/report-screen.tsx').then((m) => ({ default: m.ReportScreen })),
+)
+const PeopleScreen = lazy(() =>
+  import('#renderer/features/people/people-screen.tsx').then((m) => ({ default: m.PeopleScreen })),
+)
+const ImportScreen = lazy(() =>
+  import('#renderer/features/people/import-screen.tsx').then((m) => ({ default: m.ImportScreen })),
+)
+const PersonScreen = lazy(() =>
+  import('#renderer/features/people/person-screen.tsx').then((m) => ({ default: m.PersonScreen })),
+)
+const ListsScreen = lazy(() =>
+  import('#renderer/features/namecheck/lists-screen.tsx').then((m) => ({ default: m.ListsScreen })),
+)
+const NewListScreen = lazy(() =>
+  import('#renderer/features/namecheck/new-list-screen.tsx').then((m) => ({ default: m.NewListScreen })),
+)
+const CheckScreen = lazy(() =>
+  import('#renderer/features/namecheck/check-screen.tsx').then((m) => ({ default: m.CheckScreen })),
+)
+const ObservationScreen = lazy(() =>
+  import('#renderer/features/monitoring/observation-screen.tsx').then((m) => ({ default: m.ObservationScreen })),
+)
+const TeamsScreen = lazy(() =>
+  import('#renderer/features/monitoring/teams-screen.tsx').then((m) => ({ default: m.TeamsScreen })),
 )
 const CaseListScreen = lazy(() =>
   import('#renderer/features/cases/case-list-screen.tsx').then((m) => ({ default: m.CaseListScreen })),
@@ -76,6 +102,8 @@ export const Routes = () => (
     <Route path="/">{() => <HomeScreen />}</Route>
     <Route path="/laporan">{() => <ReportListScreen />}</Route>
     <Route path="/laporan/baru">{() => <ReportFormScreen />}</Route>
+    <Route path="/laporan/pemantauan">{() => <ObservationScreen />}</Route>
+    <Route path="/laporan/tim">{() => <TeamsScreen />}</Route>
     <Route path="/laporan/:id">
       {({ id }) => withId(reportIdSchema, id, (it) => <ReportScreen key={it} id={it} />)}
     </Route>
@@ -111,6 +139,16 @@ export const Routes = () => (
     </Route>
     <Route path="/perkara/:id/:tab">{({ id, tab }) => caseTab(id, tab)}</Route>
     <Route path="/perkara/:id">{({ id }) => caseTab(id, undefined)}</Route>
+    <Route path="/pegawai">{() => <PeopleScreen />}</Route>
+    <Route path="/pegawai/impor">{() => <ImportScreen />}</Route>
+    <Route path="/pegawai/:id">
+      {({ id }) => withId(employeeIdSchema, id, (it) => <PersonScreen key={it} id={it} />)}
+    </Route>
+    <Route path="/periksa-nama">{() => <ListsScreen />}</Route>
+    <Route path="/periksa-nama/baru">{() => <NewListScreen />}</Route>
+    <Route path="/periksa-nama/:id">
+      {({ id }) => withId(nameListIdSchema, id, (it) => <CheckScreen key={it} id={it} />)}
+    </Route>
     <Route path="/verifikasi">{() => <VerifyScreen />}</Route>
     <Route path="/statistik">{() => <StatisticsScreen />}</Route>
     <Route path="/jejak">{() => <AuditScreen />}</Route>

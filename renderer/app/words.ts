@@ -5,6 +5,8 @@ export const words = {
     home: 'Beranda',
     reports: 'Laporan',
     cases: 'Perkara',
+    people: 'Pegawai',
+    namecheck: 'Periksa nama',
     statistics: 'Statistik',
     audit: 'Jejak audit',
     verify: 'Verifikasi',

@@ -1,4 +1,5 @@
 import { emptyPerson, PersonFields, storedPerson } from '#renderer/features/people/person-fields.tsx'
+import { RegisterSearch } from '#renderer/features/people/register-search.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { DayInput } from '#renderer/ui/date-fields.tsx'
@@ -47,13 +48,19 @@ export function SubjectDialog({ caseId, subject, onClose }: SubjectDialogProps) 
       disabled={person.name.trim() === ''}
       size="xl"
     >
-      <PersonFields value={person} onChange={(next) => draft.set((now) => ({ ...now, person: next }))} />
       <DayInput
         label={words.subjects.asOf}
         required
         value={asOf}
         onChange={(day) => day && draft.set((now) => ({ ...now, asOf: day }))}
       />
+      <RegisterSearch
+        day={asOf}
+        onPick={(picked) =>
+          draft.set((now) => ({ ...now, person: { ...picked, nip: formatNip(picked.nip) } }))
+        }
+      />
+      <PersonFields value={person} onChange={(next) => draft.set((now) => ({ ...now, person: next }))} />
     </FormDialog>
   )
 }
