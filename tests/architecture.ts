@@ -62,6 +62,7 @@ const LAYERS = [
       'dayjs',
       '@orpc/client',
       'pdfjs-dist',
+      'qr',
       'zod',
     ],
   },

@@ -2,6 +2,7 @@ import { Anchor, AppShell } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type ReactNode, Suspense } from 'react'
 import { useLocation } from 'wouter'
+import { RollbackBanner } from '#renderer/features/audit/rollback-banner.tsx'
 import { ImportQueueProvider } from '#renderer/features/evidence/import-queue-provider.tsx'
 import { PowerReport } from '#renderer/features/integrity/power-report.tsx'
 import { Finder } from '#renderer/features/search/finder.tsx'
@@ -57,6 +58,7 @@ export function Layout() {
           </AppShell.Navbar>
           <AppShell.Main id="isi" tabIndex={-1} bg="var(--saksama-canvas)" style={{ outline: 'none' }}>
             {status?.place === 'sample' && <SampleBanner />}
+            <RollbackBanner />
             <PasswordByAdminNotice />
             <ErrorBoundary resetKey={location}>
               <Suspense fallback={<Loading />}>
