@@ -56,9 +56,7 @@ export function SubjectDialog({ caseId, subject, onClose }: SubjectDialogProps) 
       />
       <RegisterSearch
         day={asOf}
-        onPick={(picked) =>
-          draft.set((now) => ({ ...now, person: { ...picked, nip: formatNip(picked.nip) } }))
-        }
+        onPick={(picked) => draft.set((now) => ({ ...now, person: { ...picked, nip: formatNip(picked.nip) } }))}
       />
       <PersonFields value={person} onChange={(next) => draft.set((now) => ({ ...now, person: next }))} />
     </FormDialog>
