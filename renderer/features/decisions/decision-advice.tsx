@@ -31,7 +31,7 @@ export function DecisionAdvice({ input, onWarned }: DecisionAdviceProps) {
       <Title order={3}>{words.advice}</Title>
       {checks.length === 0 && (
         <Text size="sm" c="dimmed">
-          {words.adviceNone}
+          {input ? words.adviceNone : words.adviceLater}
         </Text>
       )}
       {checks.map(({ severity, sentence, rule }) => (

@@ -1,4 +1,4 @@
-import { Alert, Select, Textarea, TextInput } from '@mantine/core'
+import { Alert, FocusTrap, Select, Textarea, TextInput } from '@mantine/core'
 import { errorSentence } from '#renderer/rpc/errors.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
@@ -48,6 +48,7 @@ export function EventDialog({ decision, kind, counted, onClose }: EventDialogPro
       submitLabel={words.saveEvent}
       busy={save.isPending}
     >
+      <FocusTrap.InitialFocus />
       <DayInput label={words.day} required value={event.day} onChange={(day) => day && set({ day })} />
       {kind === 'effective' && counted && (
         <Alert color="blue" variant="light">

@@ -23,7 +23,7 @@ export function EventList({ decision, standing, open, counted }: EventListProps)
         {words.history}
       </Title>
       <Timeline bulletSize={14} lineWidth={2} active={decision.events.length}>
-        <Timeline.Item title={words.decidedOn}>
+        <Timeline.Item title={words.decided}>
           <Text size="xs" c="dimmed">
             {formatDay(decision.decidedOn)} · {decision.number} · {words.recordedBy(decision.recordedBy)}
           </Text>

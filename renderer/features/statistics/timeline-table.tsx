@@ -42,9 +42,9 @@ export function TimelineTable({ caseId }: Readonly<{ caseId: CaseId }>) {
             <Table fz="sm" verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th w={210}>{words.columns.happened}</Table.Th>
+                  <Table.Th w={250}>{words.columns.happened}</Table.Th>
                   <Table.Th>{words.columns.what}</Table.Th>
-                  <Table.Th w={210}>{words.columns.learned}</Table.Th>
+                  <Table.Th w={250}>{words.columns.learned}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
