@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '#shared/kernel/instant.ts'
 import { compareLevels, compareSanctions, entriesOf, ruleOn } from '#shared/rules/lookup.ts'
 import { type EntryOf, type RuleEntry, refOf, ruleRefSchema } from '#shared/rules/model.ts'
-import type { Classification } from './model.ts'
+import type { Classification, Reading } from './model.ts'
 import type { PriorSanction } from './prior.ts'
 
 /** Something the officer should weigh before a sanction is chosen; never blocks. */
@@ -15,6 +15,7 @@ export const noticeSchema = z.strictObject({
     'running_lighter',
     'running_heavier',
     'double',
+    'crime',
   ]),
   severity: z.enum(['info', 'warning']),
   sentence: z.string(),
@@ -28,6 +29,8 @@ type Known = Readonly<{
   /** Days of those acts. */
   actDays: readonly Day[]
   priors: readonly PriorSanction[]
+  /** Readings of those acts as suspected crimes, whatever was chosen. */
+  crimes: readonly Reading[]
   entries: readonly RuleEntry[]
   today: Day
 }>
@@ -42,13 +45,22 @@ export const heaviestOf = (choices: readonly Classification[]): Classification |
 
 /** What follows from several acts and from earlier sanctions of the same person (examples 18b, 18c, 24a, 24b). */
 export function noticesOf(known: Known): Notice[] {
-  return [...severalActs(known), ...known.priors.flatMap((prior) => fromPrior(known, prior))]
+  return [...crimes(known), ...severalActs(known), ...known.priors.flatMap((prior) => fromPrior(known, prior))]
 }
 
 const principle = ({ entries, today }: Known, name: string) => {
   const found = ruleOn(entries, `principle.${name}`, today)
   return found ? refOf(found) : null
 }
+
+/** Election law runs beside discipline: the referral is nobody's choice between readings. */
+const crimes = (known: Known): Notice[] =>
+  known.crimes.map(({ rule }) => ({
+    kind: 'crime',
+    severity: 'warning',
+    sentence: `Perbuatan ini dapat pula merupakan tindak pidana (${rule.article}). Pertimbangkan penerusan kepada Bawaslu/Sentra Gakkumdu; pemeriksaan disiplin atau kode etik tetap berjalan.`,
+    rule,
+  }))
 
 function severalActs(known: Known): Notice[] {
   const { choices } = known

@@ -30,13 +30,16 @@ export function createClassificationHandlers(deps: Deps) {
   const now = () => toInstant(ports.now())
   const priors = createPriors(deps)
 
-  function requireFacts(session: Session, found: Case, facts: ActFacts): void {
+  /** Answers what the entry in the trail says of the act. */
+  function requireFacts(session: Session, found: Case, facts: ActFacts) {
     if (!found.subjects.some(({ id }) => id === facts.subjectId)) throw new AppError('subject_not_found')
     if (facts.at.at > now()) throw new AppError('act_in_future')
     const { entries } = ruleBook.catalogue(session.db)
-    if (!entries.some(({ kind, key }) => kind === 'deed' && key === facts.deed)) throw new AppError('deed_unknown')
+    const deed = entries.find(({ kind, key }) => kind === 'deed' && key === facts.deed)
+    if (!deed) throw new AppError('deed_unknown')
     const ids = [...new Set(facts.evidenceIds)]
     if (countEvidence(session.db, found.id, ids) !== ids.length) throw new AppError('evidence_not_in_case')
+    return { actDay: dayOf(facts.at), deed: deed.title }
   }
 
   /** The act and its open case. Throws `act_not_found` or what the case throws. */
@@ -67,9 +70,9 @@ export function createClassificationHandlers(deps: Deps) {
     }),
     record: os.record.handler(({ input: { caseId, facts } }) => {
       const session = requireSession()
-      requireFacts(session, requireOpenCase(session.db, caseId), facts)
+      const known = requireFacts(session, requireOpenCase(session.db, caseId), facts)
       const id = actIdSchema.parse(ports.newId())
-      const details = { actId: id, actDay: dayOf(facts.at), deed: facts.deed }
+      const details = { actId: id, ...known }
       return session.commit({ action: 'classification.act_recorded', subject: caseId, details }, (db) => {
         insertAct(db, { id, caseId, facts, at: now() })
         return answer(db, caseId, id)
@@ -77,8 +80,7 @@ export function createClassificationHandlers(deps: Deps) {
     }),
     update: os.update.handler(({ input: { id, facts } }) => {
       const { session, found } = requireAct(id)
-      requireFacts(session, found, facts)
-      const details = { actId: id, actDay: dayOf(facts.at), deed: facts.deed }
+      const details = { actId: id, ...requireFacts(session, found, facts) }
       return session.commit({ action: 'classification.act_changed', subject: found.id, details }, (db) => {
         updateAct(db, { id, facts, at: now() })
         return answer(db, found.id, id)

@@ -58,7 +58,7 @@ export function toChoice(
   { act, readingKey, reason, by }: Choosing,
   ports: Pick<Ports, 'now' | 'newId'>,
 ): Classification {
-  const reading = readings.find(({ key }) => key === readingKey)
+  const reading = readings.find(({ key, track }) => key === readingKey && track !== 'criminal_referral')
   if (!reading) throw new AppError('reading_not_found')
   return {
     id: classificationIdSchema.parse(ports.newId()),
@@ -91,12 +91,21 @@ export function summarize(
       notices: noticesOf({
         choices,
         actDays: own.map(({ facts }) => dayOf(facts.at)),
+        crimes: crimesOf(found, own, catalogue),
         priors: listPriors(db, digits(person.nip)),
         entries: catalogue.entries,
         today,
       }),
     }
   })
+}
+
+/** Suspected crimes among all readings, each named once. */
+function crimesOf(found: Case, acts: readonly Act[], catalogue: Catalogue) {
+  const all = acts
+    .flatMap(({ facts }) => consider(found, facts, catalogue).readings)
+    .filter(({ track }) => track === 'criminal_referral')
+  return [...new Map(all.map((reading) => [reading.key, reading])).values()]
 }
 
 /** The heaviest choice in effect of a case, or of one of its subjects; null while nothing is classified. */

@@ -54,6 +54,7 @@ export async function fillSample(deps: SampleDeps, files: SampleFiles): Promise<
     shapes: sampleAnnotation(deps.newId),
   })
   const annotated = await api.annotation.exportFlattened({ evidenceId: post.id, revision })
+  await recordAct(api, files, { caseId, subjectId, evidenceIds: [annotated.id, profile.id] })
   const shown = { unggahan: annotated.id, profil: profile.id } satisfies Record<string, EvidenceId>
   const interviewId = await holdHearing(deps, files, { caseId, subjectId, shown })
   return { caseId, subjectId, interviewId, post, profile, annotated }
@@ -76,6 +77,28 @@ async function importOne(
   if (!reply.ok) throw new Error(`The sample file was refused: ${reply.code}`)
   return reply.evidence
 }
+
+type SampleAct = Readonly<{ caseId: CaseId; subjectId: SubjectId; evidenceIds: EvidenceId[] }>
+
+/** Recorded, not classified: choosing is what a newcomer may try. */
+const recordAct = (api: Api, { material }: SampleFiles, { caseId, subjectId, evidenceIds }: SampleAct) =>
+  api.classification.record({
+    caseId,
+    facts: {
+      subjectId,
+      at: material.report.seen,
+      platform: material.report.platform,
+      deed: 'deed.photo',
+      description: material.allegation.description,
+      election: 'regional',
+      electionName: 'Pilkada Contoh Raya',
+      stage: 'before_registration',
+      supported: 'Bakal calon bupati contoh',
+      status: 'prospective',
+      statusBasis: 'Belum ada penetapan calon pada tanggal perbuatan',
+      evidenceIds,
+    },
+  })
 
 const describe = (api: Api, { id }: Evidence, title: string, { material }: SampleFiles) =>
   api.evidence.describe({

@@ -354,6 +354,13 @@ export const VALUES: Readonly<Record<string, string>> = {
   annotation: 'anotasi',
   device_lost: 'mikrofon terputus',
   recovered: 'dipulihkan sesudah terputus',
+  light: 'ringan',
+  moderate: 'sedang',
+  severe: 'berat',
+  discipline: 'disiplin',
+  ethics: 'kode etik',
+  pppk: 'disiplin PPPK',
+  contract: 'perjanjian kerja',
 }
 
 export const detailLabel = (name: string): string => DETAILS[name] ?? name

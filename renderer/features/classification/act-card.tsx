@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine
 import { useDisclosure } from '@mantine/hooks'
 import { PLATFORMS } from '#renderer/features/reports/words.ts'
 import { ELECTIONS, STATUSES } from '#renderer/features/rules/words.ts'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -17,7 +18,7 @@ type Props = Readonly<{ act: Act; found: Case; title: string; onEdit: () => void
 /** One act: its facts, the reading chosen and those chosen before. */
 export function ActCard({ act, found, title, onEdit }: Props) {
   const [choosing, choose] = useDisclosure(false)
-  const closed = found.state === 'closed'
+  const closed = !useMay('classification.choose') || found.state === 'closed'
   const { facts, choices } = act
   const subject = found.subjects.find(({ id }) => id === facts.subjectId)?.person.name
   return (

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -12,13 +13,14 @@ import { words } from './words.ts'
 /** The choice in effect with its reason; the earlier ones on request. */
 export function ChoiceView({ act, found }: Readonly<{ act: Act; found: Case }>) {
   const [shown, history] = useDisclosure(false)
+  const mayFill = useMay('cases.setAllegation') && found.state !== 'closed'
   const [current, ...earlier] = act.choices
   if (!current) return null
   return (
     <Stack gap="xs">
       <One choice={current} />
       <Group gap="xs">
-        {found.state !== 'closed' && <FillAllegation act={act} choice={current} found={found} />}
+        {mayFill && <FillAllegation act={act} choice={current} found={found} />}
         {earlier.length > 0 && (
           <Button size="compact-sm" variant="subtle" aria-expanded={shown} onClick={history.toggle}>
             {shown ? words.hideHistory : words.history(earlier.length)}

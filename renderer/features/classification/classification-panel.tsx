@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconGavel, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useRules } from '#renderer/features/rules/use-rules.ts'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Case } from '#shared/cases/model.ts'
@@ -15,8 +16,8 @@ import { words } from './words.ts'
 /** The acts of a case, what each is under the law of its day, and what has to be weighed. */
 export function ClassificationPanel({ found }: Readonly<{ found: Case }>) {
   const [editing, setEditing] = useState<Act | 'new' | null>(null)
-  const closed = found.state === 'closed'
-  const add = closed ? null : (
+  const mayRecord = useMay('classification.record') && found.state !== 'closed'
+  const add = mayRecord && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing('new')}>
       {words.add}
     </Button>

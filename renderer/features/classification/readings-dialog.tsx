@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Group, Paper, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { RuleCitation } from '#renderer/features/rules/rule-citation.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { formatDay } from '#renderer/ui/date-format.ts'
@@ -91,7 +92,8 @@ function Readings({ found, value, onChange }: ReadingsProps) {
     )
   if (found.readings.length === 0) return <EmptyState title={words.readings.none}>{words.readings.noneBody}</EmptyState>
   const general = found.readings.filter((reading) => reading.general)
-  const specific = found.readings.filter((reading) => !reading.general)
+  const crimes = found.readings.filter(({ track }) => track === 'criminal_referral')
+  const specific = found.readings.filter(({ general, track }) => !general && track !== 'criminal_referral')
   const all = expanded || specific.length === 0 || general.some(({ key }) => key === value)
   return (
     <Radio.Group
@@ -101,8 +103,17 @@ function Readings({ found, value, onChange }: ReadingsProps) {
       aria-label={words.readings.choice}
     >
       <Stack gap="xs" mt="xs">
-        {(all ? found.readings : specific).map((reading) => (
+        {(all ? [...specific, ...general] : specific).map((reading) => (
           <Choice key={reading.key} reading={reading} checked={reading.key === value} />
+        ))}
+        {crimes.map((reading) => (
+          <Alert key={reading.key} color="orange" p="sm" title={words.readings.crime}>
+            <Text size="sm">{reading.rule.text}</Text>
+            <RuleCitation rule={reading.rule} />
+            <Text size="xs" c="dimmed">
+              {words.readings.crimeHint}
+            </Text>
+          </Alert>
         ))}
         {!all && general.length > 0 && (
           <Group>

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { RuleCitation } from '#renderer/features/rules/rule-citation.tsx'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Case, Subject } from '#shared/cases/model.ts'
 import type { Notice } from '#shared/classification/consequences.ts'
@@ -12,23 +13,24 @@ import { usePriors, useSummary } from './use-classification.ts'
 import { NOTICES, words } from './words.ts'
 
 /** For each person concerned: the heaviest threat, and what several acts or earlier sanctions mean. */
-export const WeighPanel = ({ found }: Readonly<{ found: Case }>) => (
-  <Paper p="md" component="section">
-    <Title order={2} mb="xs">
-      {words.weigh.title}
-    </Title>
-    <QueryView query={useSummary(found.id)}>
-      {(summaries) =>
-        summaries.map((summary) => {
-          const subject = found.subjects.find(({ id }) => id === summary.subjectId)
-          return subject ? (
-            <One key={subject.id} subject={subject} summary={summary} closed={found.state === 'closed'} />
-          ) : null
-        })
-      }
-    </QueryView>
-  </Paper>
-)
+export function WeighPanel({ found }: Readonly<{ found: Case }>) {
+  const closed = !useMay('classification.addPrior') || found.state === 'closed'
+  return (
+    <Paper p="md" component="section">
+      <Title order={2} mb="xs">
+        {words.weigh.title}
+      </Title>
+      <QueryView query={useSummary(found.id)}>
+        {(summaries) =>
+          summaries.map((summary) => {
+            const subject = found.subjects.find(({ id }) => id === summary.subjectId)
+            return subject ? <One key={subject.id} subject={subject} summary={summary} closed={closed} /> : null
+          })
+        }
+      </QueryView>
+    </Paper>
+  )
+}
 
 type OneProps = Readonly<{ subject: Subject; summary: SubjectSummary; closed: boolean }>
 

@@ -20,6 +20,7 @@ export const NOTICES = {
   running_lighter: 'Hukuman masih dijalani',
   running_heavier: 'Hukuman masih dijalani',
   double: 'Hukuman ganda',
+  crime: 'Dugaan pidana',
 } as const satisfies Record<Notice['kind'], string>
 
 export const words = {
@@ -74,6 +75,8 @@ export const words = {
     outside: 'Di luar semua katalog',
     none: 'Tidak ada kemungkinan bagi perbuatan ini',
     noneBody: 'Periksa jenis perbuatan dan tanggalnya, atau tambahkan aturan di Pengaturan, Aturan.',
+    crime: 'Dugaan pidana: teruskan kepada Bawaslu/Sentra Gakkumdu',
+    crimeHint: 'Berjalan di samping klasifikasi yang dipilih; bukan penggantinya.',
     notFitting: 'Status tidak cocok',
     notFittingHint:
       'Ketentuan ini berbicara tentang status lain daripada yang dicatat; ditampilkan karena praktik tidak seragam.',

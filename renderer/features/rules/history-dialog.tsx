@@ -1,4 +1,5 @@
 import { Badge, Button, Group, Modal, Paper, Stack, Text } from '@mantine/core'
+import { May } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
@@ -72,14 +73,16 @@ function VersionCard({ version, onView }: Readonly<{ version: RuleVersion; onVie
           <Button size="compact-sm" variant="subtle" onClick={onView}>
             {words.historyDialog.view}
           </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={words.historyDialog.undoOf(version.version)}
-            onClick={ask}
-          >
-            {words.historyDialog.undo}
-          </Button>
+          <May path="rules.undo">
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={words.historyDialog.undoOf(version.version)}
+              onClick={ask}
+            >
+              {words.historyDialog.undo}
+            </Button>
+          </May>
         </Group>
       </Stack>
     </Paper>

@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { formatDay } from '#renderer/ui/date-format.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
 import type { Origin } from '#shared/rules/contract.ts'
@@ -14,6 +15,7 @@ type Props = Readonly<{ entry: RuleEntry; origin: Origin; past: boolean; onClose
 
 /** Everything one entry says, and what may be done with it. */
 export function RuleDetails({ entry, origin, past, onClose }: Props) {
+  const mayChange = useMay('rules.put') && !past
   const [editing, edit] = useDisclosure(false)
   const [succeeding, succeed] = useDisclosure(false)
   const [retiring, retire] = useDisclosure(false)
@@ -49,7 +51,7 @@ export function RuleDetails({ entry, origin, past, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {words.close}
           </Button>
-          {!past && (
+          {mayChange && (
             <>
               <Button variant="default" onClick={retire.open}>
                 {words.retire}

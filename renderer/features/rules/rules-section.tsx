@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconDownload, IconHistory, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { Section } from '#renderer/ui/section.tsx'
@@ -49,6 +50,7 @@ export function RulesSection() {
 type BarProps = Readonly<{ version: number; past: boolean; onView: (version: number | null) => void }>
 
 function Bar({ version, past, onView }: BarProps) {
+  const mayChange = useMay('rules.put')
   const [adding, add] = useDisclosure(false)
   const [reading, history] = useDisclosure(false)
   const [importing, pack] = useDisclosure(false)
@@ -68,19 +70,23 @@ function Bar({ version, past, onView }: BarProps) {
         <Button size="xs" variant="default" leftSection={<IconHistory size={15} aria-hidden />} onClick={history.open}>
           {words.history}
         </Button>
-        <Button size="xs" variant="default" leftSection={<IconUpload size={15} aria-hidden />} onClick={pack.open}>
-          {words.importPack}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={15} aria-hidden />}
-          loading={save.isPending}
-          onClick={() => save.mutate(undefined)}
-        >
-          {words.exportPack}
-        </Button>
-        {!past && (
+        {mayChange && (
+          <>
+            <Button size="xs" variant="default" leftSection={<IconUpload size={15} aria-hidden />} onClick={pack.open}>
+              {words.importPack}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconDownload size={15} aria-hidden />}
+              loading={save.isPending}
+              onClick={() => save.mutate(undefined)}
+            >
+              {words.exportPack}
+            </Button>
+          </>
+        )}
+        {!past && mayChange && (
           <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={add.open}>
             {words.add}
           </Button>

@@ -1,5 +1,6 @@
 import { Grid, Group, SegmentedControl, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { LEVELS } from '#renderer/features/rules/words.ts'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { Section } from '#renderer/ui/section.tsx'
@@ -21,7 +22,7 @@ export function TeamPanel({ found }: Readonly<{ found: Case }>) {
 
 function Loaded({ found, view }: Readonly<{ found: Case; view: TeamView }>) {
   const save = useCoreMutation((api, team: Team) => api.team.save({ caseId: found.id, team }), { success: words.saved })
-  const closed = found.state === 'closed'
+  const closed = !useMay('team.save') || found.state === 'closed'
   const change = (part: Partial<Team>) => save.mutate({ ...view.team, ...part })
   const busy = closed || save.isPending
   return (

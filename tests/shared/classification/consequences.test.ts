@@ -41,7 +41,7 @@ const prior = (over: Partial<PriorSanction> = {}): PriorSanction =>
   }) as PriorSanction
 
 const noticesFor = (choices: readonly Classification[], priors: readonly PriorSanction[] = []) =>
-  noticesOf({ choices, priors, actDays: [day('2026-10-10')], entries, today: day('2026-10-20') })
+  noticesOf({ choices, priors, crimes: [], actDays: [day('2026-10-10')], entries, today: day('2026-10-20') })
 const kinds = (...given: Parameters<typeof noticesFor>) => noticesFor(...given).map(({ kind }) => kind)
 
 describe('several acts (example 18b)', () => {

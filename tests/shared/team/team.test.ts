@@ -18,7 +18,7 @@ let count = 0
 const member = (element: Member['element'], over: Partial<Member> = {}, person = {}): Member => {
   count += 1
   return {
-    id: String(count).padStart(32, '0'),
+    id: String(count).padStart(32, '0') as Member['id'],
     element,
     person: aPerson({ name: `Anggota ${count}`, nip: '', rank: 'Pembina (IV/a)', ...person }),
     involved: false,
