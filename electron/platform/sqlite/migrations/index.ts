@@ -15,6 +15,7 @@ import { intake } from './0013-intake.ts'
 import { backup } from './0014-backup.ts'
 import { procedure } from './0015-procedure.ts'
 import { decisions } from './0016-decisions.ts'
+import { savedViews } from './0017-saved-views.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   backup,
   procedure,
   decisions,
+  savedViews,
 ]
