@@ -3,8 +3,12 @@ import { BackupSection } from '#renderer/features/backup/backup-section.tsx'
 import { words as backup } from '#renderer/features/backup/words.ts'
 import { CalendarSection } from '#renderer/features/calendar/calendar-section.tsx'
 import { words as calendar } from '#renderer/features/calendar/words.ts'
+import { GuaranteesSection } from '#renderer/features/guarantees/guarantees-section.tsx'
+import { words as guarantees } from '#renderer/features/guarantees/words.ts'
 import { IntegritySection } from '#renderer/features/integrity/integrity-section.tsx'
 import { words as integrity } from '#renderer/features/integrity/words.ts'
+import { KeysSection } from '#renderer/features/keys/keys-section.tsx'
+import { words as keys } from '#renderer/features/keys/words.ts'
 import { RulesSection } from '#renderer/features/rules/rules-section.tsx'
 import { words as rules } from '#renderer/features/rules/words.ts'
 import { UsersSection } from '#renderer/features/users/users-section.tsx'
@@ -33,5 +37,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   { segment: 'pengguna', label: users.title, panel: () => <UsersSection /> },
   { segment: 'cadangan', label: backup.section, panel: () => <BackupSection /> },
   { segment: 'keutuhan', label: integrity.section, panel: () => <IntegritySection /> },
+  { segment: 'kunci', label: keys.section, panel: () => <KeysSection />, needs: 'vault.rotateKeys' },
+  { segment: 'luring', label: guarantees.section, panel: () => <GuaranteesSection /> },
   { segment: 'tentang', label: words.tabs.about, panel: () => <AboutPanel /> },
 ]
