@@ -15,7 +15,7 @@ const { values } = parseArgs({
 })
 
 const report: Record<string, readonly (Comparison | Figure)[]> = {}
-for (const name of ['vault', 'database', 'audit', 'search', 'documents', 'start']) {
+for (const name of ['vault', 'database', 'audit', 'search', 'backup', 'documents', 'start']) {
   if (values.only && !name.includes(values.only)) continue
   // Only when its turn has come: what other sections load would weigh on this one's memory.
   const { section } = (await import(`./${name}.ts`)) as { section: Section }

@@ -26,6 +26,7 @@ export async function closeSet(
   const { open, ports, signal } = run
   const folder = setFolderOf(root, set)
   const files = await putOwnFiles(thread, folder, capture)
+  await thread.settle()
   const sums = writeSums({
     files: new Map([...files].map(([name, { sha256 }]) => [name, sha256])),
     blobs: sha256sOf(copied),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   closeSync,
   fdatasyncSync,
-  fsyncSync,
+  fsync,
   mkdirSync,
   openSync,
   readSync,
@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 
 /** Copies and hashes files as they lie. It never sees a key, and must never be given the open database. */
@@ -35,6 +36,7 @@ const stop = new Int32Array(workerData.stop as SharedArrayBuffer)
 /** [0] bytes read so far, of all jobs. */
 const progress = new BigInt64Array(workerData.progress as SharedArrayBuffer)
 const buffer = Buffer.allocUnsafeSlow(CHUNK)
+const sync = promisify(fsync)
 
 class SideError extends Error {
   override readonly name = 'SideError'
@@ -58,26 +60,43 @@ function on<T>(side: 'source' | 'target', work: () => T): T {
 /** `descriptor` null once closed: its number may belong to another file of the process by then. */
 type Written = { readonly part: string; readonly to: string; descriptor: number | null }
 
-parentPort?.on('message', (jobs: readonly FileJob[]) => parentPort?.postMessage(runBatch(jobs)))
+/** Folders with names that are not durable yet. */
+type Touched = Set<string>
 
-/** All of a batch is on the medium, under its own names, before it is answered. */
-function runBatch(jobs: readonly FileJob[]): FileReply {
+function serve(touched: Touched): void {
+  parentPort?.on('message', async (jobs: readonly FileJob[] | 'settle') =>
+    parentPort?.postMessage(jobs === 'settle' ? await settleFolders(touched) : await runBatch(jobs, touched)),
+  )
+}
+
+/** Only now do the new names survive a power cut: once for all of them, not once a batch. */
+async function settleFolders(touched: Touched): Promise<FileReply> {
+  try {
+    const folders = [...touched]
+    await Promise.all([...new Set([...folders, ...folders.map(dirname)])].map(syncFolder))
+    touched.clear()
+    return { ok: true, files: [] }
+  } catch (error) {
+    return failed(0, new SideError('target', error))
+  }
+}
+
+function failed(index: number, error: unknown): FileReply {
+  const { side, code, message } = error instanceof SideError ? error : new SideError('source', error)
+  return { ok: false, index, side, code, message }
+}
+
+/** The content of a batch is on the medium, under its own names, before it is answered. */
+async function runBatch(jobs: readonly FileJob[], touched: Touched): Promise<FileReply> {
   const written: Written[] = []
   const files: FileDone[] = []
   try {
     for (const job of jobs) files.push(runOne(job, written))
-    on('target', () => settle(written))
+    await settle(written, touched)
     return { ok: true, files }
   } catch (error) {
     for (const file of written) discard(file)
-    const { side, code } = error instanceof SideError ? error : new SideError('source', error)
-    return {
-      ok: false,
-      index: files.length,
-      side,
-      code,
-      message: error instanceof Error ? error.message : String(error),
-    }
+    return failed(files.length, error)
   }
 }
 
@@ -145,23 +164,26 @@ function writeAll(descriptor: number, chunk: Buffer): void {
   for (let at = 0; at < chunk.length; ) at += writeSync(descriptor, chunk, at)
 }
 
-/** Data first, then names, then the folders that hold the names: a whole name never stands for half a file. */
-function settle(written: readonly Written[]): void {
-  for (const { descriptor } of written) if (descriptor !== null) fsyncSync(descriptor)
-  for (const file of written) {
-    close(file)
-    renameSync(file.part, file.to)
+/** Data first, then names: a whole name never stands for half a file. Together, so that the journal is written once. */
+async function settle(written: readonly Written[], touched: Touched): Promise<void> {
+  try {
+    await Promise.all(written.map(({ descriptor }) => (descriptor === null ? null : sync(descriptor))))
+    for (const file of written) {
+      close(file)
+      renameSync(file.part, file.to)
+      touched.add(dirname(file.to))
+    }
+  } catch (error) {
+    throw new SideError('target', error)
   }
-  for (const folder of new Set(written.map(({ to }) => dirname(to)))) syncFolder(folder)
-  for (const folder of new Set(written.map(({ to }) => dirname(dirname(to))))) syncFolder(folder)
 }
 
 /** Some file systems of removable media (FUSE) refuse to sync a folder; Windows has no such call. */
-function syncFolder(folder: string): void {
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')
   try {
-    fsyncSync(descriptor)
+    await sync(descriptor)
   } catch (error) {
     if (!/^(EINVAL|ENOTSUP|ENOSYS|EPERM)$/.test(String((error as { code?: unknown }).code))) throw error
   } finally {
@@ -184,3 +206,5 @@ function discard(file: Written): void {
     // The reason why the batch failed is told already.
   }
 }
+
+serve(new Set())

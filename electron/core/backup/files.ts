@@ -24,10 +24,12 @@ export class StoppedError extends Error {
 /** A thread that copies and hashes whole files, so that the core's own thread stays free for a running hearing. */
 export type FileThread = Readonly<{
   /**
-   * In order; durable when it resolves. Throws StoppedError, SourceUnreadableError with the index of the first file that
+   * In order; content durable when it resolves, names after `settle`. Throws StoppedError, SourceUnreadableError with the index of the first file that
    * failed, AppError `medium_…`.
    */
   run(jobs: readonly FileJob[]): Promise<readonly FileDone[]>
+  /** Makes the names of everything copied so far durable too. */
+  settle(): Promise<void>
   /** Bytes read by all jobs so far, while they run. */
   bytes(): number
   stop(): void
@@ -40,7 +42,7 @@ export function createFileThread(ports: Pick<Ports, 'workerFile'>): FileThread {
   const worker = new Worker(ports.workerFile('backup-files'), { workerData: { stop, progress } })
   worker.unref()
   let last: Promise<unknown> = Promise.resolve()
-  const ask = (jobs: readonly FileJob[]) =>
+  const ask = (jobs: readonly FileJob[] | 'settle') =>
     new Promise<FileReply>((resolve, reject) => {
       const ended = (cause: unknown) => {
         worker.off('message', answered).unref()
@@ -54,13 +56,14 @@ export function createFileThread(ports: Pick<Ports, 'workerFile'>): FileThread {
       worker.once('message', answered).once('error', ended).once('exit', ended)
       worker.postMessage(jobs)
     })
+  const inTurn = (jobs: readonly FileJob[] | 'settle') => {
+    const next = last.then(() => ask(jobs)).then(filesOf)
+    last = next.catch(() => {})
+    return next
+  }
   return {
-    run: (jobs) => {
-      if (jobs.length === 0) return Promise.resolve([])
-      const next = last.then(() => ask(jobs)).then(filesOf)
-      last = next.catch(() => {})
-      return next
-    },
+    run: (jobs) => (jobs.length === 0 ? Promise.resolve([]) : inTurn(jobs)),
+    settle: async () => void (await inTurn('settle')),
     bytes: () => Number(Atomics.load(new BigInt64Array(progress), 0)),
     stop: () => void Atomics.store(new Int32Array(stop), 0, 1),
     close: async () => void (await worker.terminate()),

@@ -27,7 +27,7 @@ import {
   snapshotsOf,
   switchToPrepared,
 } from './restore.ts'
-import { createRunner } from './runner.ts'
+import { createRunner, type Runner } from './runner.ts'
 import { listSets } from './stored-set.ts'
 import { createTargets, type Targets } from './targets.ts'
 import { verifySet } from './verify-set.ts'
@@ -86,7 +86,7 @@ export function createBackupHandlers({ ports, vault, requireSession, targets = c
       const stillOpen = () => vault.session() === open.session
       runner.start({ open, folder: vault.folder(), target, thorough: input.thorough, stillOpen })
     }),
-    watch: os.watch.handler(({ signal }) => watch(runner.state, signal)),
+    watch: os.watch.handler(({ signal }) => watch(runner, signal)),
     cancel: os.cancel.handler(() => runner.cancel()),
     prune: os.prune.handler(async ({ input }) => {
       if (runner.busy()) throw new AppError('backup_busy')
@@ -166,11 +166,11 @@ function overviewHead(session: Session) {
 }
 
 /** Begins with the present state and ends with the run. */
-async function* watch(state: () => RunState, signal: AbortSignal | undefined): AsyncGenerator<RunState, void> {
+async function* watch(runner: Runner, signal: AbortSignal | undefined): AsyncGenerator<RunState, void> {
   while (!signal?.aborted) {
-    const now = state()
+    const now = runner.state()
     yield now
     if (now.state !== 'running') return
-    await setTimeout(EVERY_MS, undefined, signal ? { signal } : {}).catch(() => {})
+    await Promise.race([setTimeout(EVERY_MS, undefined, signal ? { signal } : {}).catch(() => {}), runner.ended()])
   }
 }

@@ -95,6 +95,7 @@ async function build(job: Preparing, set: StoredSet, { entered, thread }: Buildi
   job.pace.begin('files', total)
   await copyOwnFiles(job, set, { thread, folder })
   await copySealed(job, set, { thread, folder })
+  await settle(thread)
   job.pace.begin('checking', total)
   const inspected = inspect(job, set, { entered, folder })
   const missing = await checkCopies(job, set, { entered, inspected, folder })
@@ -140,6 +141,11 @@ async function run(thread: FileThread, jobs: FileJob[]): Promise<readonly FileDo
     throw error instanceof AppError && error.code.startsWith('medium_') ? ownDisk(error) : error
   }
 }
+
+const settle = (thread: FileThread) =>
+  thread.settle().catch((error) => {
+    throw error instanceof AppError ? ownDisk(error) : error
+  })
 
 const ownDisk = (error: AppError) =>
   new AppError(error.code === 'medium_full' ? 'disk_full' : 'vault_readonly', undefined, { cause: error })

@@ -20,6 +20,8 @@ export type Runner = Readonly<{
   /** Resolves at once when nothing runs. */
   cancel(): Promise<void>
   busy(): boolean
+  /** Resolves when what runs now has ended; at once when nothing runs. */
+  ended(): Promise<void>
 }>
 
 type Running = Readonly<{ target: string; pace: Pace; stop: AbortController; ended: Promise<void> }>
@@ -79,6 +81,7 @@ export function createRunner(ports: RunnerPorts): Runner {
       await running?.ended
     },
     busy: () => running !== null,
+    ended: () => running?.ended ?? Promise.resolve(),
   }
 }
 

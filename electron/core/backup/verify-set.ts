@@ -145,15 +145,23 @@ async function checkBlobs(job: Verifying, set: StoredSet, { thread, entered, ins
   const foreign = entered && openForeignBlobs(job.ports, blobsOf(job.root), entered)
   let files = set.sums.files.size
   try {
-    for (const [id, sha256] of set.sums.blobs) {
-      job.signal.throwIfAborted()
+    for (const batch of batchesOf([...set.sums.blobs])) {
       const [listed, sealed] = await Promise.all([
-        faultOf(thread, { from: copyOf(job.root, id), to: null }, sha256),
-        sealFault(foreign, rows.get(id), job.signal),
+        listFaults(
+          thread,
+          batch.map(([id, sha256]) => [copyOf(job.root, id), sha256]),
+        ),
+        sealFaults(
+          foreign,
+          batch.map(([id]) => rows.get(id)),
+          job.signal,
+        ),
       ])
-      const fault = listed ?? sealed
-      if (fault) job.faults.push({ file: shownBlob(id), fault })
-      files += 1
+      for (const [index, [id]] of batch.entries()) {
+        const fault = listed[index] ?? sealed[index]
+        if (fault) job.faults.push({ file: shownBlob(id), fault })
+      }
+      files += batch.length
       job.pace.reach(thread.bytes(), files)
     }
   } finally {
@@ -161,6 +169,40 @@ async function checkBlobs(job: Verifying, set: StoredSet, { thread, entered, ins
   }
   for (const id of rows.keys())
     if (!set.sums.blobs.has(id) && !excused.has(id)) job.faults.push({ file: shownBlob(id), fault: 'missing' })
+}
+
+const BATCH = 32
+
+function* batchesOf<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH)
+}
+
+type Listed = readonly (readonly [path: string, sha256: string])[]
+
+/** One round to the thread for many files; one by one only where a file cannot be read. */
+async function listFaults(thread: FileThread, files: Listed): Promise<(Fault['fault'] | null)[]> {
+  try {
+    const done = await thread.run(files.map(([from]) => ({ from, to: null, expected: null })))
+    return files.map(([, sha256], index) => (done[index]?.sha256 === sha256 ? null : 'changed'))
+  } catch (error) {
+    if (!(error instanceof SourceUnreadableError)) throw error
+    const faults: (Fault['fault'] | null)[] = []
+    for (const [from, sha256] of files) faults.push(await faultOf(thread, { from, to: null }, sha256))
+    return faults
+  }
+}
+
+async function sealFaults(
+  foreign: ForeignBlobs | null,
+  rows: readonly (StoredBlob | undefined)[],
+  signal: AbortSignal,
+): Promise<(Fault['fault'] | null)[]> {
+  const faults: (Fault['fault'] | null)[] = []
+  for (const row of rows) {
+    signal.throwIfAborted()
+    faults.push(await sealFault(foreign, row, signal))
+  }
+  return faults
 }
 
 async function sealFault(

@@ -34,7 +34,7 @@ test('a backup during a hearing: every chunk is acknowledged in time, imports go
   const { outcome } = await run
   await api.integrity.start({ all: true })
   for await (const { reason } of await api.integrity.watch()) if (reason === 'recording') break
-  await api.interviews.endRecording({ recordingId, reason: 'stopped' })
+  await api.interviews.endRecording({ recordingId, reason: 'finished' })
   expect(slowest).toBeLessThan(LATEST_MS)
   expect(imported).toBeDefined()
   expect(await bed.verify(outcome.set)).toEqual([])
