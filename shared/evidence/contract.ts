@@ -80,14 +80,14 @@ export const evidenceContract = {
         target: importTargetSchema,
         origin: originSchema,
         files: z.array(fileFactsSchema).min(1).max(1000),
-        /** Bytes that are there already are told as `duplicateOf` itself, without a second item. */
+        /** A file that is there already, by hash, size and name, is told as its own `duplicateOf`, without a second item. */
         skipKnown: z.boolean().default(false),
       }),
     )
     .output(z.array(idSchema)),
   /**
    * One ticket for many small files, whose bytes then come one after the other in this order. They are recorded together;
-   * what is there already, by hash and size, is not kept twice: its `duplicateOf` is the item itself.
+   * what is there already, by hash, size and name, is not kept twice: its `duplicateOf` is the item itself.
    */
   beginBatch: procedure
     .errors({ target_missing: importErrors.target_missing })

@@ -31,8 +31,6 @@ type Brought = Readonly<{ name: string; bytes: Uint8Array }> | Readonly<{ name: 
 type Settled =
   | Readonly<{ state: 'arrived'; file: Arrived }>
   | Readonly<{ state: 'known'; evidence: Evidence }>
-  /** The same bytes came earlier in this batch. */
-  | Readonly<{ state: 'again'; sha256: string }>
   | Readonly<{ state: 'refused'; reply: ImportReply }>
 
 /** Many small files by one ticket: each sealed, synced and renamed by itself, all recorded in one transaction. */
@@ -74,12 +72,11 @@ async function store(deps: ImportDeps, ticket: Ticket, files: AsyncIterable<Brou
 /** On failure nothing was recorded yet, and what was sealed is given back. */
 async function settleAll(deps: ImportDeps, context: Context, files: AsyncIterable<Brought>): Promise<Settled[]> {
   const { abort } = context.ticket
-  const seen = new Set<string>()
   const settling: Promise<Settled>[] = []
   try {
     for await (const file of files) {
       abort.signal.throwIfAborted()
-      const settled = settle(deps, { ...context, seen }, file)
+      const settled = settle(deps, context, file)
       settled.catch(() => {})
       settling.push(settled)
       await settling.at(-AT_ONCE)
@@ -100,27 +97,19 @@ type Context = Readonly<{ session: Session; ticket: Ticket }>
 async function acknowledge(deps: ImportDeps, { session, ticket }: Context, all: readonly Settled[]) {
   const arrived = all.flatMap((settled) => (settled.state === 'arrived' ? [settled.file] : []))
   const recorded = await recordArrived({ session, ports: deps.ports }, ticket, arrived)
-  const replies = recorded.map((evidence) => acknowledged(session, evidence)).values()
-  const bySum = new Map(recorded.map((evidence) => [evidence.sha256, evidence]))
+  const replies = recorded.map((evidence, n) => acknowledged(session, evidence, recorded.slice(n + 1))).values()
   return all.map((settled): ImportReply => {
     if (settled.state === 'refused') return settled.reply
-    const there =
-      settled.state === 'known' ? settled.evidence : bySum.get(settled.state === 'again' ? settled.sha256 : '')
-    return there ? alreadyThere(there) : (replies.next().value ?? refusal(new AppError('file_changed')))
+    if (settled.state === 'known') return alreadyThere(settled.evidence)
+    return replies.next().value ?? refusal(new AppError('file_changed'))
   })
 }
 
-async function settle(
-  deps: ImportDeps,
-  { session, ticket, seen }: Context & Readonly<{ seen: Set<string> }>,
-  file: Brought,
-): Promise<Settled> {
+async function settle(deps: ImportDeps, { session, ticket }: Context, file: Brought): Promise<Settled> {
   if ('error' in file) return { state: 'refused', reply: refusalOf(file.error, ticket, deps.ports) }
   const { name, bytes } = file
   const sha256 = hash('sha256', bytes, 'hex')
-  if (seen.has(sha256)) return { state: 'again', sha256 }
-  seen.add(sha256)
-  const known = findKnown(session, ticket, { size: bytes.length, sha256 })
+  const known = findKnown(session, ticket, { name, size: bytes.length, sha256 })
   if (known) return { state: 'known', evidence: known }
   const scanner = createScanner(PDF_MARKERS)
   scanner.watch(bytes)

@@ -34,7 +34,7 @@ export async function recordArrived(
   const items = arrived.map((file) => ({
     ...file,
     id: evidenceIdSchema.parse(ports.newId()),
-    originalName: cleanText(file.name).trim().slice(0, 300) || 'tanpa nama',
+    originalName: nameOf(file.name),
   }))
   const [entry, ...further] = items.map((item) => entryOf(item, ticket))
   if (!entry) return []
@@ -53,6 +53,8 @@ export async function recordArrived(
     return evidence
   })
 }
+
+const nameOf = (name: string) => cleanText(name).trim().slice(0, 300) || 'tanpa nama'
 
 type Item = Arrived & Readonly<{ id: Evidence['id']; originalName: string }>
 
@@ -96,25 +98,35 @@ async function giveBack(session: Session, blob: StoredBlob): Promise<void> {
   if (findBlob(session.db, blob.id) === null) await session.blobs.discard(blob.id)
 }
 
-/** The reply to a file that is now recorded; `duplicateOf` names an older item of the same place with the same bytes. */
-export const acknowledged = (session: Session, evidence: Evidence): ImportReply => ({
+/**
+ * The reply to a file that is now recorded; `duplicateOf` names an older item of the same place with the same bytes.
+ * `younger` came in the same transaction after it.
+ */
+export const acknowledged = (session: Session, evidence: Evidence, younger: readonly Evidence[] = []): ImportReply => ({
   ok: true,
   evidence,
   duplicateOf:
     listSameBytes(session.db, evidence).find(
-      (other) => other.caseId === evidence.caseId && other.reportId === evidence.reportId,
+      (other) =>
+        other.caseId === evidence.caseId &&
+        other.reportId === evidence.reportId &&
+        younger.every(({ id }) => id !== other.id),
     )?.id ?? null,
 })
 
-/** The item of that place which already holds these bytes and was not withdrawn. */
+/**
+ * The item of that place which already holds these bytes under this name and was not withdrawn: the same file given once
+ * more. The same bytes under another name are a finding of their own and are kept.
+ */
 export const findKnown = (
   session: Session,
   { target }: Ticket,
-  { size, sha256 }: Pick<Evidence, 'size' | 'sha256'>,
+  { name, size, sha256 }: Readonly<{ name: string; size: number; sha256: string }>,
 ): Evidence | null =>
   listSameBytes(session.db, { id: '' as Evidence['id'], sha256 }).find(
     (item) =>
       item.size === size &&
+      item.originalName === nameOf(name) &&
       item.withdrawnAt === null &&
       (target.kind === 'case' ? item.caseId === target.id : item.reportId === target.id),
   ) ?? null

@@ -84,12 +84,12 @@ async function store(deps: ImportDeps, ticket: Ticket, bring: Bring): Promise<Im
     signal: ticket.abort.signal,
     onProgress: (bytes) => deps.tickets.advance(ticket.id, bytes),
   })
-  const known = ticket.skipKnown ? findKnown(session, ticket, blob) : null
+  const name = ticket.files[0]?.name ?? ''
+  const known = ticket.skipKnown ? findKnown(session, ticket, { ...blob, name }) : null
   if (known) {
     await session.blobs.discard(blob.id)
     return alreadyThere(known)
   }
-  const name = ticket.files[0]?.name ?? ''
   const classified = await classify(scanner.result(), name)
   const picture = classified.kind === 'image' ? await measure(session, blob, deps) : NO_PICTURE
   deps.requireSession()

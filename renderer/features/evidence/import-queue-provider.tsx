@@ -136,6 +136,8 @@ function useSender(dispatch: Dispatch) {
       } catch (error) {
         // Whoever was cancelled is so already; the others of the batch, or those it could not carry, go again.
         if (signal.aborted) dispatch({ type: 'requeued', keys, alone: false })
+        // One file that cannot be read cuts off the body of all: alone, each gets its own answer.
+        else if (job.length > 1) dispatch({ type: 'requeued', keys, alone: true })
         else dispatch({ type: 'failed', keys, message: errorSentence(error) })
       }
     },

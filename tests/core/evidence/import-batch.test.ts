@@ -65,7 +65,7 @@ describe('a batch', () => {
     }
   })
 
-  test('what is there already, by hash and size, is not kept twice: an import that was cut short goes on', async () => {
+  test('what is there already, by hash, size and name, is not kept twice: an import that was cut short goes on', async () => {
     const files = some(10)
     await send(files.slice(0, 6))
     const replies = await send(files)
@@ -78,11 +78,13 @@ describe('a batch', () => {
     expect(await logged()).toHaveLength(10)
   })
 
-  test('the same bytes twice within one batch are one item', async () => {
+  test('the same bytes under another name are kept, and noticed', async () => {
     const [one] = some(1)
     const replies = await send([one!, { ...one!, name: 'salinan.txt' }])
-    expect(numbers(replies)).toEqual(['B-1', 'B-1'])
-    expect(await list()).toHaveLength(1)
+    expect(numbers(replies)).toEqual(['B-1', 'B-2'])
+    const [first, second] = await list()
+    expect(replies[0]).toMatchObject({ duplicateOf: null })
+    expect(replies[1]).toMatchObject({ duplicateOf: first!.id, evidence: { id: second!.id } })
   })
 
   test('a withdrawn item does not count as being there', async () => {
