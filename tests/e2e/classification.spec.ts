@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { fromWallClock } from '#shared/kernel/instant.ts'
 import { aPerson } from '#tests/support/builders.ts'
@@ -152,6 +153,42 @@ test('the office corrects a rule with a reason, sees the history and undoes it; 
   await asking.getByRole('textbox').fill('Keliru membaca.')
   await asking.getByRole('button', { name: 'Batalkan', exact: true }).click()
   await expect(dialog.getByText('Perubahan dibatalkan', { exact: true })).toBeVisible()
+})
+
+test('a rule pack is previewed before it is taken; an altered one is refused in words', async ({
+  app,
+  api,
+  dataDir,
+}, info) => {
+  await aCase({ api })
+  const { entries } = await api.rules.catalogue({})
+  const entry = entries.find(({ id }) => id === 'interval.summons')!
+  await api.rules.put({ entry: { ...entry, note: 'Naskah resmi dibaca.' }, reason: 'Naskah resmi dibaca.' })
+  const { savedAs } = await api.rules.exportPack()
+  expect(savedAs).toContain(dataDir)
+  await api.rules.undo({ version: 1, reason: 'Untuk uji coba.' })
+  const text = readFileSync(savedAs ?? '', 'utf8')
+
+  await shellOf(app).open('/pengaturan/aturan')
+  await app.getByRole('button', { name: 'Impor paket' }).click()
+  const dialog = app.getByRole('dialog')
+  const choose = async (content: string) => {
+    const chooser = app.waitForEvent('filechooser')
+    await dialog.getByRole('button', { name: 'Pilih berkas paket' }).click()
+    await (await chooser).setFiles({ name: 'paket.json', mimeType: 'application/json', buffer: Buffer.from(content) })
+  }
+  await choose(text.replace('Naskah resmi dibaca.', 'Naskah lain dibaca.'))
+  await expect(dialog.getByRole('alert')).toContainText('berubah sesudah ditandatangani')
+  await choose(text)
+  await expect(dialog.getByText('Penanda tangan sudah dikenal.')).toBeVisible()
+  await expect(dialog.getByRole('cell', { name: 'Naskah resmi dibaca.' })).toBeVisible()
+  await checkScreen(app, info, { name: 'aturan-paket', look: LOOKS[0] })
+  await dialog.getByRole('textbox', { name: 'Alasan menerima' }).fill('Dari instansi sendiri.')
+  await dialog.getByRole('button', { name: 'Terima paket' }).click()
+  await expect(app.getByText('Katalog versi 3')).toBeVisible()
+  await app.getByRole('button', { name: 'Riwayat' }).click()
+  await expect(dialog.getByText('Paket diterima')).toBeVisible()
+  await checkScreen(app, info, { name: 'aturan-riwayat', look: LOOKS[0] })
 })
 
 for (const look of LOOKS) {
