@@ -7,6 +7,11 @@ const NEEDS: readonly (readonly [start: string, path: ProcedurePath])[] = [
   ['/perkara/baru', 'cases.open'],
   ['/perkara', 'cases.list'],
   ['/statistik', 'statistics.get'],
+  ['/pegawai/impor', 'people.import'],
+  ['/pegawai', 'people.search'],
+  ['/periksa-nama/baru', 'namecheck.create'],
+  ['/periksa-nama', 'namecheck.lists'],
+  ['/statistik', 'statistics.overview'],
   ['/jejak', 'audit.list'],
 ]
 

@@ -156,6 +156,7 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
         translatingErrors(async () => {
           const changed = await work(requireOpen(), folder())
           open = changed.open
+          await rememberLogin(attempts, open)
           return changed.result
         }),
       ),

@@ -36,6 +36,7 @@ export function AddDialog({ keeperRefused, onClose, onAdded }: AddDialogProps) {
     <FormDialog
       title={words.addTitle}
       opened
+      size={760}
       onClose={onClose}
       onSubmit={() => password && add.mutate(password)}
       submitLabel={words.addSubmit}

@@ -30,6 +30,7 @@ export function EditDialog({ user, isLastKeeper, keeperRefused, onClose }: EditD
     <FormDialog
       title={words.editTitle(user.name)}
       opened
+      size={760}
       onClose={onClose}
       onSubmit={() => save.mutate(undefined)}
       submitLabel={words.editSubmit}

@@ -1,4 +1,4 @@
-import { Checkbox, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { ALL_RIGHTS, loginSchema, type Right } from '#shared/users/model.ts'
 import { RIGHTS, words } from './words.ts'
 
@@ -21,28 +21,30 @@ export function UserFields({ value, onChange, fixedLogin = false, keeperRefused 
   const loginWrong = value.login !== '' && !loginSchema.safeParse(value.login).success
   return (
     <Stack gap="sm">
-      <TextInput
-        label={words.fields.name}
-        description={words.fields.nameHint}
-        withAsterisk
-        data-autofocus
-        maxLength={150}
-        value={value.name}
-        onChange={(event) => set({ name: event.currentTarget.value })}
-      />
-      {!fixedLogin && (
+      <SimpleGrid cols={{ base: 1, sm: fixedLogin ? 1 : 2 }} spacing="md" verticalSpacing="sm">
         <TextInput
-          label={words.fields.login}
-          description={words.fields.loginHint}
+          label={words.fields.name}
+          description={words.fields.nameHint}
           withAsterisk
-          maxLength={40}
-          autoComplete="off"
-          spellCheck={false}
-          error={loginWrong ? words.fields.loginWrong : null}
-          value={value.login}
-          onChange={(event) => set({ login: event.currentTarget.value })}
+          data-autofocus
+          maxLength={150}
+          value={value.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
         />
-      )}
+        {!fixedLogin && (
+          <TextInput
+            label={words.fields.login}
+            description={words.fields.loginHint}
+            withAsterisk
+            maxLength={40}
+            autoComplete="off"
+            spellCheck={false}
+            error={loginWrong ? words.fields.loginWrong : null}
+            value={value.login}
+            onChange={(event) => set({ login: event.currentTarget.value })}
+          />
+        )}
+      </SimpleGrid>
       <TextInput
         label={words.fields.position}
         maxLength={200}
@@ -67,7 +69,7 @@ function RightsField({ rights, onChange, keeperRefused }: RightsFieldProps) {
       value={[...rights]}
       onChange={(chosen) => onChange(ALL_RIGHTS.filter((right) => chosen.includes(right)))}
     >
-      <Stack gap={8} mt={6}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing={8} mt={6}>
         {ALL_RIGHTS.map((right) => (
           <Checkbox
             key={right}
@@ -77,7 +79,7 @@ function RightsField({ rights, onChange, keeperRefused }: RightsFieldProps) {
             disabled={refused(right) !== null}
           />
         ))}
-      </Stack>
+      </SimpleGrid>
       {rights.length === 0 && (
         <Text size="xs" c="dimmed" mt={6}>
           {words.fields.rightsNone}

@@ -2,7 +2,7 @@ import { Badge, Group, Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import type { User } from '#shared/users/model.ts'
-import { RIGHTS, stateOf, words } from './words.ts'
+import { rightsText, stateOf, words } from './words.ts'
 
 type UserTableProps = Readonly<{
   users: readonly User[]
@@ -16,8 +16,8 @@ export const UserTable = ({ users, myId, actions }: UserTableProps) => (
     <Table verticalSpacing="sm">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.columns.name}</Table.Th>
-          <Table.Th>{words.columns.rights}</Table.Th>
+          <Table.Th w="32%">{words.columns.name}</Table.Th>
+          <Table.Th w="26%">{words.columns.rights}</Table.Th>
           <Table.Th>{words.columns.last}</Table.Th>
           <Table.Th>{words.columns.state}</Table.Th>
           {actions && <Table.Th aria-label={words.columns.actions} />}
@@ -29,8 +29,8 @@ export const UserTable = ({ users, myId, actions }: UserTableProps) => (
             <Table.Td>
               <Who user={user} isMe={user.id === myId} />
             </Table.Td>
-            <Table.Td maw={260}>
-              <Text size="sm">{user.rights.map((right) => RIGHTS[right].label).join(', ')}</Text>
+            <Table.Td>
+              <Text size="sm">{rightsText(user.rights)}</Text>
             </Table.Td>
             <Table.Td>
               <Text size="sm">{user.lastUnlockAt ? <DateText at={user.lastUnlockAt} /> : words.never}</Text>
@@ -48,7 +48,7 @@ export const UserTable = ({ users, myId, actions }: UserTableProps) => (
 
 const Who = ({ user, isMe }: Readonly<{ user: User; isMe: boolean }>) => (
   <>
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
       <Text size="sm" fw={600}>
         {user.name}
       </Text>
@@ -58,8 +58,9 @@ const Who = ({ user, isMe }: Readonly<{ user: User; isMe: boolean }>) => (
         </Badge>
       )}
     </Group>
+    {user.position && <Text size="xs">{user.position}</Text>}
     <Text size="xs" c="dimmed">
-      {[user.position, user.login].filter(Boolean).join(' · ')}
+      {words.loginOf(user.login)}
     </Text>
   </>
 )

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { IconInfoCircle, IconUserPlus } from '@tabler/icons-react'
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { IconInfoCircle, IconKey, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import type { User } from '#shared/users/model.ts'
@@ -56,6 +58,9 @@ function Users({ users }: Readonly<{ users: readonly User[] }>) {
       {added && (
         <Added user={added} ownLogin={users.length === 2 ? (me?.login ?? null) : null} onClose={() => setAdded(null)} />
       )}
+      <May path="vault.rotateKeys">
+        <DueNotice />
+      </May>
       <UserTable
         users={users}
         myId={me?.id ?? null}
@@ -117,3 +122,17 @@ const Added = ({ user, ownLogin, onClose }: AddedProps) => (
     )}
   </Alert>
 )
+
+/** Who leaves takes knowledge along: offered until the keys have been changed. */
+function DueNotice() {
+  const due = useCoreQuery(['vault', 'keys'], (api) => api.vault.keyStatus(), { alsoOn: ['user'] }).data?.due
+  if (!due?.vaultKey && !due?.reporterKey) return null
+  return (
+    <Alert color="orange" icon={<IconKey aria-hidden />} title={words.dueTitle} role="note">
+      {words.dueBody}{' '}
+      <Anchor component={Link} href={paths.settingsSection('kunci')} size="sm">
+        {words.dueLink}
+      </Anchor>
+    </Alert>
+  )
+}

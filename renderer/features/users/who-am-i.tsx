@@ -3,7 +3,7 @@ import { IconChevronDown, IconKey, IconUser, IconUsers } from '@tabler/icons-rea
 import { Link } from 'wouter'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { paths } from '#renderer/ui/paths.ts'
-import { RIGHTS, words } from './words.ts'
+import { rightsText, words } from './words.ts'
 
 /** On a shared computer one must see at a glance as whom one works, and with which rights. */
 export function WhoAmI() {
@@ -37,7 +37,7 @@ export function WhoAmI() {
             {[user.position, user.login].filter(Boolean).join(' · ')}
           </Text>
           <Text size="xs" mt={6}>
-            {user.rights.map((right) => RIGHTS[right].label).join(', ')}
+            {rightsText(user.rights)}
           </Text>
         </div>
         <Menu.Divider />

@@ -1,4 +1,4 @@
-import type { Right, User } from '#shared/users/model.ts'
+import { ALL_RIGHTS, type Right, type User } from '#shared/users/model.ts'
 import type { Access } from '#shared/users/rights.ts'
 
 export const RIGHTS: Readonly<Record<Right, Readonly<{ label: string; hint: string }>>> = {
@@ -28,6 +28,8 @@ export const words = {
   login: 'Nama masuk',
   me: 'Anda',
   never: 'belum pernah',
+  allRights: 'Semua hak',
+  loginOf: (login: string) => `Nama masuk: ${login}`,
   states: { active: 'Aktif', disabled: 'Nonaktif', byAdmin: 'Kata sandi dari admin' },
   since: 'sejak',
   actionsOf: (name: string) => `Tindakan untuk ${name}`,
@@ -38,9 +40,9 @@ export const words = {
   makeKeeper: 'Jadikan pemegang rahasia pelapor',
   fields: {
     name: 'Nama',
-    nameHint: 'Tampil di jejak audit. Harus berbeda dari pengguna lain.',
+    nameHint: 'Tampil di jejak audit.',
     login: 'Nama masuk',
-    loginHint: 'Diketik saat membuka brankas: huruf kecil, angka, titik, tanda hubung. Tidak dapat diganti kemudian.',
+    loginHint: 'Diketik saat membuka brankas; tidak dapat diganti.',
     loginWrong: 'Pakai huruf kecil, angka, titik, atau tanda hubung; diawali dan diakhiri huruf atau angka.',
     position: 'Jabatan',
     rights: 'Hak',
@@ -99,3 +101,7 @@ export const stateOf = ({ disabledAt, passwordByAdmin }: User): string => {
   if (disabledAt !== null) return words.states.disabled
   return passwordByAdmin ? words.states.byAdmin : words.states.active
 }
+
+/** In the order of the list; all of them in two words. */
+export const rightsText = (rights: readonly Right[]): string =>
+  rights.length === ALL_RIGHTS.length ? words.allRights : rights.map((right) => RIGHTS[right].label).join(', ')
