@@ -2,38 +2,40 @@ import { useEffect, useState } from 'react'
 
 /** Long enough to dial a number, short enough for somebody who is called away. */
 const SHOWN_SECONDS = 60
+const TICK_MS = 500
+
+type Opened<T> = Readonly<{ value: T; until: number }>
 
 /** Something secret that is shown for a while: gone when the time is over, the window is hidden, or the screen is left. */
 export function useOpened<T>() {
-  const [opened, setOpened] = useState<T | null>(null)
-  const [seconds, setSeconds] = useState(SHOWN_SECONDS)
-  const isOpen = opened !== null
+  const [opened, setOpened] = useState<Opened<T> | null>(null)
+  const [now, setNow] = useState(() => Date.now())
+  const until = opened?.until ?? null
 
   useEffect(() => {
-    if (!isOpen) return
-    const timer = setInterval(() => setSeconds((left) => left - 1), 1000)
-    const onHidden = () => {
-      if (document.hidden) setOpened(null)
+    if (until === null) return
+    const tick = () => {
+      // By the clock and not by counting: a computer that slept has not shown it any shorter.
+      setNow(Date.now())
+      if (Date.now() >= until || document.hidden) setOpened(null)
     }
-    document.addEventListener('visibilitychange', onHidden)
+    const timer = setInterval(tick, TICK_MS)
+    document.addEventListener('visibilitychange', tick)
     return () => {
       clearInterval(timer)
-      document.removeEventListener('visibilitychange', onHidden)
+      document.removeEventListener('visibilitychange', tick)
     }
-  }, [isOpen])
-  useEffect(() => {
-    if (seconds <= 0) setOpened(null)
-  }, [seconds])
+  }, [until])
 
-  const prolong = () => setSeconds(SHOWN_SECONDS)
+  const open = (value: T) => {
+    setNow(Date.now())
+    setOpened({ value, until: Date.now() + 1000 * SHOWN_SECONDS })
+  }
   return {
-    opened,
-    seconds,
-    prolong,
-    open: (value: T) => {
-      prolong()
-      setOpened(() => value)
-    },
+    opened: opened?.value ?? null,
+    seconds: until === null ? 0 : Math.max(0, Math.ceil((until - now) / 1000)),
+    open,
+    prolong: () => opened && open(opened.value),
     close: () => setOpened(null),
   }
 }
