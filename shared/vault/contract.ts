@@ -24,6 +24,10 @@ const opening = procedure.errors({
     message:
       'Brankas ini dibuat oleh Saksama yang lebih baru. Tidak ada yang diubah. Pasang versi Saksama terbaru, lalu ulangi.',
   },
+  vault_exposed: {
+    message:
+      'Folder brankas dapat dibuka pengguna lain di komputer ini dan izinnya tidak dapat dipersempit. Pindahkan folder data ke disk milik Anda sendiri, lalu ulangi.',
+  },
   vault_readonly: {
     message: 'Folder brankas hanya dapat dibaca. Periksa izin folder atau kunci tulis pada media, lalu ulangi.',
   },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import { codeOf, syncFolder } from './durable-file.ts'
 import { DatabaseDamagedError, VaultDamagedError } from './errors.ts'
+import { keepToOwner } from './file-modes.ts'
 import { type EarlierKey, openEarlierKeys } from './key-history.ts'
 import { createKeyRing, deriveSubkey, type KeyRing } from './key-ring.ts'
 import type { Secrets, Slot, UserKeys, VaultKeys } from './slot.ts'
@@ -45,6 +46,7 @@ export async function admit(
   admitting: Admitting,
 ): Promise<Admitted> {
   const { folder, file, proof } = admitting
+  await keepToOwner(folder)
   const { settled, keys } = file.pending ? await settle(ports, admitting) : await confirm(admitting)
   for (const unused of [proof.current, proof.next]) if (unused && unused !== keys) wipeKeys(unused)
   await removeLeftovers(folder)

@@ -29,6 +29,11 @@ export class VaultBusyError extends Error {
   override readonly name = 'VaultBusyError'
 }
 
+/** Other users of the computer can get at the folder, and that cannot be changed. */
+export class VaultExposedError extends Error {
+  override readonly name = 'VaultExposedError'
+}
+
 export class WrongPasswordError extends Error {
   override readonly name = 'WrongPasswordError'
 }

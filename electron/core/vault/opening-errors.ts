@@ -7,6 +7,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   VaultDamagedError: 'vault_damaged',
   DatabaseDamagedError: 'vault_damaged',
   SealBrokenError: 'vault_damaged',
+  VaultExposedError: 'vault_exposed',
   VaultBusyError: 'vault_busy',
   WrongPasswordError: 'wrong_password',
   WrongRecoveryKeyError: 'wrong_recovery_key',
