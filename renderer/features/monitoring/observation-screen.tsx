@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Group, Paper, Select, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { SeenBy, TeamSelect } from '#renderer/features/reports/origin-fields.tsx'
@@ -185,7 +185,9 @@ const SavedRows = ({ saved }: Readonly<{ saved: readonly Report[] }>) => (
             {saved.map((report) => (
               <Table.Tr key={report.id}>
                 <Table.Td>
-                  <Link href={paths.report(report.id)}>{report.number}</Link>
+                  <Anchor component={Link} size="sm" href={paths.report(report.id)}>
+                    {report.number}
+                  </Anchor>
                 </Table.Td>
                 <Table.Td>{PLATFORMS[report.platform]}</Table.Td>
                 <Table.Td>

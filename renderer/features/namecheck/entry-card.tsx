@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { IconCheck, IconFilePlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -119,7 +119,9 @@ function CandidateRow({ candidate: { person, score, reasons, birthDay, employeeI
     <Group justify="space-between" align="flex-start" wrap="nowrap" className="subject-card">
       <div>
         <Group gap="xs">
-          <Link href={paths.employee(employeeId)}>{name}</Link>
+          <Anchor component={Link} size="sm" href={paths.employee(employeeId)}>
+            {name}
+          </Anchor>
           <Badge size="sm" variant="light" color={score >= 90 ? 'teal' : 'blue'}>
             {words.score(score)}
           </Badge>

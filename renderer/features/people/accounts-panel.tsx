@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -81,9 +81,9 @@ function AccountRow({ account, onProve }: Readonly<{ account: Account; onProve: 
           <Text size="xs">
             {words.evidence}:{' '}
             {account.evidence.caseId ? (
-              <Link href={paths.case(account.evidence.caseId, 'bukti')}>
+              <Anchor component={Link} size="sm" href={paths.case(account.evidence.caseId, 'bukti')}>
                 {`${account.evidence.number} ${account.evidence.title}`}
-              </Link>
+              </Anchor>
             ) : (
               account.evidence.title
             )}

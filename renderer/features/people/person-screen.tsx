@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
@@ -143,14 +143,14 @@ const Mentions = ({ record }: Readonly<{ record: EmployeeRecord }>) => (
     <Stack gap="md">
       <Mention title={register.cases} none={register.noCases}>
         {record.cases.map(({ id, number, title }) => (
-          <Link key={id} href={paths.case(id)}>{`${number} · ${title}`}</Link>
+          <Anchor component={Link} size="sm" key={id} href={paths.case(id)}>{`${number} · ${title}`}</Anchor>
         ))}
       </Mention>
       <Mention title={register.reports} none={register.noReports}>
         {record.reports.map(({ id, number, account }) => (
-          <Link key={id} href={paths.report(id)}>
+          <Anchor component={Link} size="sm" key={id} href={paths.report(id)}>
             {[number, account].filter(Boolean).join(' · ')}
-          </Link>
+          </Anchor>
         ))}
       </Mention>
     </Stack>

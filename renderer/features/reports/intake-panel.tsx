@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -53,7 +53,10 @@ export function ClosingNotice({ report }: Readonly<{ report: Report }>) {
     <Alert color="grape">
       <Group justify="space-between">
         <Text size="sm">
-          {intake.mergedInto} <Link href={paths.report(report.mergedInto.id)}>{report.mergedInto.number}</Link>
+          {intake.mergedInto}{' '}
+          <Anchor component={Link} size="sm" href={paths.report(report.mergedInto.id)}>
+            {report.mergedInto.number}
+          </Anchor>
         </Text>
         {report.caseId === null && (
           <Button size="compact-sm" variant="default" onClick={ask}>
@@ -107,9 +110,9 @@ function Likes({ report, context: { similar, merged } }: PanelProps) {
         <Text size="sm" mt="xs">
           {intake.mergedList}:{' '}
           {merged.map(({ id, number }) => (
-            <Link key={id} href={paths.report(id)} style={{ marginInlineEnd: 8 }}>
+            <Anchor component={Link} size="sm" key={id} href={paths.report(id)} style={{ marginInlineEnd: 8 }}>
               {number}
-            </Link>
+            </Anchor>
           ))}
         </Text>
       )}

@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, List, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Group, List, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconHistory } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -39,14 +39,19 @@ export const SimilarList = ({ similar, action }: Props) => (
   <List size="sm" spacing={4} listStyleType="none">
     {similar.people.map(({ id, name, nip, evidenced }) => (
       <List.Item key={id}>
-        {intake.holder}: <Link href={paths.employee(id)}>{name}</Link> {nip && formatNip(nip)} (
-        {evidenced ? intake.holderEvidenced : intake.holderClaimed})
+        {intake.holder}:{' '}
+        <Anchor component={Link} size="sm" href={paths.employee(id)}>
+          {name}
+        </Anchor>{' '}
+        {nip && formatNip(nip)} ({evidenced ? intake.holderEvidenced : intake.holderClaimed})
       </List.Item>
     ))}
     {similar.reports.map((report) => (
       <List.Item key={report.id}>
         <Group gap="xs">
-          <Link href={paths.report(report.id)}>{report.number}</Link>
+          <Anchor component={Link} size="sm" href={paths.report(report.id)}>
+            {report.number}
+          </Anchor>
           <Text size="sm">{report.account}</Text>
           {report.because.map((kind) => (
             <Badge key={kind} size="sm" variant="light" color="gray">
@@ -62,7 +67,8 @@ export const SimilarList = ({ similar, action }: Props) => (
     ))}
     {similar.cases.map(({ id, number, title }) => (
       <List.Item key={id}>
-        {intake.similarCases}: <Link href={paths.case(id)}>{`${number} · ${title}`}</Link>
+        {intake.similarCases}:{' '}
+        <Anchor component={Link} size="sm" href={paths.case(id)}>{`${number} · ${title}`}</Anchor>
       </List.Item>
     ))}
   </List>
