@@ -2,7 +2,7 @@ import { isContractProcedure } from '@orpc/contract'
 import type { Core } from '#electron/core/core.ts'
 import { contract } from '#shared/contract.ts'
 
-const READS = /^(list\w*|get|load\w*|info|status|head|caCertificate|preview)$/
+const READS = /^(list\w*|get|load\w*|info|status|head|caCertificate|preview|overview|targets|prepared|kept|snapshots|broken|quarantine)$/
 
 type Read = Readonly<{ path: readonly string[]; takes(input: unknown): boolean }>
 
@@ -24,6 +24,7 @@ const inputsAbout = (id: string): unknown[] => [
     [name]: id,
   })),
   ...['case', 'report'].map((kind) => ({ target: { kind, id } })),
+  { target: id },
   { evidenceId: id, revision: 1 },
   { subject: id },
 ]
