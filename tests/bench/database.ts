@@ -47,6 +47,20 @@ function pointReads(db: Connection) {
 const scan = (db: Connection) =>
   db.prepare(`SELECT count(*) FROM things WHERE body LIKE '%beberapa%' AND name LIKE '%9%'`).get()
 
+/** The index of the search page in small: the same tokenizer and prefixes. */
+function fillIndex(db: Connection) {
+  db.exec(`CREATE VIRTUAL TABLE texts USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`)
+  const insert = db.prepare('INSERT INTO texts (rowid, body) VALUES (?, ?)')
+  db.transaction(() => {
+    for (let id = 1; id <= ROWS; id += 1) insert.run(id, `${BODY} kata${id % 997} nomor${id}`)
+  }).immediate()
+}
+
+function search(db: Connection) {
+  const find = db.prepare('SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC LIMIT 50')
+  for (let n = 0; n < 200; n += 1) find.all(`kata${(n * 31) % 997} AND nomor*`)
+}
+
 /** The encrypted database beside the same file format without a key. Target speeds are 1 ÷ the ratios of the format. */
 export const section: Section = {
   name: 'database',
@@ -59,9 +73,11 @@ export const section: Section = {
         { name: 'aegis', run: () => work(sealed), before: () => sealed.pragma('shrink_memory') },
         { name: 'plain SQLite', run: () => work(plain), before: () => plain.pragma('shrink_memory') },
       ] as const
+    for (const db of [sealed, plain]) fillIndex(db)
     const rows: Comparison[] = [
       await compare(`insert ${ROWS} rows in one transaction`, both(insertAll), { runs: 7, target: 1 / 1.3 }),
       await compare(`${ROWS} point reads`, both(pointReads), { runs: 7, target: 1 / 1.3 }),
+      await compare(`full-text search over ${ROWS} rows`, both(search), { runs: 7, target: 1 / 1.2 }),
       await compare('full scan', both(scan), { runs: 7, target: 1 / 1.5 }),
       await appending(sealed),
     ]

@@ -68,3 +68,7 @@ export const figure = (what: string, value: number, unit: string, limit: number 
   limit,
   met: limit === null ? null : value <= limit,
 })
+
+/** What belongs in the table and could not be measured, with the reason. */
+export type Note = Readonly<{ what: string; note: string }>
+export const note = (what: string, reason: string): Note => ({ what, note: reason })

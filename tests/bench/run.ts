@@ -3,19 +3,32 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Comparison, Figure } from './measure.ts'
+import type { Comparison, Figure, Note } from './measure.ts'
+
+export type Row = Comparison | Figure | Note
 
 export type Section = Readonly<{
   name: string
-  run: (dir: string, scale: number) => Promise<readonly (Comparison | Figure)[]>
+  run: (dir: string, scale: number) => Promise<readonly Row[]>
 }>
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, scale: { type: 'string', default: '1' } },
 })
 
-const report: Record<string, readonly (Comparison | Figure)[]> = {}
-for (const name of ['vault', 'database', 'audit', 'search', 'backup', 'documents', 'start']) {
+const report: Record<string, readonly Row[]> = {}
+for (const name of [
+  'import',
+  'vault',
+  'database',
+  'bundle',
+  'scale',
+  'audit',
+  'search',
+  'backup',
+  'documents',
+  'start',
+]) {
   if (values.only && !name.includes(values.only)) continue
   // Only when its turn has come: what other sections load would weigh on this one's memory.
   const { section } = (await import(`./${name}.ts`)) as { section: Section }
@@ -30,7 +43,8 @@ for (const name of ['vault', 'database', 'audit', 'search', 'backup', 'documents
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
 
-function line(row: Comparison | Figure): string {
+function line(row: Row): string {
+  if ('note' in row) return `  ${row.what}: ${row.note}`
   const verdict = row.met === null ? '' : row.met ? '  ok' : '  MISSED'
   if ('value' in row) {
     return `  ${row.what}: ${row.value.toFixed(2)} ${row.unit}${row.limit === null ? '' : ` (limit ${row.limit})`}${verdict}`
