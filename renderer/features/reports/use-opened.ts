@@ -19,10 +19,14 @@ export function useOpened<T>() {
       setNow(Date.now())
       if (Date.now() >= until || document.hidden) setOpened(null)
     }
+    const leave = () => setOpened(null)
     const timer = setInterval(tick, TICK_MS)
+    // Before the next screen has come: loading it may take a while.
+    window.addEventListener('hashchange', leave)
     document.addEventListener('visibilitychange', tick)
     return () => {
       clearInterval(timer)
+      window.removeEventListener('hashchange', leave)
       document.removeEventListener('visibilitychange', tick)
     }
   }, [until])
