@@ -2,7 +2,8 @@ import { isContractProcedure } from '@orpc/contract'
 import type { Core } from '#electron/core/core.ts'
 import { contract } from '#shared/contract.ts'
 
-const READS = /^(list\w*|get|load\w*|info|status|head|caCertificate|preview|overview|targets|prepared|kept|snapshots|broken|quarantine)$/
+const READS =
+  /^(list\w*|get|load\w*|info|status|head|caCertificate|preview|overview|targets|kept|snapshots|broken|quarantine)$/
 
 type Read = Readonly<{ path: readonly string[]; takes(input: unknown): boolean }>
 

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { noteCheck } from '../integrity/service.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { markVerified, noteCustody } from './rows.ts'
@@ -44,6 +45,7 @@ export async function* verifyEvidence(
     { action: intact ? 'evidence.verified' : 'evidence.mismatch', subject: id, details: { sha256: evidence.sha256 } },
     (db) => {
       markVerified(db, id, at, intact)
+      noteCheck(db, { blobId: blobOf(db, id).id, at, state: intact ? 'intact' : 'damaged' })
       noteCustody(db, id, { at, actor: session.user.name, action: intact ? 'verified' : 'mismatch', detail: '' })
     },
   )

@@ -1,0 +1,1 @@
+export { noteCheck } from './repository.ts'
