@@ -3,6 +3,7 @@ import { daySchema } from '#shared/kernel/instant.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
 import { personSchema } from '#shared/people/model.ts'
+import { caseFilterSchema, savedViewIdSchema, savedViewSchema } from './filter.ts'
 import {
   allegationSchema,
   caseIdSchema,
@@ -20,20 +21,23 @@ const open = known.errors({
 })
 
 export const casesContract = {
-  list: procedure
-    .input(z.strictObject({ search: z.string().max(200).default(''), state: caseStateSchema.nullable().default(null) }))
-    .output(z.array(caseSummarySchema)),
+  list: procedure.input(caseFilterSchema).output(z.array(caseSummarySchema)),
   /** Part of the list above and how long the whole is. */
   page: procedure
     .input(
-      z.strictObject({
-        search: z.string().max(200).default(''),
-        state: caseStateSchema.nullable().default(null),
+      caseFilterSchema.extend({
         offset: z.number().int().nonnegative(),
         limit: z.number().int().min(1).max(200),
       }),
     )
     .output(z.strictObject({ items: z.array(caseSummarySchema), total: z.number() })),
+  /** Filters the user has saved under a name. */
+  views: procedure.output(z.array(savedViewSchema)),
+  /** Saving under a known name replaces its filter. */
+  saveView: procedure
+    .input(z.strictObject({ name: lineSchema(80), filter: caseFilterSchema }))
+    .output(z.array(savedViewSchema)),
+  removeView: procedure.input(z.strictObject({ id: savedViewIdSchema })).output(z.array(savedViewSchema)),
   get: known.input(z.strictObject({ id: caseIdSchema })).output(caseSchema),
   open: procedure
     .input(z.strictObject({ title: lineSchema(200), subjects: z.array(personSchema).min(1).max(50) }))

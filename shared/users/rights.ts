@@ -140,6 +140,9 @@ export const ACCESS = {
   'namecheck.makeReport': EXAMINERS,
   'namecheck.export': READERS,
 
+  'cases.views': READERS,
+  'cases.saveView': READERS,
+  'cases.removeView': READERS,
   'cases.list': READERS,
   'cases.page': READERS,
   'cases.get': READERS,

@@ -1,14 +1,17 @@
 import { implement } from '@orpc/server'
 import { casesContract } from '#shared/cases/contract.ts'
+import { savedViewIdSchema } from '#shared/cases/filter.ts'
 import { needsReason, nextStates } from '#shared/cases/lifecycle.ts'
 import { type Case, type CaseId, subjectIdSchema } from '#shared/cases/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { toInstant } from '#shared/kernel/instant.ts'
-import type { Entry, WriteDb } from '../kernel/database.ts'
+import { toInstant, ZONE_OFFSET_HOURS } from '#shared/kernel/instant.ts'
+import type { Entry, ReadDb, WriteDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
+import { readSettings } from '../settings/service.ts'
 import { insertSubject, listCases, pageOfCases, updateCase, updateSubject } from './repository.ts'
 import { NO_ALLEGATION, newCaseId, openCase, requireCase, requireOpenCase } from './service.ts'
+import { listViews, putView, removeView } from './view-rows.ts'
 
 export function createCasesHandlers({
   requireSession,
@@ -19,6 +22,7 @@ export function createCasesHandlers({
 }) {
   const os = implement(casesContract)
   const now = () => toInstant(ports.now())
+  const momentOf = (db: ReadDb) => ({ now: ports.now(), offsetHours: ZONE_OFFSET_HOURS[readSettings(db).zone] })
 
   /** One change to an open case, with its audit entry; answers with the case as it is now. */
   function change(id: CaseId, entry: Omit<Entry, 'subject'>, work: (db: WriteDb, before: Case) => void): Case {
@@ -31,8 +35,33 @@ export function createCasesHandlers({
   }
 
   return os.router({
-    list: os.list.handler(({ input }) => listCases(requireSession().db, input)),
-    page: os.page.handler(({ input }) => pageOfCases(requireSession().db, input)),
+    list: os.list.handler(({ input }) => {
+      const { db } = requireSession()
+      return listCases(db, input, momentOf(db))
+    }),
+    page: os.page.handler(({ input: { offset, limit, ...filter } }) => {
+      const { db } = requireSession()
+      return pageOfCases(db, filter, { offset, limit, ...momentOf(db) })
+    }),
+    views: os.views.handler(() => {
+      const { db, user } = requireSession()
+      return listViews(db, user.id)
+    }),
+    saveView: os.saveView.handler(({ input: { name, filter } }) => {
+      const { user, commit } = requireSession()
+      const id = savedViewIdSchema.parse(ports.newId())
+      return commit({ action: 'case.view_saved', subject: user.id, details: { name } }, (db) => {
+        putView(db, user.id, { id, name, filter })
+        return listViews(db, user.id)
+      })
+    }),
+    removeView: os.removeView.handler(({ input: { id } }) => {
+      const { user, commit } = requireSession()
+      return commit({ action: 'case.view_removed', subject: user.id, details: { id } }, (db) => {
+        removeView(db, user.id, id)
+        return listViews(db, user.id)
+      })
+    }),
     get: os.get.handler(({ input }) => requireCase(requireSession().db, input.id)),
     open: os.open.handler(({ input }) => {
       const id = newCaseId(ports)

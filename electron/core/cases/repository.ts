@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CaseFilter } from '#shared/cases/filter.ts'
 import {
   type Allegation,
   allegationSchema,
@@ -15,7 +16,8 @@ import {
 } from '#shared/cases/model.ts'
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
-import { allRows, escapeLike, jsonColumn, oneRow } from '../kernel/sql.ts'
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
+import { MATCHING, type Moment, orderBy, parametersOf } from './case-filter.ts'
 
 const summaryRow = z
   .object({ subjectNames: jsonColumn(z.array(z.string())) })
@@ -30,24 +32,19 @@ const SUMMARY = `
     (SELECT count(*) FROM documents d WHERE d.case_id = c.id) AS documentCount
   FROM cases c`
 
-const MATCHING = `WHERE (:state IS NULL OR c.state = :state)
-   AND (:search = '%%' OR c.title LIKE :search ESCAPE '\\' OR c.number LIKE :search ESCAPE '\\'
-     OR EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = c.id AND (s.person ->> 'name' LIKE :search ESCAPE '\\' OR s.person ->> 'nip' LIKE :search ESCAPE '\\')))`
-const LATEST_FIRST = 'ORDER BY c.changed_at DESC, c.number DESC'
+/** Cases a filter lets through, in its order. */
+export const listCases = (db: ReadDb, filter: CaseFilter, moment: Moment): CaseSummary[] =>
+  allRows(db, summaryRow, `${SUMMARY} ${MATCHING} ${orderBy(filter)}`, parametersOf(filter, moment))
 
-type Wanted = Readonly<{ search: string; state: CaseState | null }>
-const parametersOf = ({ search, state }: Wanted) => ({ state, search: `%${escapeLike(search.trim())}%` })
-
-export const listCases = (db: ReadDb, wanted: Wanted): CaseSummary[] =>
-  allRows(db, summaryRow, `${SUMMARY} ${MATCHING} ${LATEST_FIRST}`, parametersOf(wanted))
+type Part = Readonly<{ offset: number; limit: number }>
 
 /** A part of the list, and how long the whole is. What is counted per case is counted for this part alone. */
-export function pageOfCases(db: ReadDb, { offset, limit, ...wanted }: Wanted & { offset: number; limit: number }) {
-  const parameters = parametersOf(wanted)
+export function pageOfCases(db: ReadDb, filter: CaseFilter, { offset, limit, ...moment }: Part & Moment) {
+  const parameters = parametersOf(filter, moment)
   const counted = z.strictObject({ total: z.number() })
   const { total } = oneRow(db, counted, `SELECT count(*) AS total FROM cases c ${MATCHING}`, parameters) ?? { total: 0 }
-  const part = `WHERE c.id IN (SELECT c.id FROM cases c ${MATCHING} ${LATEST_FIRST} LIMIT :limit OFFSET :offset)`
-  const items = allRows(db, summaryRow, `${SUMMARY} ${part} ${LATEST_FIRST}`, { ...parameters, limit, offset })
+  const part = `WHERE c.id IN (SELECT c.id FROM cases c ${MATCHING} ${orderBy(filter)} LIMIT :limit OFFSET :offset)`
+  const items = allRows(db, summaryRow, `${SUMMARY} ${part} ${orderBy(filter)}`, { ...parameters, limit, offset })
   return { items, total }
 }
 

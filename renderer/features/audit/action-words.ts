@@ -63,6 +63,8 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'case.allegation_set': 'Dugaan pelanggaran disimpan',
   'case.subject_added': 'Terlapor ditambahkan',
   'case.subject_updated': 'Data terlapor diubah',
+  'case.view_saved': 'Tampilan daftar disimpan',
+  'case.view_removed': 'Tampilan daftar dihapus',
   'case.moved': 'Keadaan perkara berubah',
   'evidence.imported': 'Bukti diimpor',
   'evidence.recorded': 'Rekaman dijadikan bukti',

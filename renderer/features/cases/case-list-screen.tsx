@@ -1,6 +1,6 @@
-import { Button, Group, Paper, Select, TextInput } from '@mantine/core'
+import { Button, Paper } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconFolders, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconFolders, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { May } from '#renderer/features/users/may.tsx'
@@ -8,44 +8,23 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
-import { type CaseState, caseStateSchema } from '#shared/cases/model.ts'
+import { ANY_CASE, type CaseFilter } from '#shared/cases/filter.ts'
+import { CaseFilterBar } from './case-filter-bar.tsx'
 import { CaseTable, useCasePage } from './case-table.tsx'
-import { STATES, words } from './words.ts'
+import { words } from './words.ts'
 
-const SEARCH_DELAY_MS = 200
-const STATE_OPTIONS = caseStateSchema.options.map((value) => ({ value, label: STATES[value] }))
+const TYPING_MS = 200
 
 export function CaseListScreen() {
-  const [search, setSearch] = useState('')
-  const [state, setState] = useState<CaseState | null>(null)
-  const [wanted] = useDebouncedValue(search, SEARCH_DELAY_MS)
-  const shown = { search: wanted, state }
-  const query = useCasePage(shown)
-  const filtered = wanted !== '' || state !== null
+  const [filter, setFilter] = useState<CaseFilter>(ANY_CASE)
+  const [wanted] = useDebouncedValue(filter, TYPING_MS)
+  const query = useCasePage(wanted)
+  const filtered = JSON.stringify({ ...wanted, order: ANY_CASE.order }) !== JSON.stringify(ANY_CASE)
   return (
     <Page title={words.title} subtitle={words.subtitle} actions={<NewCaseButton />}>
-      <Group gap="sm">
-        <TextInput
-          aria-label={words.search}
-          placeholder={words.search}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          w={340}
-          maxLength={200}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-        <Select
-          aria-label={words.state}
-          placeholder={words.allStates}
-          data={STATE_OPTIONS}
-          clearable
-          w={200}
-          value={state}
-          onChange={(next) => setState(next === null ? null : caseStateSchema.parse(next))}
-        />
-      </Group>
+      <CaseFilterBar value={filter} onChange={setFilter} />
       <QueryView query={query}>
-        {({ total }) => (total > 0 ? <CaseTable total={total} wanted={shown} /> : <NoCases filtered={filtered} />)}
+        {({ total }) => (total > 0 ? <CaseTable total={total} wanted={wanted} /> : <NoCases filtered={filtered} />)}
       </QueryView>
     </Page>
   )

@@ -6,7 +6,8 @@ import { DateText } from '#renderer/ui/date-text.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { walkRows } from '#renderer/ui/row-keys.ts'
 import { type Part, partsOf, rangeOf, useWindowed } from '#renderer/ui/use-windowed.ts'
-import type { CaseState, CaseSummary } from '#shared/cases/model.ts'
+import type { CaseFilter } from '#shared/cases/filter.ts'
+import type { CaseSummary } from '#shared/cases/model.ts'
 import { CaseStateBadge } from './case-state-badge.tsx'
 import { words } from './words.ts'
 
@@ -14,18 +15,16 @@ import { words } from './words.ts'
 const ROW = 57
 const CHUNK = 40
 
-export type WantedCases = Readonly<{ search: string; state: CaseState | null }>
-
 /** The part of the list that starts with its first case, and how long the list is. */
-export const useCasePage = (wanted: WantedCases, chunk = 0) =>
+export const useCasePage = (wanted: CaseFilter, chunk = 0) =>
   useCoreQuery(
-    ['cases', 'page', wanted.search, wanted.state, chunk],
+    ['cases', 'page', wanted, chunk],
     (api) => api.cases.page({ ...wanted, offset: chunk * CHUNK, limit: CHUNK }),
-    { alsoOn: ['case', 'report', 'evidence', 'interview', 'document'], keepPrevious: true },
+    { alsoOn: ['case', 'report', 'evidence', 'interview', 'document', 'decision'], keepPrevious: true },
   )
 
 /** Cases as rows, any number of them; each opens by click, its link by keyboard. Only rows near the window are drawn. */
-export function CaseTable({ total, wanted }: Readonly<{ total: number; wanted: WantedCases }>) {
+export function CaseTable({ total, wanted }: Readonly<{ total: number; wanted: CaseFilter }>) {
   const body = useRef<HTMLTableSectionElement>(null)
   const { first, last, before, after } = useWindowed(body, total, ROW)
   return (
@@ -70,7 +69,7 @@ const Spacer = ({ height }: { height: number }) =>
     </tr>
   )
 
-function Rows({ part: { chunk, from, to }, wanted }: Readonly<{ part: Part; wanted: WantedCases }>) {
+function Rows({ part: { chunk, from, to }, wanted }: Readonly<{ part: Part; wanted: CaseFilter }>) {
   const items = useCasePage(wanted, chunk).data?.items ?? []
   return rangeOf(from, to).map((at) => {
     const summary = items[at]
