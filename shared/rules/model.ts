@@ -220,7 +220,7 @@ export const needsOfficialText = ({ confidence }: { confidence: Confidence }): b
 export const catalogueSchema = z.strictObject({
   /** Number of the last change of the office; 0 = as shipped. */
   version: z.number().int().nonnegative(),
-  /** SHA-256 of the canonical JSON of `entries`: names the catalogue across program versions. */
+  /** SHA-256 of the canonical JSON of `entries` sorted by id: names the catalogue across program versions. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   entries: z.array(ruleEntrySchema),
 })

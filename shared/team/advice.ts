@@ -1,14 +1,17 @@
 import type { Subject } from '#shared/cases/model.ts'
 import type { Day } from '#shared/kernel/instant.ts'
 import { ruleOn } from '#shared/rules/lookup.ts'
-import { type Level, type RuleEntry, refOf } from '#shared/rules/model.ts'
+import { type Level, type RuleEntry, refOf, type Track } from '#shared/rules/model.ts'
 import type { Check, Element, Member, Team } from './model.ts'
+import { examinersElsewhere, teamOfOthers } from './other-tracks.ts'
 import { rankOrder } from './position.ts'
 
 type Known = Readonly<{
   team: Team
   /** Threatened level; null while nothing is classified. */
   level: Level | null
+  /** The track of the heaviest choice; null while nothing is classified. */
+  track?: Track | null
   subjects: readonly Subject[]
   entries: readonly RuleEntry[]
   today: Day
@@ -17,7 +20,11 @@ type Known = Readonly<{
 /** What the rules say about who examines, and every conflict there is. */
 export function teamAdvice(known: Known): Check[] {
   const examining = activeMembers(known.team)
-  return [...composition(known, examining), ...known.team.members.flatMap((member) => conflicts(known, member))]
+  const law = { entries: known.entries, day: known.today }
+  const threat = { track: known.track ?? null, level: known.level }
+  const elsewhere = examinersElsewhere(law, threat)
+  const composed = elsewhere ? [elsewhere] : [...teamOfOthers(law, threat), ...composition(known, examining)]
+  return [...composed, ...known.team.members.flatMap((member) => conflicts(known, member))]
 }
 
 /** Members who have no substitute. */

@@ -8,8 +8,10 @@ import {
   type PositionLevel,
   type RuleEntry,
   refOf,
+  type Track,
 } from '#shared/rules/model.ts'
 import type { Authority, Check, Suggestion, Team } from './model.ts'
+import { noTableYet } from './other-tracks.ts'
 import { guessPositionLevel } from './position.ts'
 
 export const OFFICIALS = {
@@ -28,6 +30,8 @@ type Asked = Readonly<{
   /** The law in force on this day decides. */
   day: Day
   level: Level | null
+  /** The track chosen; null while nothing is classified. */
+  track?: Track | null
   positionLevel: PositionLevel
   /** Key of the kind of sanction, once it is known. */
   sanctionKey?: string | null
@@ -100,14 +104,7 @@ const notForHim = (asked: Asked): Check => ({
 })
 
 function checksOf(asked: Asked, suggestions: readonly Suggestion[]): Check[] {
-  if (asked.level === null)
-    return [
-      {
-        severity: 'info',
-        sentence: 'Pilih klasifikasi lebih dahulu: pejabat yang berwenang bergantung pada tingkat hukuman.',
-        rule: null,
-      },
-    ]
+  if (asked.level === null) return [noTableYet(asked, { track: asked.track ?? null, level: null })]
   if (suggestions.length === 0)
     return [
       {

@@ -86,7 +86,7 @@ export function createPacks({ requireSession, ruleBook, ports, officeName, addVe
         signer: {
           publicKey: signature.publicKey,
           known: name !== null || isOwn(session, signature.publicKey),
-          name: name ?? pack.office,
+          name: name ?? (pack.office || pack.createdBy),
         },
         changes,
         faults: newFaults(before, after).map(({ sentence }) => sentence),
@@ -106,7 +106,8 @@ export function createPacks({ requireSession, ruleBook, ports, officeName, addVe
         change: toChangeSet(effectOf(session, pack).changes),
         details: { office: pack.office, publicKey },
         also: (db) => {
-          if (!known) insertSigner(db, { publicKey, name: pack.office, at: now(), by: session.user.name })
+          if (!known)
+            insertSigner(db, { publicKey, name: pack.office || pack.createdBy, at: now(), by: session.user.name })
         },
       })
     },

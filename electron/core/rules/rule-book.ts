@@ -43,7 +43,10 @@ export function applyChange(entries: readonly RuleEntry[], { put, removed }: Cha
   ]
 }
 
-export const digestOf = (entries: readonly RuleEntry[]): string =>
-  createHash('sha256')
-    .update(canonicalJson(entries as unknown as Json))
+/** Names what a catalogue says, whatever the order it came to be in. */
+export function digestOf(entries: readonly RuleEntry[]): string {
+  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return createHash('sha256')
+    .update(canonicalJson(sorted as unknown as Json))
     .digest('hex')
+}

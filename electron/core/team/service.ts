@@ -17,16 +17,18 @@ type Asked = Readonly<{ found: Case; catalogue: Catalogue; today: Day }>
 
 /** The team as recorded, with advice on it and on who may punish. */
 export function teamView(db: ReadDb, { found, catalogue, today }: Asked, team = readTeam(db, found.id)): TeamView {
-  const classified = threatOf(db, found.id)?.reading.level ?? null
+  const threat = threatOf(db, found.id)?.reading ?? null
+  const classified = threat?.level ?? null
   const level = team.threatened ?? classified
   const { entries } = catalogue
   return {
     team,
     classified,
-    checks: teamAdvice({ team, level, subjects: found.subjects, entries, today }),
+    checks: teamAdvice({ team, level, track: threat?.track ?? null, subjects: found.subjects, entries, today }),
     authority: found.subjects.map((subject) => {
-      const own = team.threatened ?? threatOf(db, found.id, subject.id)?.reading.level ?? null
-      return authorityOf({ team, entries, day: today, level: own }, subject)
+      const own = threatOf(db, found.id, subject.id)?.reading ?? null
+      const threatened = team.threatened ?? own?.level ?? null
+      return authorityOf({ team, entries, day: today, level: threatened, track: own?.track ?? null }, subject)
     }),
   }
 }

@@ -3,7 +3,7 @@ import { readShippedRules } from '#electron/core/rules/shipped.ts'
 import type { Subject } from '#shared/cases/model.ts'
 import { daySchema } from '#shared/kernel/instant.ts'
 import { entriesOf } from '#shared/rules/lookup.ts'
-import type { Level, OfficialKind, PositionLevel } from '#shared/rules/model.ts'
+import type { Level, OfficialKind, PositionLevel, Track } from '#shared/rules/model.ts'
 import { teamAdvice } from '#shared/team/advice.ts'
 import { authorityOf, competentRows, signerChecks, standingIn } from '#shared/team/authority.ts'
 import { EMPTY_TEAM, type Member, type Team } from '#shared/team/model.ts'
@@ -53,6 +53,29 @@ describe('composition by threat', () => {
 
   test('what is missing is named', () => {
     expect(warnings([member('superior')], 'severe')[0]?.sentence).toContain('unsur pengawasan, unsur kepegawaian')
+  })
+})
+
+describe('other tracks', () => {
+  const first = (track: Track, level: Level | null) =>
+    teamAdvice({ team: EMPTY_TEAM, level, track, subjects: [subject()], entries, today })[0]
+  test.each([
+    ['ethics', null, /Majelis Kode Etik/, 'norm.pp42-15'],
+    ['discipline', null, /tidak menyebut tingkat/, 'principle.team-elements'],
+    ['pppk', 'severe', /berlaku bagi PNS dan CPNS/, 'act.pppk'],
+    ['contract', 'light', /berlaku bagi PNS dan CPNS/, 'act.non-asn'],
+    ['ethics', 'severe', /tim pemeriksa wajib/, 'principle.team-severe'],
+  ] as const)('%s at %s', (track, level, sentence, rule) => {
+    expect(first(track, level)?.sentence).toMatch(sentence)
+    expect(first(track, level)?.rule?.id).toBe(rule)
+  })
+  test.each([
+    ['ethics', /sanksi moral ditetapkan secara tertulis oleh PPK/],
+    ['discipline', /tidak menyebut tingkat/],
+    [null, /Pilih klasifikasi lebih dahulu/],
+  ] as const)('who decides on %s', (track, sentence) => {
+    const found = authorityOf({ team: EMPTY_TEAM, entries, day: today, level: null, track }, subject())
+    expect(found.checks[0]?.sentence).toMatch(sentence)
   })
 })
 
