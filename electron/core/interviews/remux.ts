@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { boundMemory } from '../kernel/bound-memory.ts'
 import type { Ports } from '../kernel/ports.ts'
 
 /** A recording as a player can seek in it. */
@@ -16,11 +17,14 @@ export const createRemux =
   (ports: Pick<Ports, 'workerFile'>): Remux =>
   (raw) =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(ports.workerFile('remux'), {
-        workerData: raw,
-        transferList: [raw.buffer],
-        resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
-      })
+      const worker = boundMemory(
+        new Worker(ports.workerFile('remux'), {
+          workerData: raw,
+          transferList: [raw.buffer],
+          resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+        }),
+        MEMORY_LIMIT_MB,
+      )
       const end = (settle: () => void) => {
         clearTimeout(timer)
         settle()

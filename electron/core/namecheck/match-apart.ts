@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { boundMemory } from '#electron/core/kernel/bound-memory.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { Ranked } from '#shared/namecheck/matcher.ts'
 import type { MatchJob, MatchReply } from './worker.ts'
@@ -14,7 +15,8 @@ export async function* matchApart(
   job: MatchJob,
   results: (readonly Ranked[])[],
 ): AsyncGenerator<number, void> {
-  const worker = new Worker(workerFile, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB }
+  const worker = boundMemory(new Worker(workerFile, { workerData: job, resourceLimits }))
   let failure: AppError | null = null
   let wake = () => {}
   const fail = (cause?: unknown) => {

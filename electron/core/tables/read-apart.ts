@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { boundMemory } from '#electron/core/kernel/bound-memory.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { TableFile } from './sheet.ts'
 import type { TableAnswer, TableJob } from './worker.ts'
@@ -15,7 +16,8 @@ export const createReadTable =
   async (bytes) => {
     // A copy of its own: a small Buffer is a window on a pool.
     const job: TableJob = { bytes: Uint8Array.from(bytes) }
-    const worker = new Worker(workerFile, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+    const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB }
+    const worker = boundMemory(new Worker(workerFile, { workerData: job, resourceLimits }))
     const { promise, resolve, reject } = Promise.withResolvers<TableAnswer>()
     const timer = setTimeout(() => reject(new AppError('table_too_slow')), timeLimitMs)
     worker

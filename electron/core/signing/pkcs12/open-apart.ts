@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { boundMemory } from '#electron/core/kernel/bound-memory.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { KeyPairMaterial } from '../signer.ts'
 import type { Pkcs12Answer, Pkcs12Job } from './worker.ts'
@@ -18,7 +19,8 @@ export const createOpenKeyFile =
   async (file, password) => {
     // A copy of its own: a small Buffer is a window on a pool, which would cross whole.
     const job: Pkcs12Job = { file: Uint8Array.from(file), password }
-    const worker = new Worker(workerFile, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+    const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB }
+    const worker = boundMemory(new Worker(workerFile, { workerData: job, resourceLimits }))
     const { promise, resolve, reject } = Promise.withResolvers<Pkcs12Answer>()
     const onBroken = (cause?: unknown) => reject(new AppError('p12_too_slow', undefined, { cause }))
     const timer = setTimeout(onBroken, timeLimitMs)

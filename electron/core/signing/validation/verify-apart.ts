@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { boundMemory } from '#electron/core/kernel/bound-memory.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type DocumentFacts, documentFactsSchema } from '#shared/signing/model.ts'
 import type { Trust } from './validate.ts'
@@ -17,7 +18,8 @@ export const createVerifyApart =
   ({ workerFile, timeLimitMs = TIME_LIMIT_MS }: { workerFile: URL; timeLimitMs?: number }): VerifyApart =>
   async (bytes, trust) => {
     const job: VerifyJob = { bytes, trust }
-    const worker = new Worker(workerFile, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+    const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB }
+    const worker = boundMemory(new Worker(workerFile, { workerData: job, resourceLimits }))
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     const timer = setTimeout(() => reject(new AppError('verification_timeout')), timeLimitMs)
     const onBroken = (cause?: unknown) => reject(new AppError('verification_timeout', undefined, { cause }))
