@@ -14,7 +14,7 @@ type OpenedNoticeProps = Readonly<{
 
 /** What is under seal, opened for a while; never printed. */
 export const OpenedNotice = ({ title, closeLabel, seconds, onProlong, onClose, children }: OpenedNoticeProps) => (
-  <Alert color="yellow" icon={<IconShieldLock aria-hidden />} title={title} className="never-printed">
+  <Alert color="yellow" icon={<IconShieldLock aria-hidden />} title={title} className="never-printed" mt="xs">
     {children}
     <Group mt="sm" gap="xs">
       <Button size="xs" variant="default" leftSection={<IconEyeOff size={15} aria-hidden />} onClick={onClose}>

@@ -15,6 +15,7 @@ import type { Api } from '#shared/contract.ts'
 import { type Filter, InboxFilter } from './inbox-filter.tsx'
 import { CLOCKS, intake } from './intake-words.ts'
 import { ReportStateBadge } from './report-state-badge.tsx'
+import { StopList } from './stop-list.tsx'
 import { ACTS, SOURCES, words } from './words.ts'
 
 const SEARCH_DELAY_MS = 200
@@ -32,6 +33,7 @@ export function ReportListScreen() {
   const filtered = search !== '' || filter.source !== null || filter.state !== null
   return (
     <Page title={words.title} subtitle={words.subtitle} actions={<InboxActions />}>
+      <StopList />
       <InboxFilter
         value={filter}
         counts={query.data?.counts ?? null}
