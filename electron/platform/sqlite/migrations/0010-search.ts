@@ -51,7 +51,7 @@ export const search = {
 } satisfies Migration
 
 /** Marks what is there, and from now on what is inserted, deleted, or changed in one of the columns that can be found. */
-function watch(table: string, kind: string, columns: string, id = 'id'): string {
+export function watch(table: string, kind: string, columns: string, id = 'id'): string {
   const mark = (row: string) => `INSERT OR IGNORE INTO search_dirty (kind, target) VALUES ('${kind}', ${row}.${id});`
   return `
     CREATE TRIGGER search_${table}_in AFTER INSERT ON ${table} BEGIN ${mark('new')} END;

@@ -16,6 +16,7 @@ import { backup } from './0014-backup.ts'
 import { procedure } from './0015-procedure.ts'
 import { decisions } from './0016-decisions.ts'
 import { savedViews } from './0017-saved-views.ts'
+import { searchPeople } from './0018-search-people.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   procedure,
   decisions,
   savedViews,
+  searchPeople,
 ]
