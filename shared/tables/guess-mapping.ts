@@ -17,7 +17,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     'nip',
     'nip baru',
     'nip pegawai',
-    'nip nippppk',
+    'nip nipppk',
     'nomor induk pegawai',
     'nipppk',
     'ni pppk',
