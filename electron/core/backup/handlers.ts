@@ -12,7 +12,7 @@ import { rootOf } from './layout.ts'
 import { onMedium } from './medium-error.ts'
 import { createPace } from './pace.ts'
 import { prepareRestore } from './prepare-restore.ts'
-import type { Shelf } from './prepared-record.ts'
+import { discardFolder, type Shelf } from './prepared-record.ts'
 import { pruneSets } from './prune.ts'
 import { overviewOf, putOff } from './reminder.ts'
 import { reporting } from './reporting.ts'
@@ -38,6 +38,8 @@ const EVERY_MS = 300
 export function createBackupHandlers({ ports, vault, requireSession, targets = createTargets(ports) }: Deps) {
   const os = implement(backupContract)
   const runner = createRunner(ports)
+  // What a crash left half prepared is no offer: only its room is wanted back.
+  void discardFolder(ports.dataDir).catch(() => {})
   const restoring = { ports, vault, shelf: { record: null } as Shelf }
   const overview = (session: Session): BackupOverview => ({
     ...overviewOf(session.db, ports.now()),

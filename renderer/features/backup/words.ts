@@ -78,7 +78,8 @@ export const words = {
       `Cadangan selesai: ${number(copied)} berkas disalin, ${number(kept)} sudah ada.`,
     missing: (count: number) =>
       `${number(count)} berkas tidak ikut karena hilang atau tidak terbaca di brankas. Buka Pengaturan › Keutuhan untuk melihat yang mana.`,
-    goesOn: 'Anda boleh berpindah halaman, merekam, atau mengimpor; pencadangan tetap berjalan.',
+    goesOn:
+      'Anda boleh berpindah halaman, merekam, atau mengimpor; pencadangan tetap berjalan. Bila brankas terkunci, pencadangan berhenti; jalankan lagi, yang sudah disalin tidak disalin ulang.',
     failed: 'Pencadangan terhenti',
     speed: (rate: string) => `${rate}/dtk`,
     left: (text: string) => `sisa ${text}`,

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
+
+const DAY = 86_400_000
+// 20 October 2026, 10.00 WIB.
+const START = Date.parse('2026-10-20T03:00:00.000Z')
+let core: TestCore
+let clock = START
+beforeEach(async () => {
+  clock = START
+  core = await createTestCore({ ports: { now: () => new Date(clock) } })
+})
+afterEach(() => core.dispose())
+
+const reminds = async (at: number) => {
+  clock = at
+  return (await core.api.backup.overview()).remind
+}
+
+test('after seven days without a backup, not before', async () => {
+  expect(await reminds(START + 6.9 * DAY)).toBe(false)
+  expect(await reminds(START + 7 * DAY)).toBe(true)
+})
+
+test('put off until the next midnight of the office', async () => {
+  expect(await reminds(START + 8 * DAY)).toBe(true)
+  expect((await core.api.backup.putOff()).remind).toBe(false)
+  const midnight = Date.parse('2026-10-28T17:00:00.000Z')
+  expect(await reminds(midnight - 1)).toBe(false)
+  expect(await reminds(midnight)).toBe(true)
+})
+
+test('other days, and none at all', async () => {
+  await core.api.backup.configure({ everyDays: 30, keepSets: 5 })
+  expect(await reminds(START + 29 * DAY)).toBe(false)
+  expect(await reminds(START + 30 * DAY)).toBe(true)
+  await core.api.backup.configure({ everyDays: 0, keepSets: 5 })
+  expect(await reminds(START + 400 * DAY)).toBe(false)
+})
+
+test('a clock set back does not remind and does not break', async () => {
+  expect(await reminds(START - 300 * DAY)).toBe(false)
+})
