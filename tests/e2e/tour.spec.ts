@@ -28,6 +28,8 @@ async function screensOf(api: Api): Promise<readonly Screen[]> {
     { name: 'bukti-rinci', path: `${perkara}/bukti/${picture?.id}`, heading: /^B-1 / },
     { name: 'bukti-rekaman', path: `${perkara}/bukti/${sound?.id}`, heading: /^B-3 Rekaman/ },
     { name: 'anotasi', path: `${perkara}/bukti/${picture?.id}/anotasi`, heading: /^Anotasi B-1/ },
+    caseTab('klasifikasi', `${perkara}/klasifikasi`, 'Klasifikasi'),
+    caseTab('tim', `${perkara}/tim`, 'Tim & kewenangan'),
     caseTab('pemeriksaan', `${perkara}/pemeriksaan`, 'Pemeriksaan'),
     { name: 'pemeriksaan-rinci', path: `${perkara}/pemeriksaan/${interview?.id}`, heading: /^Klarifikasi / },
     caseTab('naskah', `${perkara}/naskah`, 'Naskah'),
@@ -36,6 +38,7 @@ async function screensOf(api: Api): Promise<readonly Screen[]> {
     { name: 'jejak', path: '/jejak', heading: 'Jejak audit' },
     { name: 'verifikasi', path: '/verifikasi', heading: 'Verifikasi' },
     { name: 'pengaturan', path: '/pengaturan', heading: 'Pengaturan' },
+    { name: 'pengaturan-aturan', path: '/pengaturan/aturan', heading: 'Pengaturan' },
   ]
 }
 

@@ -16,19 +16,22 @@ export type RuleBook = Readonly<{
 
 /** Reads the shipped files once, at the first question. */
 export function createRuleBook({ resourcesDir }: Pick<Ports, 'resourcesDir'>): RuleBook {
-  let kept: readonly RuleEntry[] | null = null
-  const shipped = () => {
-    kept ??= readShippedRules(resourcesDir)
+  let kept: Catalogue | null = null
+  const original = () => {
+    if (kept) return kept
+    const entries = readShippedRules(resourcesDir)
+    kept = { version: 0, digest: digestOf(entries), entries }
     return kept
   }
   return {
-    shipped,
+    shipped: () => original().entries,
     catalogue: (db, version = null) => {
       const changes = listChanges(db, version)
       const last = changes.at(-1)?.version ?? 0
       if (version !== null && version !== last) throw new AppError('rule_version_not_found')
-      const entries = changes.reduce((now, { data }) => applyChange(now, data), shipped())
-      return { version: last, digest: digestOf(entries), entries: [...entries] }
+      if (changes.length === 0) return original()
+      const entries = changes.reduce((now, { data }) => applyChange(now, data), original().entries)
+      return { version: last, digest: digestOf(entries), entries }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { EntryOf, RuleEntry } from '#shared/rules/model.ts'
 import { OFFICIALS } from '#shared/team/authority.ts'
+import { useKeyNames } from '../use-rules.ts'
 import { COUNTS, GOVERNMENTS, LEVELS, POSITION_LEVELS, TRACKS, UNITS, words } from '../words.ts'
 import { ManyOf, OneOf } from './choice-fields.tsx'
 import { ScopeFields } from './scope-fields.tsx'
@@ -49,47 +50,56 @@ export function OwnFields({
 
 const NO_LEVEL = { none: form.noLevel, ...LEVELS } as const
 
-const SanctionFields = ({ entry, onChange }: Props<EntryOf<'sanction'>>) => (
-  <>
-    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-      <OneOf label={form.track} names={TRACKS} value={entry.track} onChange={(track) => onChange({ track })} />
-      <OneOf
-        label={form.level}
-        names={NO_LEVEL}
-        value={entry.level ?? 'none'}
-        onChange={(level) => onChange({ level: level === 'none' ? null : level })}
+function SanctionFields({ entry, onChange }: Props<EntryOf<'sanction'>>) {
+  const formNames = { none: form.noForm, ...useKeyNames('form') }
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+        <OneOf label={form.track} names={TRACKS} value={entry.track} onChange={(track) => onChange({ track })} />
+        <OneOf
+          label={form.level}
+          names={NO_LEVEL}
+          value={entry.level ?? 'none'}
+          onChange={(level) => onChange({ level: level === 'none' ? null : level })}
+        />
+        <TextInput
+          label={form.catalogue}
+          value={entry.catalogue}
+          onChange={(event) =>
+            onChange({ catalogue: event.currentTarget.value.toLowerCase().replace(/[^a-z0-9.-]/g, '-') })
+          }
+        />
+        <NumberInput
+          label={form.order}
+          min={1}
+          max={20}
+          value={entry.order}
+          onChange={(value) => typeof value === 'number' && onChange({ order: value })}
+        />
+        <NumberInput
+          label={form.months}
+          min={1}
+          max={60}
+          value={entry.months ?? ''}
+          onChange={(value) => onChange({ months: typeof value === 'number' ? value : null })}
+        />
+        <OneOf
+          label={form.sanctionForm}
+          names={formNames}
+          value={entry.form ?? 'none'}
+          onChange={(chosen) => onChange({ form: chosen === 'none' ? null : chosen })}
+        />
+      </SimpleGrid>
+      <Textarea
+        label={form.condition}
+        autosize
+        maxLength={1000}
+        value={entry.condition}
+        onChange={(event) => onChange({ condition: event.currentTarget.value })}
       />
-      <TextInput
-        label={form.catalogue}
-        value={entry.catalogue}
-        onChange={(event) =>
-          onChange({ catalogue: event.currentTarget.value.toLowerCase().replace(/[^a-z0-9.-]/g, '-') })
-        }
-      />
-      <NumberInput
-        label={form.order}
-        min={1}
-        max={20}
-        value={entry.order}
-        onChange={(value) => typeof value === 'number' && onChange({ order: value })}
-      />
-      <NumberInput
-        label={form.months}
-        min={1}
-        max={60}
-        value={entry.months ?? ''}
-        onChange={(value) => onChange({ months: typeof value === 'number' ? value : null })}
-      />
-    </SimpleGrid>
-    <Textarea
-      label={form.condition}
-      autosize
-      maxLength={1000}
-      value={entry.condition}
-      onChange={(event) => onChange({ condition: event.currentTarget.value })}
-    />
-  </>
-)
+    </>
+  )
+}
 
 const IntervalFields = ({ entry, onChange }: Props<EntryOf<'interval'>>) => (
   <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
@@ -115,46 +125,71 @@ const IntervalFields = ({ entry, onChange }: Props<EntryOf<'interval'>>) => (
   </SimpleGrid>
 )
 
-const OfficialFields = ({ entry, onChange }: Props<EntryOf<'official'>>) => (
-  <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-    <OneOf
-      label={form.official}
-      names={OFFICIALS}
-      value={entry.official}
-      onChange={(official) => onChange({ official })}
-    />
-    <OneOf
-      label={form.government}
-      names={GOVERNMENTS}
-      value={entry.government}
-      onChange={(government) => onChange({ government })}
-    />
-    <ManyOf
-      label={form.over}
-      names={POSITION_LEVELS}
-      value={entry.over}
-      onChange={(over) => over.length && onChange({ over })}
-    />
-    <ManyOf
-      label={form.levels}
-      names={LEVELS}
-      value={entry.levels}
-      onChange={(levels) => levels.length && onChange({ levels })}
-    />
-  </SimpleGrid>
-)
+function OfficialFields({ entry, onChange }: Props<EntryOf<'official'>>) {
+  const sanctionNames = useKeyNames('sanction')
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <OneOf
+        label={form.official}
+        names={OFFICIALS}
+        value={entry.official}
+        onChange={(official) => onChange({ official })}
+      />
+      <OneOf
+        label={form.government}
+        names={GOVERNMENTS}
+        value={entry.government}
+        onChange={(government) => onChange({ government })}
+      />
+      <ManyOf
+        label={form.over}
+        names={POSITION_LEVELS}
+        value={entry.over}
+        onChange={(over) => over.length && onChange({ over })}
+      />
+      <ManyOf
+        label={form.levels}
+        names={LEVELS}
+        value={entry.levels}
+        onChange={(levels) => levels.length && onChange({ levels })}
+      />
+      <ManyOf
+        label={form.except}
+        names={sanctionNames}
+        value={entry.except}
+        onChange={(except) => onChange({ except })}
+      />
+      <ManyOf label={form.only} names={sanctionNames} value={entry.only} onChange={(only) => onChange({ only })} />
+    </SimpleGrid>
+  )
+}
 
-const AppealFields = ({ entry, onChange }: Props<EntryOf<'appeal'>>) => (
-  <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-    <TextInput
-      label={form.against}
-      value={entry.against}
-      onChange={(event) => onChange({ against: event.currentTarget.value })}
-    />
-    <TextInput
-      label={form.addressedTo}
-      value={entry.addressedTo}
-      onChange={(event) => onChange({ addressedTo: event.currentTarget.value })}
-    />
-  </SimpleGrid>
-)
+function AppealFields({ entry, onChange }: Props<EntryOf<'appeal'>>) {
+  const intervalNames = useKeyNames('interval')
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <TextInput
+        label={form.against}
+        value={entry.against}
+        onChange={(event) => onChange({ against: event.currentTarget.value })}
+      />
+      <TextInput
+        label={form.addressedTo}
+        value={entry.addressedTo}
+        onChange={(event) => onChange({ addressedTo: event.currentTarget.value })}
+      />
+      <OneOf
+        label={form.remedy}
+        names={form.remedies}
+        value={entry.remedy}
+        onChange={(remedy) => onChange({ remedy })}
+      />
+      <ManyOf
+        label={form.intervals}
+        names={intervalNames}
+        value={entry.intervals}
+        onChange={(intervals) => onChange({ intervals })}
+      />
+    </SimpleGrid>
+  )
+}

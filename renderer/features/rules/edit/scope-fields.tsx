@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { words as people } from '#renderer/features/people/words.ts'
-import { confidenceSchema, type EntryOf, type Opinion, type RuleKind } from '#shared/rules/model.ts'
-import { useRules } from '../use-rules.ts'
+import { confidenceSchema, type EntryOf, type Opinion } from '#shared/rules/model.ts'
+import { useKeyNames } from '../use-rules.ts'
 import { CONFIDENCES, ELECTIONS, LEVELS, STATUSES, TRACKS, words } from '../words.ts'
 import { ManyOf, OneOf } from './choice-fields.tsx'
 
@@ -12,9 +12,8 @@ type Props = Readonly<{ entry: Scoped; onChange: (part: Partial<Scoped>) => void
 
 /** What a norm or an item of a list covers, and what each source says it leads to. */
 export function ScopeFields({ entry, onChange }: Props) {
-  const entries = useRules().data?.entries ?? []
-  const namesOf = (kind: RuleKind) =>
-    Object.fromEntries(entries.filter((one) => one.kind === kind).map(({ key, title }) => [key, title]))
+  const deedNames = useKeyNames('deed')
+  const normNames = useKeyNames('norm')
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
@@ -38,19 +37,9 @@ export function ScopeFields({ entry, onChange }: Props) {
           onChange={(elections) => onChange({ elections })}
         />
       </SimpleGrid>
-      <ManyOf
-        label={form.deeds}
-        names={namesOf('deed')}
-        value={entry.deeds}
-        onChange={(deeds) => onChange({ deeds })}
-      />
+      <ManyOf label={form.deeds} names={deedNames} value={entry.deeds} onChange={(deeds) => onChange({ deeds })} />
       {entry.kind === 'act' && (
-        <ManyOf
-          label={form.norms}
-          names={namesOf('norm')}
-          value={entry.norms}
-          onChange={(norms) => onChange({ norms })}
-        />
+        <ManyOf label={form.norms} names={normNames} value={entry.norms} onChange={(norms) => onChange({ norms })} />
       )}
       <Opinions opinions={entry.opinions} onChange={(opinions) => onChange({ opinions })} />
     </Stack>
@@ -98,6 +87,7 @@ type OpinionProps = Readonly<{
 const NO_LEVEL = { none: form.noLevel, ...LEVELS } as const
 
 function OpinionFields({ number, opinion, onChange, onRemove }: OpinionProps) {
+  const sanctionNames = useKeyNames('sanction')
   const change = (part: Partial<Opinion>) => onChange({ ...opinion, ...part })
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap">
@@ -129,6 +119,12 @@ function OpinionFields({ number, opinion, onChange, onRemove }: OpinionProps) {
           value={opinion.confidence}
           allowDeselect={false}
           onChange={(value) => change({ confidence: confidenceSchema.catch(opinion.confidence).parse(value) })}
+        />
+        <ManyOf
+          label={form.sanctions}
+          names={sanctionNames}
+          value={opinion.sanctions}
+          onChange={(sanctions) => change({ sanctions })}
         />
       </SimpleGrid>
       <ActionIcon color="red" aria-label={form.removeOpinion(number)} onClick={onRemove}>
