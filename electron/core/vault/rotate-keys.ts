@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { z } from 'zod'
+import { breathe } from '#electron/core/kernel/breathe.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { oneRow } from '#electron/core/kernel/sql.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -27,6 +28,8 @@ export async function rotateKeys(deps: Deps, { folder, open, rotation }: Rotatin
   await refuseWhileInUse(folder, open.session)
   const next = await prepareRotation({ ports: deps.ports, folder, open, rotation })
   rotation.onProgress({ stage: 'closing', done: 1, total: 1 })
+  // Whoever is told must be told before the session ends that lets it be told.
+  await breathe()
   const before = copyOf(open)
   await open.rotating.handOver()
   try {

@@ -40,8 +40,8 @@ export function SelfTestPanel({ onDone }: Readonly<{ onDone: () => void }>) {
           </Text>
         )}
       </Group>
-      {outcomes.length > 0 && <Outcomes outcomes={outcomes} />}
       {finished && <Summary outcomes={outcomes} />}
+      {outcomes.length > 0 && <Outcomes outcomes={outcomes} />}
     </Stack>
   )
 }

@@ -32,7 +32,7 @@ export const words = {
     oldCopies:
       'Salinan lama berkas vault.json beserta kata sandi lamanya tetap membuka salinan lama folder brankas. Musnahkan salinan dan cadangan lama yang tidak diperlukan lagi.',
     oldFiles:
-      'Siapa pun yang pernah memegang kunci lama dan menyalin berkas bukti lama masih dapat membacanya dari salinan itu. Basis data dan bukti yang masuk setelah penggantian tidak terbuka dengan kunci lama.',
+      'Siapa pun yang masih memegang kunci lama dan mendapat berkas brankas, lama atau baru, dapat membuka berkas bukti yang masuk sebelum penggantian. Basis data, rahasia pelapor, dan bukti yang masuk sesudahnya tidak terbuka dengan kunci lama.',
     reporter: 'Ganti juga kunci rahasia pelapor',
     reporterHint: 'Centang bila seorang pemegang rahasia pelapor berganti tugas atau diberhentikan.',
     reporterMissing: 'Hanya pemegang rahasia pelapor yang dapat mengganti kunci rahasia pelapor.',
