@@ -52,7 +52,7 @@ export async function readEverything({ api }: Core): Promise<Map<string, string[
       }
     return found
   }
-  let fresh = await ask([undefined, {}, { key: 'case:uji' }, { search: '' }])
+  let fresh = await ask([undefined, {}, { key: 'case:uji' }, { search: '' }, { from: null, to: null }])
   while (fresh.length > 0) fresh = await ask([...new Set(fresh)].flatMap(inputsAbout))
   return answers
 }

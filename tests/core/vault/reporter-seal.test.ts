@@ -3,9 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Connection } from '#electron/core/kernel/database.ts'
 import { sealBytes } from '#electron/core/vault/aead.ts'
 import { createReporterSeal, recipientOf } from '#electron/core/vault/reporter-seal.ts'
+import { getMeta } from '#electron/core/vault/user-rows.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { aReport, aReporter } from '#tests/support/builders.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
+import { createTestVault } from '#tests/support/test-vault.ts'
 
 const key = randomBytes(32)
 const recipient = recipientOf(key)
@@ -83,4 +85,24 @@ describe('in a vault', () => {
     const told = (await made.api.audit.list({ action: 'report.reporters_indexed' })).entries
     expect(told.map(({ details }) => details)).toEqual([{ count: 1 }])
   })
+})
+
+test('after the reporter key was changed, old records open, and everybody seals to the new key', async () => {
+  const fixture = await createTestVault()
+  const { vault } = fixture
+  const before = vault.requireSession().reporters.seal('r1', 'sebelum')
+  const told = () => getMeta(vault.requireSession().db, 'reporter_recipient')
+  const old = told()
+  await vault.rotateKeys({ reporterKey: true, signal: new AbortController().signal, onProgress: () => {} })
+  const { reporters, vaultId } = vault.requireSession()
+  expect(reporters.open('r1', before)).toBe('sebelum')
+  expect(told()).not.toBe(old)
+  const anybody = createReporterSeal({
+    vaultId,
+    keys: [],
+    recipient: Buffer.from(told() ?? '', 'hex'),
+    identity: Buffer.from('loket'),
+  })
+  expect(reporters.open('r2', anybody.seal('r2', 'sesudah'))).toBe('sesudah')
+  await fixture.end()
 })
