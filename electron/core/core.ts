@@ -13,14 +13,15 @@ import { createGuard } from './kernel/guard.ts'
 import { createKeptPictures } from './kernel/kept-pictures.ts'
 import { createMediaHandler } from './kernel/media.ts'
 import type { Ports } from './kernel/ports.ts'
+import type { Session } from './kernel/session.ts'
 import { createTransientMedia } from './kernel/transient-media.ts'
 import { createFindMedia } from './media.ts'
 import { createRouter } from './router.ts'
 import { createSampleFiller } from './sample/open-sample.ts'
-import { keepIndex } from './search/keep-index.ts'
+import { createIndexKeeper } from './search/keep-index.ts'
 import { createUnlocking } from './unlocking.ts'
 import { createPermit, permittingImports } from './users/permit.ts'
-import { createVault } from './vault/service.ts'
+import { createVault, type Vault } from './vault/service.ts'
 import { createWorkers } from './workers.ts'
 
 /** The whole app in plain Node, as a host sees it. */
@@ -64,7 +65,9 @@ export function createCore(ports: Ports): Core {
     media.clear()
     pictures.clear()
   }
-  const vault = createUnlocking(createVault({ ports, events, onLocked, derive: keepIndex }), { ports, workers })
+  // The vault is made one line below and asked only after something was committed to it.
+  const index = createIndexKeeper({ current: (): Session | null => vault.session(), logger: ports.logger })
+  const vault: Vault = createUnlocking(createVault({ ports, events, onLocked, derive: index.keep }), { ports, workers })
   const { requireSession } = vault
   const importer = permittingImports(createImporter({ requireSession, tickets, ports }), vault.session)
   const guard = createGuard(ports.logger, createPermit(vault.session))
@@ -84,6 +87,7 @@ export function createCore(ports: Ports): Core {
     sample,
     integrity,
     offline,
+    index,
   })
   const api: Api = createRouterClient(router, { interceptors: [guard] })
   sample.use(api)

@@ -36,7 +36,7 @@ import { createRulesHandlers } from './rules/handlers.ts'
 import { createRuleBook } from './rules/service.ts'
 import type { SampleFiller } from './sample/open-sample.ts'
 import { createSearchHandlers } from './search/handlers.ts'
-import { createCatchUp } from './search/keep-index.ts'
+import type { IndexKeeper } from './search/keep-index.ts'
 import { createSettingsHandlers } from './settings/handlers.ts'
 import { readSettings } from './settings/service.ts'
 import { createSigningHandlers } from './signing/handlers.ts'
@@ -57,6 +57,7 @@ type Deps = Readonly<{
   tickets: Tickets
   workers: Workers
   vault: Vault
+  index: IndexKeeper
   requireSession: RequireSession
   sample: SampleFiller
   integrity: IntegrityJob
@@ -94,10 +95,7 @@ export function createRouter(deps: Deps) {
       auditHead: (db) => findHead(db) ?? { seq: 0, hash: '' },
     }),
     signing: createSigningHandlers(deps),
-    search: createSearchHandlers({
-      requireSession,
-      catchUp: createCatchUp({ current: deps.vault.session, logger: ports.logger }),
-    }),
+    search: createSearchHandlers({ requireSession, catchUp: deps.index.catchUp }),
     audit: createAuditHandlers({ requireSession, ports, zoneOf: ({ db }) => readSettings(db).zone }),
     guarantees: createGuaranteesHandlers(deps),
     backup: createBackupHandlers(deps),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '#shared/kernel/id.ts'
 
 /** What can be found. A hit leads to a screen; an exchange leads to its interview. */
-export const searchKindSchema = z.enum(['case', 'report', 'evidence', 'exchange', 'document'])
+export const searchKindSchema = z.enum(['case', 'report', 'evidence', 'exchange', 'document', 'person'])
 export type SearchKind = z.infer<typeof searchKindSchema>
 
 /** Part of a text; `match` where it holds what was looked for. */

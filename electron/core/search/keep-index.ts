@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers'
 import { setImmediate } from 'node:timers/promises'
 import type { WriteDb } from '../kernel/database.ts'
 import type { Logger } from '../kernel/ports.ts'
@@ -8,9 +9,6 @@ import { listDirty, reindex } from './repository.ts'
 const PER_COMMIT = 200
 const PER_STEP = 500
 
-/** Runs inside every commit, so that what was just written can be found as soon as it is there. */
-export const keepIndex = (db: WriteDb): number => indexSome(db, PER_COMMIT)
-
 function indexSome(db: WriteDb, limit: number): number {
   const dirty = listDirty(db, limit)
   for (const one of dirty) reindex(db, one)
@@ -19,8 +17,8 @@ function indexSome(db: WriteDb, limit: number): number {
 
 type Deps = Readonly<{ current: () => Session | null; logger: Logger }>
 
-/** Indexes in small commits what a large import or an older vault left over, until nothing is or the vault locks. */
-export function createCatchUp({ current, logger }: Deps) {
+/** Keeps the index in step: within every commit, and after it what a large import or an older vault left over. */
+export function createIndexKeeper({ current, logger }: Deps) {
   let running = false
   const run = async (session: Session) => {
     while (current() === session) {
@@ -29,7 +27,8 @@ export function createCatchUp({ current, logger }: Deps) {
       await setImmediate()
     }
   }
-  return () => {
+  /** In small commits, until nothing is left or the vault locks. */
+  const catchUp = () => {
     const session = current()
     if (!session || running) return
     running = true
@@ -41,4 +40,13 @@ export function createCatchUp({ current, logger }: Deps) {
         running = false
       })
   }
+  return {
+    /** Runs inside every commit, so that what was just written can be found as soon as it is there. */
+    keep: (db: WriteDb): void => {
+      if (indexSome(db, PER_COMMIT) === PER_COMMIT) soon(catchUp)
+    },
+    catchUp,
+  }
 }
+
+export type IndexKeeper = ReturnType<typeof createIndexKeeper>

@@ -103,7 +103,10 @@ function useTargets({ text, kind, pages }: Wanted) {
   const found = useCoreQuery(
     ['search', 'find', asked, kind],
     (api) => api.search.find({ text: asked, kind, limit: LIMIT }),
-    { alsoOn: ['case', 'report', 'evidence', 'interview', 'document'], keepPrevious: true },
+    {
+      alsoOn: ['case', 'report', 'evidence', 'interview', 'document', 'person', 'classification', 'decision'],
+      keepPrevious: true,
+    },
   )
   const hits = (found.data?.hits ?? []).map(targetOf).filter((target) => target !== null)
   const places = kind === null ? pagesLike(pages, text, words.page) : []

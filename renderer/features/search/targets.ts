@@ -30,6 +30,8 @@ function hrefOf({ kind, id, caseId, parentId }: SearchHit): string | null {
       return caseId && parentId && paths.interview(caseId, parentId)
     case 'document':
       return caseId && paths.document(caseId, id)
+    case 'person':
+      return paths.employee(id)
   }
 }
 

@@ -6,6 +6,7 @@ export const KINDS = {
   evidence: 'Bukti',
   exchange: 'Tanya jawab',
   document: 'Naskah',
+  person: 'Pegawai',
 } as const satisfies Record<SearchKind, string>
 
 export const words = {

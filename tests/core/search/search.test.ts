@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Connection } from '#electron/core/kernel/database.ts'
+import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import type { SearchHit } from '#shared/search/model.ts'
 import { aPerson, aReport, aReporter, HARD_NAMES } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
@@ -86,4 +88,24 @@ test('hard texts neither break the query nor the index', async () => {
 test('without a text, what changed last comes first; no more than asked for', async () => {
   for (const title of ['Satu', 'Dua', 'Tiga']) await openCase(title)
   expect((await find('', null, 2)).map(({ title }) => title)).toEqual(['P-2026-003 · Tiga', 'P-2026-002 · Dua'])
+})
+
+test('what a large import leaves over is indexed a moment later, without anybody asking', async () => {
+  let connection: Connection | null = null
+  const other = await createTestCore({
+    ports: {
+      openDatabase: (...where) => {
+        connection = openVaultDatabase(...where)
+        return connection
+      },
+    },
+  })
+  const db = connection as unknown as Connection
+  const note = db.prepare(`INSERT INTO search_dirty (kind, target) VALUES ('evidence', ?)`)
+  for (let n = 0; n < 900; n += 1) note.run(n.toString(16).padStart(32, '0'))
+  await other.api.cases.open({ title: 'Sesudah impor', subjects: [aPerson()] })
+  const left = () => (db.prepare('SELECT count(*) AS n FROM search_dirty').get() as { n: number }).n
+  await expect.poll(left).toBe(0)
+  expect((await other.api.search.find({ text: 'sesudah', kind: null, limit: 5 })).hits).toHaveLength(1)
+  await other.dispose()
 })
