@@ -1,7 +1,7 @@
 import { Badge, Table, Text } from '@mantine/core'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import type { BlockedAttempt } from '#shared/guarantees/model.ts'
-import { ATTEMPTS, words } from './words.ts'
+import { ATTEMPTS, REASONS, words } from './words.ts'
 
 export function AttemptList({ attempts }: Readonly<{ attempts: readonly BlockedAttempt[] }>) {
   if (attempts.length === 0)
@@ -32,7 +32,7 @@ export function AttemptList({ attempts }: Readonly<{ attempts: readonly BlockedA
                   </Badge>
                 )}
               </Table.Td>
-              <Table.Td>{target || '—'}</Table.Td>
+              <Table.Td>{REASONS[target] ?? (target || '—')}</Table.Td>
               <Table.Td ta="right">{count}</Table.Td>
               <Table.Td>
                 <DateText at={lastAt} />

@@ -54,6 +54,15 @@ export const ATTEMPTS = {
   foreign_caller: 'Permintaan dari luar jendela ditolak',
 } as const satisfies Record<AttemptKind, string>
 
+/** Why a request from outside of the window was refused; anything else is an address. */
+export const REASONS: Readonly<Record<string, string>> = {
+  token: 'tanpa tanda masuk',
+  host: 'dengan nama alamat lain',
+  origin: 'dari halaman lain',
+  site: 'dari situs lain',
+  path: 'ke alamat yang tidak ada',
+}
+
 export const TESTS = {
   fetch: 'Mengambil data dari alamat luar',
   socket: 'Membuka sambungan WebSocket ke luar',

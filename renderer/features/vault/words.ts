@@ -76,6 +76,7 @@ export const words = {
       vault_damaged: 'Brankas rusak atau tidak lengkap',
       vault_from_future: 'Brankas dari Saksama yang lebih baru',
       vault_missing: 'Brankas tidak ditemukan',
+      vault_exposed: 'Folder terbuka bagi pengguna lain',
       vault_readonly: 'Folder hanya dapat dibaca',
       disk_full: 'Ruang disk habis',
     } as Record<string, string>,
