@@ -41,6 +41,7 @@ const opening = onMedium.errors({
     message:
       'Kata sandi salah untuk cadangan ini. Cadangannya sendiri utuh; yang berlaku ialah kata sandi pada saat cadangan dibuat.',
   },
+  too_many_attempts: { message: 'Terlalu banyak kata sandi salah. Tunggu sebentar, lalu ulangi.' },
   secret_needed: {
     message:
       'Cadangan ini dibuat dengan kunci lain daripada brankas yang terbuka. Masukkan kata sandi yang berlaku saat cadangan dibuat.',

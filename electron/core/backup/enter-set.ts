@@ -1,5 +1,6 @@
 import type { BackupSecret } from '#shared/backup/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
+import { createAttempts } from '../users/attempts.ts'
 import { type Proof, wipeKeys } from '../vault/admission.ts'
 import {
   VaultDamagedError,
@@ -91,7 +92,13 @@ type Proving = Readonly<{ file: VaultFile; secret: BackupSecret }>
 async function prove(ports: VaultPorts, folder: string, { file, secret }: Proving): Promise<Proof> {
   try {
     if (secret.kind === 'recovery') return await proveRecovery(folder, file, secret.recoveryKey)
-    return await provePassword(ports, file, { slots: file.slots, password: secret.password })
+    const { password } = secret
+    // Counted with the tries at the door: a backup is no way round the delay.
+    return await createAttempts(ports).attempt(
+      file.vaultId,
+      () => provePassword(ports, file, { slots: file.slots, password }),
+      (error) => error instanceof WrongPasswordError,
+    )
   } catch (error) {
     if (error instanceof WrongPasswordError) throw new AppError('wrong_password', undefined, { cause: error })
     if (error instanceof WrongRecoveryKeyError) throw new AppError('wrong_recovery_key', undefined, { cause: error })

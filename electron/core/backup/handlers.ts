@@ -12,7 +12,7 @@ import { rootOf } from './layout.ts'
 import { onMedium } from './medium-error.ts'
 import { createPace } from './pace.ts'
 import { prepareRestore } from './prepare-restore.ts'
-import { discardFolder, type Shelf } from './prepared-record.ts'
+import { discardLeftovers, type Shelf } from './prepared-record.ts'
 import { pruneSets } from './prune.ts'
 import { overviewOf, putOff } from './reminder.ts'
 import { reporting } from './reporting.ts'
@@ -39,7 +39,7 @@ export function createBackupHandlers({ ports, vault, requireSession, targets = c
   const os = implement(backupContract)
   const runner = createRunner(ports)
   // What a crash left half prepared is no offer: only its room is wanted back.
-  void discardFolder(ports.dataDir).catch(() => {})
+  void discardLeftovers(ports.dataDir).catch(() => {})
   const restoring = { ports, vault, shelf: { record: null } as Shelf }
   const overview = (session: Session): BackupOverview => ({
     ...overviewOf(session.db, ports.now()),
@@ -61,7 +61,10 @@ export function createBackupHandlers({ ports, vault, requireSession, targets = c
   }
 
   return os.router({
-    overview: os.overview.handler(() => overview(requireSession())),
+    overview: os.overview.handler(async () => {
+      const known = overview(requireSession())
+      return (await vault.status()).place === 'sample' ? { ...known, remind: false } : known
+    }),
     configure: os.configure.handler(({ input }) => {
       const session = requireSession()
       configure(session, input)

@@ -1,10 +1,13 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Prepared } from '#shared/backup/model.ts'
 import type { Restored } from './facts.ts'
 
 /** Beside the vault, on the same disk, so that one rename puts it in its place. */
 export const PREPARED_FOLDER = 'brankas.pulih'
+
+/** Where the database of a backup is opened to be checked; the medium itself is not written to. */
+export const CHECK_FOLDER = 'periksa-'
 
 /**
  * What waits to be switched to. In memory alone: what a vault holds is not written beside it in the clear, and what a crash
@@ -15,3 +18,11 @@ export type PreparedRecord = Omit<Prepared, 'comparison'> & Readonly<{ restored:
 export type Shelf = { record: PreparedRecord | null }
 
 export const discardFolder = (dataDir: string) => rm(join(dataDir, PREPARED_FOLDER), { recursive: true, force: true })
+
+/** At start: what a crash left of a restore or of a look at a backup; both are copies. */
+export async function discardLeftovers(dataDir: string): Promise<void> {
+  await discardFolder(dataDir)
+  const names = await readdir(dataDir).catch(() => [])
+  for (const name of names.filter((each) => each.startsWith(CHECK_FOLDER)))
+    await rm(join(dataDir, name), { recursive: true, force: true })
+}

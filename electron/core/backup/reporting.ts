@@ -20,6 +20,8 @@ export async function* reporting<T>(
     for (;;) {
       yield look()
       const end = await Promise.race([job, setTimeout(EVERY_MS, { done: false as const, error: null })])
+      // Whoever stopped it is gone: there is nobody to tell.
+      if (signal.aborted) return
       if (end.error !== null) throw end.error
       if (end.done) break
     }

@@ -42,7 +42,7 @@ export async function runBackup(run: Run): Promise<Ran> {
   const stop = () => thread.stop()
   run.signal.addEventListener('abort', stop)
   try {
-    run.signal.throwIfAborted()
+    if (run.signal.aborted) throw new StoppedError('Stopped.')
     const set = await onMedium(() => newSet(root, ports.now()))
     try {
       return await fillSet(run, { root, set, macKey, thread })

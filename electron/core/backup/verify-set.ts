@@ -14,6 +14,7 @@ import { type Inspected, inspectDatabase } from './inspect-database.ts'
 import { blobsOf, copyOf, DATABASE, MANIFEST, SUMS, shownBlob } from './layout.ts'
 import { asMediumError, mediumCodeOf, onMedium } from './medium-error.ts'
 import type { Pace } from './pace.ts'
+import { CHECK_FOLDER } from './prepared-record.ts'
 import { isWhole, readSet, type StoredSet } from './stored-set.ts'
 
 export type VerifyPorts = VaultPorts & Pick<Ports, 'workerFile'>
@@ -45,7 +46,7 @@ export async function verifySet(job: Verifying): Promise<void> {
   const thread = createFileThread(job.ports)
   const stop = () => thread.stop()
   job.signal.addEventListener('abort', stop)
-  const temporary = await mkdtemp(join(job.ports.dataDir, 'periksa-'))
+  const temporary = await mkdtemp(join(job.ports.dataDir, CHECK_FOLDER))
   try {
     await verifyWhole(job, set, { thread, temporary })
   } finally {

@@ -24,7 +24,9 @@ export function VerifyDialog({ place, madeAt, onClose }: VerifyDialogProps) {
   useEffect(() => {
     void run((api, signal) => api.backup.verify({ ...place, secret: null }, { signal }))
   }, [run, place])
-  const needsSecret = ['secret_needed', 'wrong_password', 'wrong_recovery_key'].includes(errorCode(stream.error) ?? '')
+  const needsSecret = ['secret_needed', 'wrong_password', 'wrong_recovery_key', 'too_many_attempts'].includes(
+    errorCode(stream.error) ?? '',
+  )
   return (
     <Modal
       opened

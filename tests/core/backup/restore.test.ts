@@ -102,6 +102,15 @@ describe('restore', () => {
     expect((await bed.api.backup.prepared())?.comparison.missing).toBe(1)
   })
 
+  test('a backup is no way round the delay after wrong passwords', async () => {
+    const { set } = (await bed.backUp()).outcome
+    const codes: unknown[] = []
+    for (let tries = 0; tries < 10 && !codes.includes('too_many_attempts'); tries += 1)
+      await bed.restore(set, { kind: 'password', password: `salah ${tries}` }).catch(({ code }) => codes.push(code))
+    expect(codes[0]).toBe('wrong_password')
+    expect(codes).toContain('too_many_attempts')
+  })
+
   test('not in the sample, and nothing of the vault stands beside it in the clear', async () => {
     await bed.addEvidence(1)
     const { set } = (await bed.backUp()).outcome
