@@ -51,7 +51,7 @@ export const words = {
   candidates: 'Calon dari data kepegawaian',
   noCandidate: 'Tidak ada pegawai yang mirip.',
   sameOne: 'Orang ini',
-  sameLabel: (name: string) => `Nyatakan orang yang sama: ${name}`,
+  sameLabel: (name: string) => `Orang ini: ${name}`,
   none_: 'Bukan siapa pun di sini',
   unsure: 'Belum pasti',
   note: 'Catatan putusan',
