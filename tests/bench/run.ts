@@ -25,6 +25,8 @@ for (const name of [
   'scale',
   'audit',
   'search',
+  'register',
+  'names',
   'backup',
   'documents',
   'start',
