@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path'
 import { NO_ALLEGATION, newCaseId, openCase } from '#electron/core/cases/service.ts'
 import { insertEvidence, NO_CAPTURE, noteCustody } from '#electron/core/evidence/rows.ts'
 import type { StoredBlob } from '#electron/core/kernel/blobs.ts'
+import type { WriteDb } from '#electron/core/kernel/database.ts'
 import { createEventHub } from '#electron/core/kernel/events.ts'
 import type { KdfParameters } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
-import { keepIndex } from '#electron/core/search/keep-index.ts'
+import { listDirty, reindex } from '#electron/core/search/repository.ts'
 import { blobFolderOf, blobPath } from '#electron/core/vault/blob-folder.ts'
 import { recordBlob } from '#electron/core/vault/blob-rows.ts'
 import { createVault } from '#electron/core/vault/service.ts'
@@ -20,13 +21,20 @@ type Size = Readonly<{ cases: number; evidence: number }>
 /** Evidence files on disk share the bytes of one sealed file: they are counted, listed and compared by name, not opened. */
 const PER_COMMIT = 500
 
+/** As the core keeps it, without its restraint. */
+function index(db: WriteDb): number {
+  const dirty = listDirty(db, 2 * PER_COMMIT)
+  for (const one of dirty) reindex(db, one)
+  return dirty.length
+}
+
 /**
  * A vault as years of work leave it, made in seconds: real rows, audit entries and index, evenly spread over the cases;
  * the last case holds a tenth of all evidence. Locked when done; `TEST_PASSWORD` opens it.
  */
 export async function createLargeVault(dataDir: string, size: Size, kdf: KdfParameters): Promise<void> {
   const ports = testPorts(dataDir, { kdf })
-  const vault = createVault({ ports, events: createEventHub(), derive: keepIndex })
+  const vault = createVault({ ports, events: createEventHub(), derive: index })
   await vault.create({ password: TEST_PASSWORD, ownerName: TEST_OWNER, cipher: 'aegis' })
   const session = vault.requireSession()
   const caseIds = addCases(session, ports, size.cases)
@@ -36,6 +44,9 @@ export async function createLargeVault(dataDir: string, size: Size, kdf: KdfPara
     const base = await session.blobs.put([Buffer.from(`Isi bukti ${from}`)])
     addEvidence(context, { from, count: Math.min(PER_COMMIT, size.evidence - from), base })
   }
+  // What one commit does not index, the next ones do.
+  while (listDirty(session.db, 1).length > 0)
+    session.commit({ action: 'search.indexed', subject: session.vaultId }, () => {})
   await vault.lock()
 }
 

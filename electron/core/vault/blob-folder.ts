@@ -14,22 +14,34 @@ export const blobFolderOf = (vaultFolder: string): BlobFolder => ({
 export const blobPath = ({ blobs }: BlobFolder, id: string): string => join(blobs, id.slice(0, 2), id)
 export const stagingPath = ({ staging }: BlobFolder, id: string): string => join(staging, `${id}.part`)
 
+/** What lies in the folder; `joined` is all of it in order, to be compared at once. */
+export type BlobListing = Readonly<{ ids: readonly string[]; joined: string }>
+/** What the database knows, asked for only as far as it is needed. */
+export type RecordedBlobs = Readonly<{ joined(): string; ids(): readonly string[] }>
 export type Tidied = Readonly<{ quarantined: number; returned: number; missing: readonly string[] }>
 
 /**
  * Run at unlock, when nobody else writes: unfinished imports go; a sealed file without a row is set aside and never
  * deleted, since it may be newer evidence than a restored database knows; a row whose file was set aside gets it back.
  */
-export async function tidyBlobs(folder: BlobFolder, recorded: readonly string[]): Promise<Tidied> {
+export async function tidyBlobs(
+  folder: BlobFolder,
+  recorded: RecordedBlobs,
+  listing: Promise<BlobListing> = listBlobFiles(folder),
+): Promise<Tidied> {
   await rm(folder.staging, { recursive: true, force: true })
   await mkdir(folder.staging, { recursive: true, mode: 0o700 })
-  const present = await listBlobFiles(folder)
-  const known = new Set(recorded)
+  const files = await listing
+  // The common case, at a hundred thousand files too: nothing to do.
+  if (files.joined === recorded.joined()) return { quarantined: 0, returned: 0, missing: [] }
+  const present = new Set(files.ids)
+  const ids = recorded.ids()
+  const known = new Set(ids)
   const orphans = [...present].filter((id) => !known.has(id))
   if (orphans.length > 0) await mkdir(folder.quarantine, { recursive: true, mode: 0o700 })
   for (const id of orphans) await move(blobPath(folder, id), join(folder.quarantine, id))
 
-  const absent = recorded.filter((id) => !present.has(id))
+  const absent = ids.filter((id) => !present.has(id))
   const missing: string[] = []
   for (const id of absent) if (!(await takeBack(folder, id))) missing.push(id)
   return { quarantined: orphans.length, returned: absent.length - missing.length, missing }
@@ -51,9 +63,10 @@ async function move(from: string, to: string) {
   await syncFolder(join(to, '..'))
 }
 
-async function listBlobFiles({ blobs }: BlobFolder): Promise<Set<string>> {
-  const ids = new Set<string>()
-  for (const shelf of await readdir(blobs, { withFileTypes: true }))
-    if (shelf.isDirectory()) for (const id of await readdir(join(blobs, shelf.name))) ids.add(id)
-  return ids
+/** Takes no key: may run while the password is still being worked on, as long as the lock is held. */
+export async function listBlobFiles({ blobs }: BlobFolder): Promise<BlobListing> {
+  const shelves = (await readdir(blobs, { withFileTypes: true })).filter((entry) => entry.isDirectory())
+  const names = await Promise.all(shelves.map(({ name }) => readdir(join(blobs, name))))
+  const ids = names.flat().sort()
+  return { ids, joined: ids.join('') }
 }

@@ -29,3 +29,11 @@ export const listBlobIds = (db: ReadDb): string[] =>
 
 export const listBlobs = (db: ReadDb): StoredBlob[] =>
   allRows(db, rowSchema, 'SELECT id, size, sha256, wrapped_dek FROM blobs ORDER BY id')
+
+/** The same ids in order as one text: a hundred thousand of them without as many rows. */
+export const joinBlobIds = (db: ReadDb): string =>
+  oneRow(
+    db,
+    z.strictObject({ ids: z.string().nullable() }),
+    `SELECT group_concat(id, '') AS ids FROM (SELECT id FROM blobs ORDER BY id)`,
+  )?.ids ?? ''

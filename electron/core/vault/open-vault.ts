@@ -15,8 +15,8 @@ import { admitUser, livingUser } from '#electron/core/users/admit-user.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Anchors } from './anchors.ts'
-import { blobFolderOf, tidyBlobs } from './blob-folder.ts'
-import { listBlobIds } from './blob-rows.ts'
+import { type BlobListing, blobFolderOf, tidyBlobs } from './blob-folder.ts'
+import { joinBlobIds, listBlobIds } from './blob-rows.ts'
 import { createBlobStore } from './blob-store.ts'
 import { VaultDamagedError } from './errors.ts'
 import { createHeadKeeper, type HeadKeeper } from './head-keeper.ts'
@@ -76,6 +76,8 @@ type Opening = Readonly<{
   secrets: Secrets
   ring: KeyRing
   lock: VaultLock
+  /** Begun while the password was worked on, where there is one. */
+  listing?: Promise<BlobListing>
   /** What the log says happened. */
   action: 'vault.unlocked' | 'vault.recovered'
 }>
@@ -117,7 +119,8 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   const signer = createSigner(deps, opening)
   const blobs = blobFolderOf(folder)
   const threads = createBlobThreads(() => ports.workerFile('blob'))
-  const tidied = await tidyBlobs(blobs, listBlobIds(guarded))
+  const recorded = { joined: () => joinBlobIds(guarded), ids: () => listBlobIds(guarded) }
+  const tidied = await tidyBlobs(blobs, recorded, opening.listing)
   const keeper = createHeadKeeper({ anchors, folder, signer })
   const work = createWork(deps, { db, actor: { id: userId, name }, signer, keeper })
   const unlockedAt = toInstant(ports.now())
