@@ -78,12 +78,13 @@ function doneOf({ byAppointment, startsAt, endsAt }: Definition, steps: readonly
       : null
   const after = steps.slice(steps.indexOf(start) + 1)
   const again = after.findIndex(({ kind }) => kind === startsAt)
-  const end = (again < 0 ? after : after.slice(0, again)).find(({ kind }) => endsAt.includes(kind))
+  const end = (again < 0 ? after : after.slice(0, again)).find(
+    ({ kind }) => endsAt.includes(kind) || kind === 'dropped',
+  )
   if (!end) return null
-  if (byAppointment === 'end')
-    return end.details.appointment
-      ? { on: end.details.appointment, by: 'hari pemeriksaan menurut surat panggilan II' }
-      : null
+  if (end.kind === 'dropped') return { on: end.day, by: 'perkara terhadap terlapor dihentikan' }
+  if (byAppointment === 'end' && end.details.appointment)
+    return { on: end.details.appointment, by: 'hari pemeriksaan menurut surat panggilan II' }
   return { on: end.day, by: '' }
 }
 

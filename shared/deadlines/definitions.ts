@@ -42,7 +42,7 @@ export const DEFINITIONS: readonly Definition[] = [
     tracks: HEARD,
     startsAt: 'summons_1_missed',
     startedBy: 'hari terlapor seharusnya diperiksa',
-    endsAt: ['summons_2'],
+    endsAt: ['summons_2', 'examination_held', 'findings_reported', 'decision_made'],
     byAppointment: 'end',
   },
   {

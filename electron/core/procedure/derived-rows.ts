@@ -4,7 +4,7 @@ import { type Instant, instantSchema, type Zone } from '#shared/kernel/instant.t
 import { NO_DETAILS, type Step, type StepKind, type StepOrigin } from '#shared/procedure/model.ts'
 import { dayOf } from '#shared/words/date-words.ts'
 import type { ReadDb } from '../kernel/database.ts'
-import { allRows, jsonColumn } from '../kernel/sql.ts'
+import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 
 /** What other parts of the program already know, as steps: nobody types it twice. */
 export type DerivedStep = Readonly<{ subjectId: string; step: Step }>
@@ -115,6 +115,18 @@ export const reportStep = ([first]: readonly CaseReport[], zone: Zone): Step | n
       })
     : null
 
-/** A case already moved on from telaah by hand has been reviewed. */
-export const reviewStep = (caseId: string, openedAt: Instant, zone: Zone): Step =>
-  derived({ kind: 'review_concluded', at: openedAt, zone, origin: 'case', sourceId: caseId })
+const moveRow = z.strictObject({ at: instantSchema, by: z.string(), to: z.string() })
+
+/** A case moved on from telaah by hand has been reviewed, the day it was moved; null when it was not, or came back. */
+export function reviewStep(db: ReadDb, caseId: string, zone: Zone): Step | null {
+  const move = oneRow(
+    db,
+    moveRow,
+    `SELECT at, actor AS by, entry ->> '$.details.to' AS "to" FROM audit_log
+     WHERE subject = ? AND action = 'case.moved' AND entry ->> '$.details.to' <> 'closed' ORDER BY seq DESC LIMIT 1`,
+    caseId,
+  )
+  if (!move || move.to === 'review') return null
+  const step = derived({ kind: 'review_concluded', at: move.at, zone, origin: 'case', sourceId: caseId })
+  return { ...step, recordedBy: move.by }
+}

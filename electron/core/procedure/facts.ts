@@ -25,11 +25,12 @@ export function factsOf(db: ReadDb, found: Case, { today, zone }: Moment): Subje
   const courses = listCourses(db, found.id)
   const acts = listActs(db, found.id)
   const read = [...hearingSteps(db, found.id), ...minutesSteps(db, found.id, zone)]
+  const review = reviewStep(db, found.id, zone)
   const report = reportStep(reportsOfCase(db, found.id), zone)
   return found.subjects.map(({ id, person }) => {
     const own = recorded.filter(({ subjectId }) => subjectId === id).map(({ step }) => step)
     const takenBack = withdrawn.filter(({ subjectId }) => subjectId === id).map((one) => one.withdrawn)
-    const reviewed = takenBack.some(({ step }) => step.kind === 'review_concluded') ? null : reviewOf(found, zone)
+    const reviewed = takenBack.some(({ step }) => step.kind === 'review_concluded') ? null : review
     const derived = [report, reviewed, ...ofSubject(read, id)].filter((step) => step !== null)
     const steps = inOrder([...own, ...derived.filter((step) => !isKnown(own, step))])
     return {
@@ -51,10 +52,7 @@ export function factsOf(db: ReadDb, found: Case, { today, zone }: Moment): Subje
 const ofSubject = (read: readonly DerivedStep[], id: string): Step[] =>
   read.filter(({ subjectId }) => subjectId === id).map(({ step }) => step)
 
-const reviewOf = ({ id, state, openedAt }: Case, zone: Zone): Step | null =>
-  state === 'clarification' || state === 'examination' || state === 'finished' ? reviewStep(id, openedAt, zone) : null
-
-/** A case opened long after things happened (from an archive) was reviewed before the first of them, whatever its own day. */
+/** A case moved by hand long after things happened (from an archive) was reviewed before the first of them. */
 function notAfter(step: Step, [first]: readonly Step[]): Step {
   return step.origin === 'case' && first ? { ...step, day: first.day } : step
 }

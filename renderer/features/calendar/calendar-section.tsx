@@ -1,6 +1,7 @@
 import { Button, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import type { Calendar } from '#shared/calendar/contract.ts'
@@ -41,7 +42,9 @@ function Years({ calendar: { years } }: Readonly<{ calendar: Calendar }>) {
   const newest = years[0]?.data.year ?? new Date().getFullYear()
   const [shown, show] = useState(newest)
   const [editing, edit] = useState(false)
+  const maySave = useMay('calendar.saveYear')
   const [adding, setAdding] = useState(newest + 1)
+  const isKnown = years.some(({ data }) => data.year === shown)
   const known = years.find(({ data }) => data.year === shown) ?? newYear(shown)
   const pick = (year: number, editNow: boolean) => {
     show(year)
@@ -59,37 +62,35 @@ function Years({ calendar: { years } }: Readonly<{ calendar: Calendar }>) {
           value={String(shown)}
           onChange={(year) => pick(Number(year), false)}
         />
-        <Group gap="xs" align="flex-end">
-          <NumberInput
-            label={words.yearNumber}
-            size="xs"
-            w={100}
-            min={1990}
-            max={2100}
-            allowDecimal={false}
-            thousandSeparator=""
-            value={adding}
-            onChange={(value) => setAdding(Number(value) || newest + 1)}
-          />
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            disabled={adding < 1990 || adding > 2100}
-            onClick={() => pick(adding, !years.some(({ data }) => data.year === adding))}
-          >
-            {words.addYear}
-          </Button>
-        </Group>
+        {maySave && (
+          <Group gap="xs" align="flex-end">
+            <NumberInput
+              label={words.yearNumber}
+              size="xs"
+              w={100}
+              min={1990}
+              max={2100}
+              allowDecimal={false}
+              thousandSeparator=""
+              value={adding}
+              onChange={(value) => setAdding(Number(value) || newest + 1)}
+            />
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              disabled={adding < 1990 || adding > 2100}
+              onClick={() => pick(adding, !years.some(({ data }) => data.year === adding))}
+            >
+              {words.addYear}
+            </Button>
+          </Group>
+        )}
       </Group>
       {editing ? (
-        <YearEditor
-          key={shown}
-          known={known}
-          onClose={() => pick(known.version === 0 && known.origin === 'office' ? newest : shown, false)}
-        />
+        <YearEditor key={shown} known={known} onClose={(saved) => pick(saved || isKnown ? shown : newest, false)} />
       ) : (
-        <YearView key={shown} known={known} onEdit={() => edit(true)} />
+        <YearView key={shown} known={known} onEdit={maySave ? () => edit(true) : null} />
       )}
     </Stack>
   )

@@ -1,5 +1,6 @@
 import { Radio, Stack } from '@mantine/core'
 import { WEEKS } from '#renderer/features/deadlines/words.ts'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { type WorkWeek, workWeekSchema } from '#shared/calendar/model.ts'
@@ -11,6 +12,7 @@ export function WeekChoice({ week }: Readonly<{ week: WorkWeek }>) {
     silent: true,
     success: words.weekSaved,
   })
+  const maySet = useMay('calendar.setWeek')
   const ask = (next: string) => {
     const chosen = workWeekSchema.parse(Number(next))
     confirm({
@@ -23,8 +25,8 @@ export function WeekChoice({ week }: Readonly<{ week: WorkWeek }>) {
   return (
     <Radio.Group value={String(week)} onChange={ask} aria-label={words.week} description={words.weekHint}>
       <Stack gap="xs" mt="xs">
-        <Radio value="5" label={WEEKS[5]} />
-        <Radio value="6" label={WEEKS[6]} />
+        <Radio value="5" label={WEEKS[5]} disabled={!maySet} />
+        <Radio value="6" label={WEEKS[6]} disabled={!maySet} />
       </Stack>
     </Radio.Group>
   )

@@ -13,7 +13,7 @@ type Typing = Readonly<{ source: string; rows: readonly Row[]; reason: string }>
 const EMPTY_ROW: Row = { day: null, name: '', kind: 'national', confirmed: false, source: '' }
 
 /** One year's non-working days as rows; saving makes a new version with its reason. */
-export function YearEditor({ known, onClose }: Readonly<{ known: KnownYear; onClose: () => void }>) {
+export function YearEditor({ known, onClose }: Readonly<{ known: KnownYear; onClose: (saved: boolean) => void }>) {
   const { year } = known.data
   const draft = useDraft<Typing>(`calendar:${year}`, {
     source: known.data.source,
@@ -25,13 +25,13 @@ export function YearEditor({ known, onClose }: Readonly<{ known: KnownYear; onCl
   const changeRow = (index: number, part: Partial<Row>) =>
     change({ rows: rows.map((row, at) => (at === index ? { ...row, ...part } : row)) })
   const ready = calendarYearSchema.safeParse({ year, source, holidays: rows })
-  const close = () => {
+  const close = (saved: boolean) => {
     void draft.discard()
-    onClose()
+    onClose(saved)
   }
   const save = useCoreMutation(
     (api, data: KnownYear['data']) => api.calendar.saveYear({ data, baseVersion: known.version, reason }),
-    { success: words.saved(year), onSuccess: close },
+    { success: words.saved(year), onSuccess: () => close(true) },
   )
   return (
     <Stack gap="sm">
@@ -51,7 +51,7 @@ export function YearEditor({ known, onClose }: Readonly<{ known: KnownYear; onCl
             <Table.Tr>
               <Table.Th w={190}>{words.columns.day}</Table.Th>
               <Table.Th>{words.columns.name}</Table.Th>
-              <Table.Th w={160}>{words.columns.kind}</Table.Th>
+              <Table.Th w={190}>{words.columns.kind}</Table.Th>
               <Table.Th w={110}>{words.columns.confirmed}</Table.Th>
               <Table.Th w={60}>{words.columns.action}</Table.Th>
             </Table.Tr>
@@ -99,7 +99,7 @@ export function YearEditor({ known, onClose }: Readonly<{ known: KnownYear; onCl
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={close}>
+        <Button variant="default" onClick={() => close(false)}>
           {words.cancel}
         </Button>
         <Button

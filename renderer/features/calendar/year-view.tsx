@@ -9,7 +9,7 @@ import { dayParts, WEEKDAYS } from '#shared/words/date-words.ts'
 import { KINDS, words } from './words.ts'
 
 /** One year as it counts now, with its source. */
-export function YearView({ known, onEdit }: Readonly<{ known: KnownYear; onEdit: () => void }>) {
+export function YearView({ known, onEdit }: Readonly<{ known: KnownYear; onEdit: (() => void) | null }>) {
   const [showing, show] = useDisclosure(false)
   const { data, origin, version } = known
   const unconfirmed = data.holidays.filter(({ confirmed }) => !confirmed).length
@@ -31,9 +31,11 @@ export function YearView({ known, onEdit }: Readonly<{ known: KnownYear; onEdit:
           <Button size="xs" variant="default" onClick={show.open}>
             {words.history}
           </Button>
-          <Button size="xs" onClick={onEdit}>
-            {words.edit}
-          </Button>
+          {onEdit && (
+            <Button size="xs" onClick={onEdit}>
+              {words.edit}
+            </Button>
+          )}
         </Group>
       </Group>
       <Table>

@@ -4,11 +4,11 @@ import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { needsReason, nextStates } from '#shared/cases/lifecycle.ts'
 import { type Case, type CaseState, caseStateSchema } from '#shared/cases/model.ts'
-import { MOVES, NEXT_STEPS, STATES, words } from './words.ts'
+import { MOVES, STATES, words } from './words.ts'
 
 const ORDER = caseStateSchema.options
 
-/** The way of a case (steps may be skipped, so none is ticked off), where it stands, what comes next; going back and closing want a reason. */
+/** The way of a case (steps may be skipped, so none is ticked off), where it stands; going back and closing want a reason. */
 export function StateSteps({ found }: Readonly<{ found: Case }>) {
   const mayMove = useMay('cases.moveTo')
   const move = useCoreMutation(
@@ -35,16 +35,11 @@ export function StateSteps({ found }: Readonly<{ found: Case }>) {
         </ol>
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed" flex={1} miw={260}>
-            {NEXT_STEPS[found.state]}
+            {words.stepsHint}
           </Text>
           <Group gap="xs">
             {(mayMove ? nextStates(found.state) : []).map((state) => (
-              <Button
-                key={state}
-                size="xs"
-                variant={isForward(found.state, state) ? 'filled' : 'default'}
-                onClick={() => ask(state)}
-              >
+              <Button key={state} size="xs" variant="default" onClick={() => ask(state)}>
                 {labelOf(found.state, state)}
               </Button>
             ))}
@@ -56,7 +51,3 @@ export function StateSteps({ found }: Readonly<{ found: Case }>) {
 }
 
 const labelOf = (from: CaseState, to: CaseState): string => (from === 'closed' ? words.reopen : MOVES[to])
-
-/** One filled button at most: the step straight ahead. */
-const isForward = (from: CaseState, to: CaseState): boolean =>
-  to !== 'closed' && ORDER.indexOf(to) === ORDER.indexOf(from) + 1

@@ -89,6 +89,7 @@ export const words = {
     jejak: 'Jejak',
   },
   steps: 'Langkah perkara',
+  stepsHint: 'Keadaan perkara maju sendiri bersama langkah yang dicatat; tombol ini untuk mengubahnya dengan tangan.',
   moveReason: 'Alasan',
   moveBody: (to: string) => `Keadaan perkara menjadi "${to}".`,
   reopen: 'Buka kembali perkara',

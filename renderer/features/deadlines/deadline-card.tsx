@@ -30,8 +30,7 @@ export function DeadlineCard({ caseId, deadline, today, closed, named }: Props) 
             </Group>
             <Text size="xs" c="dimmed">
               {named && subjectName !== '' && `${subjectName} · `}
-              {BEARERS[bearer]} · {words.counted(deadline.amount, UNITS[deadline.unit], deadline.startedBy)} (
-              {formatDay(deadline.startedOn)})
+              {BEARERS[bearer]} · {countedText(deadline)}
             </Text>
           </div>
           <EndDay deadline={deadline} today={today} />
@@ -60,6 +59,12 @@ export function DeadlineCard({ caseId, deadline, today, closed, named }: Props) 
       {overriding && <OverrideDialog {...{ caseId, deadline }} onClose={override.close} />}
     </Paper>
   )
+}
+
+/** A clear interval counts one day more than its amount: the day that ends it. */
+function countedText({ amount, unit, startedBy, startedOn, days }: Deadline): string {
+  const clear = days.some(({ number }) => number === amount + 1)
+  return (clear ? words.countedClear : words.counted)(amount, UNITS[unit], `${startedBy} (${formatDay(startedOn)})`)
 }
 
 function EndDay({ deadline: { dueOn, bearer, state, doneOn }, today }: Readonly<{ deadline: Deadline; today: Day }>) {

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarTime } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
@@ -21,7 +22,9 @@ export const DeadlinesPanel = ({ found }: Readonly<{ found: Case }>) => (
 function Deadlines({ found, known }: Readonly<{ found: Case; known: CaseDeadlines }>) {
   const [choosing, choose] = useDisclosure(false)
   const { deadlines, week, ownWeek, today } = known
-  const closed = found.state === 'closed'
+  const mayOverride = useMay('deadlines.override')
+  const mayExport = useMay('deadlines.exportCalendar')
+  const closed = found.state === 'closed' || !mayOverride
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -37,7 +40,7 @@ function Deadlines({ found, known }: Readonly<{ found: Case; known: CaseDeadline
             {words.advice}
           </Text>
         </Text>
-        {deadlines.length > 0 && <ExportButton caseId={found.id} />}
+        {deadlines.length > 0 && mayExport && <ExportButton caseId={found.id} />}
       </Group>
       {deadlines.length === 0 ? (
         <Paper>

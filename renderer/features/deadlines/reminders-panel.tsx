@@ -1,6 +1,7 @@
 import { Anchor, Badge, Group, Paper, Text, Title } from '@mantine/core'
 import { IconCalendarCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { formatDay } from '#renderer/ui/date-format.ts'
 import { paths } from '#renderer/ui/paths.ts'
@@ -16,6 +17,7 @@ const SHOWN = 8
 
 /** On the start page: what is overdue, due and soon, over all cases. */
 export function RemindersPanel() {
+  const mayExport = useMay('deadlines.exportCalendar')
   const query = useCoreQuery(['deadline', 'reminders'], (api) => api.deadlines.reminders(), {
     alsoOn: DEADLINE_SOURCES,
   })
@@ -29,7 +31,7 @@ export function RemindersPanel() {
                 <Title order={2}>{words.reminders}</Title>
                 {overdue > 0 && <Badge color="red">{words.overdueCount(overdue)}</Badge>}
               </Group>
-              {reminders.length > 0 && <ExportButton caseId={null} />}
+              {reminders.length > 0 && mayExport && <ExportButton caseId={null} />}
             </Group>
             {reminders.length === 0 && (
               <Group gap="xs" c="dimmed">

@@ -55,6 +55,8 @@ export const words = {
   exported: (place: string) => `Kalender tersimpan di ${place}.`,
   counted: (amount: number, unit: string, started: string) =>
     `${amount} (${terbilang(amount)}) ${unit} sesudah ${started}`,
+  countedClear: (amount: number, unit: string, started: string) =>
+    `paling banyak ${amount} (${terbilang(amount)}) ${unit} penuh di antara ${started} dan hari pemeriksaan`,
   until: 'Hari terakhir',
   effective: 'Mulai berlaku',
   noDate: 'tidak dihitung',

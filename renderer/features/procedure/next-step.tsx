@@ -1,7 +1,8 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { IconArrowRight, IconChecks } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowRight, IconChecks } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { RuleCitation } from '#renderer/features/rules/rule-citation.tsx'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import type { CaseId } from '#shared/cases/model.ts'
 import type { NextStep, StepKind, SubjectProcedure } from '#shared/procedure/model.ts'
@@ -16,18 +17,33 @@ type Props = Readonly<{
 }>
 
 /** What comes next for one subject: named large, with its reason, its rule and one button. */
-export function NextStepView({ caseId, procedure: { next, warnings }, closed, onRecord }: Props) {
+export function NextStepView({ caseId, procedure: { next, warnings, course }, closed, onRecord }: Props) {
+  const mayRecord = useMay('procedure.record') && !closed
   const main = next.find(({ weight }) => weight === 'main')
   const others = next.filter((one) => one !== main)
   return (
     <Stack gap="sm">
       {warnings.length > 0 && (
-        <Alert color="yellow" title={words.warnings} variant="light">
+        <Alert
+          color="yellow"
+          variant="light"
+          p="sm"
+          icon={<IconAlertTriangle aria-hidden />}
+          aria-label={words.warnings}
+        >
           <Sentences sentences={warnings} />
         </Alert>
       )}
-      {main ? <Main {...{ caseId, main, closed, onRecord }} /> : <Finished />}
-      {others.length > 0 && !closed && (
+      {course.origin === 'employment' && !closed && main && (
+        <Text size="sm">
+          {words.unclassified}{' '}
+          <Anchor component={Link} href={paths.case(caseId, 'klasifikasi')} size="sm">
+            {words.classify}
+          </Anchor>
+        </Text>
+      )}
+      {main ? <Main {...{ caseId, main, closed, mayRecord, onRecord }} /> : <Finished />}
+      {others.length > 0 && mayRecord && (
         <div>
           <Text size="xs" c="dimmed" mb={4}>
             {words.others}
@@ -45,9 +61,9 @@ export function NextStepView({ caseId, procedure: { next, warnings }, closed, on
   )
 }
 
-type MainProps = Pick<Props, 'caseId' | 'closed' | 'onRecord'> & Readonly<{ main: NextStep }>
+type MainProps = Pick<Props, 'caseId' | 'closed' | 'onRecord'> & Readonly<{ main: NextStep; mayRecord: boolean }>
 
-function Main({ caseId, main: { kind, why, rules, missing }, closed, onRecord }: MainProps) {
+function Main({ caseId, main: { kind, why, rules, missing }, closed, mayRecord, onRecord }: MainProps) {
   const doneAt = DONE_AT[kind]
   return (
     <div className="next-step">
@@ -65,7 +81,7 @@ function Main({ caseId, main: { kind, why, rules, missing }, closed, onRecord }:
             ))}
           </Group>
         </div>
-        {!closed && (
+        {mayRecord && (
           <Stack gap={6} align="flex-end">
             {doneAt && (
               <Button

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Case } from '#shared/cases/model.ts'
 import type { StepKind, SubjectProcedure } from '#shared/procedure/model.ts'
@@ -25,7 +26,8 @@ export const ProcedurePanel = ({ found }: Readonly<{ found: Case }>) => (
 )
 
 function SubjectWay({ found, procedure }: Readonly<{ found: Case; procedure: SubjectProcedure }>) {
-  const [recording, setRecording] = useState<StepKind | null>(null)
+  const [recording, setRecording] = useState<Readonly<{ kind: StepKind; choosable: boolean }> | null>(null)
+  const mayRecord = useMay('procedure.record') && found.state !== 'closed'
   const [choosing, setChoosing] = useState(false)
   const { subjectId, name, stage, next } = procedure
   const closed = found.state === 'closed'
@@ -38,10 +40,14 @@ function SubjectWay({ found, procedure }: Readonly<{ found: Case; procedure: Sub
               <Title order={2}>{name}</Title>
               <Badge>{STAGE_NAMES[stage]}</Badge>
             </Group>
-            <CourseLine procedure={procedure} onChange={closed ? null : () => setChoosing(true)} />
+            <CourseLine procedure={procedure} onChange={mayRecord ? () => setChoosing(true) : null} />
           </div>
-          {!closed && (
-            <Button size="xs" variant="default" onClick={() => setRecording(next[0]?.kind ?? 'record_uploaded')}>
+          {mayRecord && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => setRecording({ kind: next[0]?.kind ?? 'record_uploaded', choosable: true })}
+            >
               {words.anyStep}
             </Button>
           )}
@@ -50,12 +56,15 @@ function SubjectWay({ found, procedure }: Readonly<{ found: Case; procedure: Sub
           <Title order={3} mb="xs">
             {words.next}
           </Title>
-          <NextStepView {...{ caseId: found.id, procedure, closed }} onRecord={setRecording} />
+          <NextStepView
+            {...{ caseId: found.id, procedure, closed }}
+            onRecord={(kind) => setRecording({ kind, choosable: false })}
+          />
         </div>
         <StepList {...{ caseId: found.id, procedure, closed }} />
       </Stack>
       {recording && (
-        <RecordDialog caseId={found.id} {...{ subjectId }} kind={recording} onClose={() => setRecording(null)} />
+        <RecordDialog caseId={found.id} subjectId={subjectId} {...recording} onClose={() => setRecording(null)} />
       )}
       {choosing && <CourseDialog caseId={found.id} procedure={procedure} onClose={() => setChoosing(false)} />}
     </Paper>

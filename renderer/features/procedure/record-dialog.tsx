@@ -12,17 +12,24 @@ import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
 import { NO_DETAILS, type StepDetails, type StepKind, stepKindSchema, type Verdict } from '#shared/procedure/model.ts'
 import { STEP_NAMES } from '#shared/procedure/step-words.ts'
 import { DetailFields } from './detail-fields.tsx'
-import { askedDetails } from './step-fields.ts'
+import { askedDetails, asksFor } from './step-fields.ts'
 import { words } from './words.ts'
 
-type Props = Readonly<{ caseId: CaseId; subjectId: SubjectId; kind: StepKind; onClose: () => void }>
+type Props = Readonly<{
+  caseId: CaseId
+  subjectId: SubjectId
+  kind: StepKind
+  /** Any other step may be chosen instead. */
+  choosable?: boolean
+  onClose: () => void
+}>
 type Typing = Readonly<{ kind: StepKind; day: Day | null; details: StepDetails; reason: string }>
 
 const CHECK_AFTER_MS = 250
 const KINDS = stepKindSchema.options.map((kind) => ({ value: kind, label: STEP_NAMES[kind] }))
 
 /** Writes down one step; says before it is stored what the rules say to it. */
-export function RecordDialog({ caseId, subjectId, kind, onClose }: Props) {
+export function RecordDialog({ caseId, subjectId, kind, choosable = false, onClose }: Props) {
   const today = daySchema.parse(dayOf(toInstant(new Date()), useZone()))
   const draft = useDraft<Typing>(`procedure:${subjectId}:${kind}`, {
     kind,
@@ -33,7 +40,8 @@ export function RecordDialog({ caseId, subjectId, kind, onClose }: Props) {
   const typed = draft.value
   const change = (part: Partial<Typing>) => draft.set((now) => ({ ...now, ...part }))
   const step = { caseId, subjectId, kind: typed.kind, details: askedDetails(typed.kind, typed.details) }
-  const verdict = useVerdict({ ...step, day: typed.day })
+  const incomplete = typed.day === null || (asksFor(typed.kind, 'appointment') && typed.details.appointment === null)
+  const verdict = useVerdict({ ...step, day: incomplete ? null : typed.day })
   const save = useCoreMutation((api, day: Day) => api.procedure.record({ ...step, day, reason: typed.reason }), {
     silent: true,
     success: words.recorded(STEP_NAMES[typed.kind]),
@@ -51,23 +59,22 @@ export function RecordDialog({ caseId, subjectId, kind, onClose }: Props) {
       onSubmit={() => typed.day && save.mutate(typed.day)}
       submitLabel={words.dialog.submit}
       busy={save.isPending}
-      disabled={typed.day === null || verdict?.verdict === 'refused' || unreasoned}
+      disabled={incomplete || verdict?.verdict === 'refused' || unreasoned}
     >
-      <Select
-        label={words.dialog.kind}
-        data={KINDS}
-        value={typed.kind}
-        searchable
-        allowDeselect={false}
-        onChange={(next) => change({ kind: stepKindSchema.catch(kind).parse(next) })}
-      />
-      <DayInput
-        label={words.dialog.day}
-        description={words.dialog.dayHint}
-        required
-        value={typed.day}
-        onChange={(day) => change({ day })}
-      />
+      {/* Takes the focus, so that no list or calendar opens over the dialog by itself. */}
+      <Text size="sm" c="dimmed" tabIndex={-1} data-autofocus>
+        {words.dialog.intro}
+      </Text>
+      {choosable && (
+        <Select
+          label={words.dialog.kind}
+          data={KINDS}
+          value={typed.kind}
+          allowDeselect={false}
+          onChange={(next) => change({ kind: stepKindSchema.catch(kind).parse(next) })}
+        />
+      )}
+      <DayInput label={words.dialog.day} required value={typed.day} onChange={(day) => change({ day })} />
       <DetailFields
         kind={typed.kind}
         value={typed.details}

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Group, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { DateText, DayText } from '#renderer/ui/date-text.tsx'
@@ -14,6 +15,7 @@ type Props = Readonly<{ caseId: CaseId; procedure: SubjectProcedure; closed: boo
 
 /** What has happened, in that order, with both clocks; what was taken back stays below. */
 export function StepList({ caseId, procedure: { steps, withdrawn }, closed }: Props) {
+  const mayWithdraw = useMay('procedure.withdraw') && !closed
   const withdraw = useCoreMutation(
     (api, { step, reason }: { step: Step; reason: string }) =>
       api.procedure.withdraw({ caseId, stepId: stepIdSchema.parse(step.id), reason }),
@@ -38,7 +40,7 @@ export function StepList({ caseId, procedure: { steps, withdrawn }, closed }: Pr
         {steps.map((step) => (
           <li key={step.id}>
             <StepFacts caseId={caseId} step={step} />
-            {step.origin === 'recorded' && !closed && (
+            {step.origin === 'recorded' && mayWithdraw && (
               <Anchor
                 component="button"
                 type="button"

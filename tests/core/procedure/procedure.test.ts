@@ -63,10 +63,7 @@ describe('recording', () => {
     const after = await record('decision_made', '2026-10-06', {}, 'Perkara lama, dicatat dari arsip')
     expect(after.subjects[0]).toMatchObject({
       stage: 'decided',
-      steps: [
-        { kind: 'review_concluded', origin: 'case', day: '2026-10-06' },
-        { kind: 'decision_made', reason: 'Perkara lama, dicatat dari arsip' },
-      ],
+      steps: [{ kind: 'decision_made', reason: 'Perkara lama, dicatat dari arsip' }],
     })
   })
 
@@ -149,6 +146,12 @@ describe('what is known already is not typed again', () => {
       ['report_received', 'report'],
       ['review_concluded', 'case'],
     ])
+    await record('decision_made', '2026-10-13', {}, 'Dicatat dari arsip')
+    expect((await subject()).stage).toBe('decided')
+    await core.api.cases.moveTo({ id: caseId, state: 'examination', reason: 'Keliru' })
+    await core.api.cases.moveTo({ id: caseId, state: 'clarification', reason: 'Keliru' })
+    await core.api.cases.moveTo({ id: caseId, state: 'review', reason: 'Ditelaah kembali' })
+    expect((await subject()).steps.map(({ origin }) => origin)).toEqual(['report', 'recorded'])
   })
 
   test('two examinations not attended are both no-shows; the waiver is next, with the proofs it lacks', async () => {
