@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { BackupReminder } from '#renderer/features/backup/reminder.tsx'
 import { CaseStateBadge } from '#renderer/features/cases/case-state-badge.tsx'
 import { RemindersPanel } from '#renderer/features/deadlines/reminders-panel.tsx'
+import { IntegrityAlert } from '#renderer/features/integrity/integrity-alert.tsx'
 import { useMayAsk } from '#renderer/features/users/may.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -23,6 +24,7 @@ export function HomeScreen() {
   const may = useMayAsk()
   return (
     <Page title={words.title} subtitle={name ? words.greeting(name) : undefined}>
+      <IntegrityAlert />
       <BackupReminder />
       {may('statistics.overview') ? (
         <Desk />

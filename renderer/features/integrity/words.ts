@@ -65,6 +65,10 @@ export const words = {
     folder: 'Ambil dari',
     notAllowed: 'Pengembalian dilakukan oleh ketua tim atau admin.',
   },
+  alert: {
+    body: 'Jangan hapus apa pun. Buka Keutuhan untuk melihat berkas yang mana dan mengembalikannya dari cadangan.',
+    go: 'Buka Keutuhan',
+  },
   quarantine: {
     title: 'Berkas yang disisihkan',
     body: 'Saksama tidak menghapus berkas tersegel yang tidak dikenalnya. Sesudah pemulihan, berkas yang lebih baru daripada cadangan ada di sini dan kembali sendiri bila catatannya kembali.',
