@@ -17,7 +17,7 @@ export const section: Section = {
     const register = people.map(({ person, birthDay }) => ({ name: person.name, birthDay, nip: person.nip }))
     const random = chance(7)
     const names = Array.from({ length: Math.round(NAMES * scale) }, () => {
-      const { person, birthDay } = people[Math.floor(random() * people.length)] ??? people[0]!
+      const { person, birthDay } = people[Math.floor(random() * people.length)]!
       return { name: respell(person.name, random), birthDay: random() < 0.3 ? birthDay : null, nip: '' }
     })
     const some = names.slice(0, BOTH)
