@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Day } from '#shared/kernel/instant.ts'
 import { compareLevels, compareSanctions, entriesOf, ruleOn } from '#shared/rules/lookup.ts'
 import { type EntryOf, type RuleEntry, refOf, ruleRefSchema } from '#shared/rules/model.ts'
+import { dayText } from '#shared/words/date-words.ts'
 import type { Classification, Reading } from './model.ts'
 import type { PriorSanction } from './prior.ts'
 
@@ -85,12 +86,12 @@ function fromPrior(known: Known, prior: PriorSanction): Notice[] {
 }
 
 const named = ({ sanctionTitle, decisionNumber, decidedOn }: PriorSanction) =>
-  `${sanctionTitle}${decisionNumber ? `, keputusan ${decisionNumber}` : ''} tanggal ${decidedOn}`
+  `${sanctionTitle}${decisionNumber ? `, keputusan ${decisionNumber}` : ''} tanggal ${dayText(decidedOn)}`
 
 /** The same act, punished already. */
 function doubled(known: Known, prior: PriorSanction): Notice[] {
   if (prior.actDay === null || !known.actDays.includes(prior.actDay)) return []
-  const sentence = `Perbuatan tanggal ${prior.actDay} tampaknya sudah dihukum (${named(prior)}). Satu pelanggaran tidak boleh dihukum dua kali; pastikan ini perbuatan lain.`
+  const sentence = `Perbuatan tanggal ${dayText(prior.actDay)} tampaknya sudah dihukum (${named(prior)}). Satu pelanggaran tidak boleh dihukum dua kali; pastikan ini perbuatan lain.`
   return [{ kind: 'double', severity: 'warning', sentence, rule: principle(known, 'no-double') }]
 }
 
@@ -118,8 +119,10 @@ function sharesArticle({ article, rule, bases }: Classification['reading'], prio
   return articlesIn(prior.article).some((one) => own.has(one))
 }
 
-function heavierThan({ entries, today }: Known, prior: PriorSanction): EntryOf<'sanction'> | null {
+/** The lightest kind that is heavier than the last one and not below what the act threatens now. */
+function heavierThan({ choices, entries, today }: Known, prior: PriorSanction): EntryOf<'sanction'> | null {
   const kinds = entriesOf(entries, 'sanction')
+  const threatened = heaviestOf(choices)?.reading.level ?? null
   const was = kinds.find(({ key }) => key === prior.sanctionKey)
   if (!was) return null
   const now = kinds.filter(
@@ -128,6 +131,7 @@ function heavierThan({ entries, today }: Known, prior: PriorSanction): EntryOf<'
       kind.validFrom <= today &&
       (kind.validTo === null || kind.validTo >= today) &&
       compareSanctions(kind, was) > 0 &&
+      compareLevels(kind.level, threatened) >= 0 &&
       (kind.level !== was.level || kind.catalogue === was.catalogue),
   )
   return now.sort(compareSanctions)[0] ?? null
@@ -138,7 +142,7 @@ function running(known: Known, prior: PriorSanction): Notice[] {
   if (effectiveOn === null || endsOn === null || effectiveOn > known.today || endsOn < known.today) return []
   const heaviest = heaviestOf(known.choices)
   if (!heaviest) return []
-  const until = `Sedang menjalani ${named(prior)} sampai ${endsOn}.`
+  const until = `Sedang menjalani ${named(prior)} sampai ${dayText(endsOn)}.`
   return compareLevels(prior.level, heaviest.reading.level) < 0
     ? [
         {

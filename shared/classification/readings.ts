@@ -14,6 +14,7 @@ import {
   type RuleRef,
   refOf,
 } from '#shared/rules/model.ts'
+import { dayText } from '#shared/words/date-words.ts'
 import type { Reading } from './model.ts'
 
 export type Asked = Readonly<{
@@ -55,7 +56,7 @@ export function outsideEveryCatalogue(entries: readonly RuleEntry[], { day, empl
   )
   if (lists.some((entry) => isInForce(entry, day))) return null
   const first = lists.map(({ validFrom }) => validFrom).sort()[0]
-  return `Tanggal perbuatan ${day} berada di luar semua katalog aturan${first ? ` (katalog terlama mulai ${first})` : ''}. Periksa tanggalnya, atau tambahkan aturan yang berlaku pada hari itu di halaman Aturan.`
+  return `Tanggal perbuatan ${dayText(day)} berada di luar semua katalog aturan${first ? ` (katalog terlama mulai ${dayText(first)})` : ''}. Periksa tanggalnya, atau tambahkan aturan yang berlaku pada hari itu di halaman Aturan.`
 }
 
 const candidates = (entries: readonly RuleEntry[], asked: Asked): Applicable[] =>

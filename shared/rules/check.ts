@@ -1,3 +1,4 @@
+import { dayText } from '#shared/words/date-words.ts'
 import type { RuleEntry } from './model.ts'
 
 /** What is wrong with an entry, as the officer reads it: what, and what to do. */
@@ -24,7 +25,9 @@ function faultsAlone(entry: RuleEntry): Fault[] {
   if (entry.text.trim() === '') found.push(fault('bunyi ringkasnya kosong. Tulis isi aturan secara singkat.'))
   if (entry.validTo !== null && entry.validTo < entry.validFrom)
     found.push(
-      fault(`akhir berlaku (${entry.validTo}) mendahului awal berlaku (${entry.validFrom}). Perbaiki salah satunya.`),
+      fault(
+        `akhir berlaku (${dayText(entry.validTo)}) mendahului awal berlaku (${dayText(entry.validFrom)}). Perbaiki salah satunya.`,
+      ),
     )
   for (const { source, article } of 'opinions' in entry ? entry.opinions : [])
     if (source === '' || article === '')
@@ -51,7 +54,7 @@ function overlaps(entries: readonly RuleEntry[]): Fault[] {
     const before = latest.get(entry.key)
     if (!before || (entry.validTo ?? '9999') > (before.validTo ?? '9999')) latest.set(entry.key, entry)
     if (!before || (before.validTo !== null && before.validTo < entry.validFrom)) return []
-    const sentence = `Masa berlaku "${entry.title}" (mulai ${entry.validFrom}) bertumpang tindih dengan "${before.title}" (${before.validFrom} sampai ${before.validTo ?? 'sekarang'}). Akhiri dahulu aturan yang lama, atau geser tanggalnya.`
+    const sentence = `Masa berlaku "${entry.title}" (mulai ${dayText(entry.validFrom)}) bertumpang tindih dengan "${before.title}" (${dayText(before.validFrom)} sampai ${before.validTo ? dayText(before.validTo) : 'sekarang'}). Akhiri dahulu aturan yang lama, atau geser tanggalnya.`
     return [{ id: entry.id, sentence }]
   })
 }

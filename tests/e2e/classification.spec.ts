@@ -93,13 +93,15 @@ test('an earlier sanction proposes a heavier kind; the choice before stays reada
   await app.getByRole('button', { name: 'Hukuman terdahulu' }).click()
   await app.getByRole('button', { name: 'Catat hukuman terdahulu' }).click()
   await app.getByRole('dialog').getByRole('combobox', { name: 'Jenis hukuman' }).fill('Teguran tertulis')
-  await app.getByRole('option', { name: 'Teguran tertulis (Disiplin, Ringan, pp94)' }).click()
+  await app.getByRole('option', { name: 'Teguran tertulis (Disiplin, Ringan, PP 94/2021)' }).click()
   await app.getByRole('textbox', { name: 'Tanggal keputusan' }).fill('3/3/2025')
   await app.getByRole('textbox', { name: 'Tanggal keputusan' }).press('Tab')
   await app.getByRole('textbox', { name: 'Pasal yang dilanggar' }).fill('Pasal 5 huruf n angka 6 PP 94/2021')
   await app.getByRole('dialog').getByRole('button', { name: 'Catat hukuman terdahulu' }).click()
   await app.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click()
-  await expect(app.getByText(/Pelanggaran sejenis terulang .* paling ringan: Pernyataan tidak puas/)).toBeVisible()
+  await expect(
+    app.getByText(/Pelanggaran sejenis terulang .* paling ringan: Penurunan jabatan setingkat/),
+  ).toBeVisible()
   await app.getByRole('button', { name: '1 pilihan terdahulu' }).click()
   await expect(app.getByText('Kode etik', { exact: true })).toBeVisible()
 })

@@ -6,6 +6,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { toInstant, type Zone } from '#shared/kernel/instant.ts'
 import type { Catalogue, RuleEntry } from '#shared/rules/model.ts'
+import { dayOf } from '#shared/words/date-words.ts'
 import { requireCase, requireOpenCase, touchCase } from '../cases/service.ts'
 import type { WriteDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
@@ -14,7 +15,7 @@ import { pinRules, type RuleBook } from '../rules/service.ts'
 import { listPriors } from './prior-rows.ts'
 import { createPriors } from './priors.ts'
 import { countEvidence, findAct, insertAct, insertChoice, listActs, updateAct, withdrawAct } from './repository.ts'
-import { consider, dayOf, digits, summarize, toChoice } from './service.ts'
+import { consider, digits, summarize, toChoice } from './service.ts'
 
 type Deps = Readonly<{
   requireSession: RequireSession

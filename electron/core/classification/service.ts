@@ -5,8 +5,9 @@ import { type Act, type ActFacts, type Classification, classificationIdSchema } 
 import type { PriorSanction } from '#shared/classification/prior.ts'
 import { outsideEveryCatalogue, readingsOf } from '#shared/classification/readings.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { type Day, daySchema, toInstant, wallClock, type Zoned } from '#shared/kernel/instant.ts'
+import { type Day, toInstant } from '#shared/kernel/instant.ts'
 import type { Catalogue } from '#shared/rules/model.ts'
+import { dayOf } from '#shared/words/date-words.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
 import { insertPrior, listPriors } from './prior-rows.ts'
@@ -27,13 +28,6 @@ export const createPriorSanctions = ({ now }: Pick<Ports, 'now'>): PriorSanction
 })
 
 export const digits = (nip: string): string => nip.replace(/\D/g, '')
-
-/** The calendar day of a moment where it happened: it selects the catalogue. */
-export function dayOf(at: Zoned): Day {
-  const { year, month, day } = wallClock(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return daySchema.parse(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`)
-}
 
 /** Throws `subject_not_found`. */
 export function consider(found: Case, facts: ActFacts, catalogue: Catalogue): Considered {

@@ -1,6 +1,6 @@
 import { Grid, Select, TextInput } from '@mantine/core'
 import { useRules } from '#renderer/features/rules/use-rules.ts'
-import { levelText, TRACKS } from '#renderer/features/rules/words.ts'
+import { catalogueText, levelText, TRACKS } from '#renderer/features/rules/words.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { DayInput } from '#renderer/ui/date-fields.tsx'
@@ -78,7 +78,7 @@ export function PriorForm({ person, onClose }: Readonly<{ person: Person; onClos
         searchable
         data={kinds.map(({ id, title, track, level, catalogue }) => ({
           value: id,
-          label: `${title} (${[TRACKS[track], level && levelText(level), catalogue].filter(Boolean).join(', ')})`,
+          label: `${title} (${[TRACKS[track], level && levelText(level), catalogueText(catalogue)].filter(Boolean).join(', ')})`,
         }))}
         value={sanction || null}
         onChange={(id) => change({ sanction: id ?? '' })}

@@ -9,6 +9,7 @@ import { RuleEditor } from './edit/rule-editor.tsx'
 import { RetireDialog } from './retire-dialog.tsx'
 import { OfficialTextMark } from './rule-citation.tsx'
 import { ownFacts } from './rule-facts.ts'
+import { useRules } from './use-rules.ts'
 import { CONFIDENCES, KINDS, ORIGINS, words } from './words.ts'
 
 type Props = Readonly<{ entry: RuleEntry; origin: Origin; past: boolean; onClose: () => void }>
@@ -16,6 +17,8 @@ type Props = Readonly<{ entry: RuleEntry; origin: Origin; past: boolean; onClose
 /** Everything one entry says, and what may be done with it. */
 export function RuleDetails({ entry, origin, past, onClose }: Props) {
   const mayChange = useMay('rules.put') && !past
+  const entries = useRules().data?.entries ?? []
+  const titleOf = (key: string) => entries.find((one) => one.key === key)?.title ?? key
   const [editing, edit] = useDisclosure(false)
   const [succeeding, succeed] = useDisclosure(false)
   const [retiring, retire] = useDisclosure(false)
@@ -41,7 +44,7 @@ export function RuleDetails({ entry, origin, past, onClose }: Props) {
               label: words.columns.valid,
               value: words.since(formatDay(entry.validFrom), entry.validTo && formatDay(entry.validTo)),
             },
-            ...ownFacts(entry),
+            ...ownFacts(entry, titleOf),
             { label: words.note, value: entry.note, wide: true },
             { label: words.form.id, value: entry.id },
             { label: words.form.key, value: entry.key },

@@ -3,6 +3,7 @@ import type { EntryOf, RuleEntry } from '#shared/rules/model.ts'
 import { OFFICIALS } from '#shared/team/authority.ts'
 import {
   COUNTS,
+  catalogueText,
   ELECTIONS,
   GOVERNMENTS,
   LEVELS,
@@ -16,22 +17,26 @@ import {
 
 type Fact = Readonly<{ label: string; value: string; wide?: boolean }>
 const { form } = words
+/** The title behind a key. */
+type TitleOf = (key: string) => string
+/** A label without its hint for whoever fills it in. */
+const plain = (label: string) => label.replace(/ \(.*\)$/, '')
 const ALL = 'Semua'
 const listed = (values: readonly string[]) => values.join(', ') || ALL
 
 /** What an entry says beyond what every entry says. */
-export function ownFacts(entry: RuleEntry): Fact[] {
+export function ownFacts(entry: RuleEntry, titleOf: TitleOf): Fact[] {
   switch (entry.kind) {
     case 'norm':
     case 'act':
-      return scopeFacts(entry)
+      return scopeFacts(entry, titleOf)
     case 'sanction':
       return [
         { label: form.track, value: TRACKS[entry.track] },
         { label: form.level, value: levelText(entry.level) },
         { label: form.order, value: String(entry.order) },
         { label: form.months, value: entry.months === null ? '' : String(entry.months) },
-        { label: form.catalogue, value: entry.catalogue },
+        { label: form.catalogue, value: catalogueText(entry.catalogue) },
         { label: form.condition, value: entry.condition, wide: true },
       ]
     case 'interval':
@@ -52,20 +57,20 @@ export function ownFacts(entry: RuleEntry): Fact[] {
       return [
         { label: form.against, value: entry.against, wide: true },
         { label: form.addressedTo, value: entry.addressedTo },
-        { label: form.intervals, value: entry.intervals.join(', ') },
+        { label: form.intervals, value: entry.intervals.map(titleOf).join(', ') },
       ]
     default:
       return []
   }
 }
 
-const scopeFacts = (entry: EntryOf<'norm'> | EntryOf<'act'>): Fact[] => [
+const scopeFacts = (entry: EntryOf<'norm'> | EntryOf<'act'>, titleOf: TitleOf): Fact[] => [
   { label: form.track, value: TRACKS[entry.track] },
-  { label: form.employments, value: listed(entry.employments.map((one) => people.employments[one])) },
-  { label: form.statuses, value: listed(entry.statuses.map((one) => STATUSES[one])) },
-  { label: form.elections, value: listed(entry.elections.map((one) => ELECTIONS[one])) },
-  { label: form.deeds, value: listed(entry.deeds), wide: true },
-  ...(entry.kind === 'act' ? [{ label: form.norms, value: entry.norms.join(', '), wide: true }] : []),
+  { label: plain(form.employments), value: listed(entry.employments.map((one) => people.employments[one])) },
+  { label: plain(form.statuses), value: listed(entry.statuses.map((one) => STATUSES[one])) },
+  { label: plain(form.elections), value: listed(entry.elections.map((one) => ELECTIONS[one])) },
+  { label: plain(form.deeds), value: listed(entry.deeds.map(titleOf)), wide: true },
+  ...(entry.kind === 'act' ? [{ label: form.norms, value: entry.norms.map(titleOf).join(', '), wide: true }] : []),
   ...entry.opinions.map((opinion, index) => ({
     label: form.opinion(index + 1),
     value: `${levelText(opinion.level)}${opinion.when ? `, bila ${opinion.when}` : ''}: ${opinion.article} (${opinion.source})`,

@@ -87,6 +87,18 @@ export const COUNTS = {
   on: 'terjadi pada hari ke-',
 } as const satisfies Record<EntryOf<'interval'>['count'], string>
 
+/** The catalogues the program ships; an office may name its own. */
+const CATALOGUES: Readonly<Record<string, string>> = {
+  pp94: 'PP 94/2021',
+  'pp53-transition': 'masa peralihan PP 53/2010',
+  pp53: 'PP 53/2010',
+  pp42: 'PP 42/2004',
+  pp49: 'PP 49/2018',
+  'uu-asn': 'UU ASN',
+  contract: 'perjanjian kerja',
+}
+export const catalogueText = (name: string): string => CATALOGUES[name] ?? name
+
 export const GOVERNMENTS = { regency: 'Kabupaten/kota', province: 'Provinsi', any: 'Semua' } as const
 
 export const VERSION_KINDS = {
@@ -169,7 +181,7 @@ export const words = {
     addOpinion: 'Tambah ancaman',
     removeOpinion: (index: number) => `Hapus ancaman ${index}`,
     when: 'Bila (syarat tingkat ini)',
-    sanctions: 'Hukuman (kosong = menurut katalog)',
+    sanctions: 'Hukuman khusus',
     except: 'Kecuali hukuman',
     only: 'Hanya hukuman (kosong = semua)',
     sanctionForm: 'Bentuk keputusan',

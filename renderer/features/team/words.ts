@@ -37,7 +37,7 @@ export const words = {
     submit: 'Simpan anggota',
     element: 'Unsur',
     involved: 'Terlibat dalam pelanggaran yang diperiksa',
-    kinship: 'Hubungan keluarga dengan yang diperiksa (kosong = tidak ada)',
+    kinship: 'Hubungan keluarga (kosong = tidak ada)',
     substituteFor: 'Menggantikan',
     nobody: 'Tidak menggantikan siapa pun',
   },

@@ -71,9 +71,14 @@ describe('repetition (example 18c)', () => {
     ['sanction.pp94-tukin-12', 'moderate', 'Penurunan jabatan setingkat lebih rendah selama 12 bulan'],
     ['sanction.pp94-turun-jabatan', 'severe', 'Pembebasan dari jabatannya menjadi jabatan pelaksana selama 12 bulan'],
   ] as const)('after %s the next heavier kind is proposed', (sanctionKey, level, title) => {
-    const [notice] = noticesFor([severe], [prior({ sanctionKey, level })])
+    const [notice] = noticesFor([light], [prior({ sanctionKey, level, article: 'Pasal 3 huruf f PP 94/2021' })])
     expect(notice).toMatchObject({ kind: 'repetition', severity: 'warning', rule: { id: 'principle.repetition' } })
     expect(notice?.sentence).toContain(`paling ringan: ${title}.`)
+  })
+  test('the proposal is never below what the act threatens now', () => {
+    expect(noticesFor([severe], [prior()])[0]?.sentence).toContain(
+      'paling ringan: Penurunan jabatan setingkat lebih rendah',
+    )
   })
   test('after the heaviest, or an unknown kind, it is said without a kind', () => {
     for (const sanctionKey of ['sanction.pp94-pdhtaps', null])

@@ -165,7 +165,9 @@ test('a reading is never surer than its weakest source', () => {
 
 test('a date outside every catalogue says so', () => {
   expect(readingsOf(entries, ask({ day: '2003-01-01' }))).toEqual([])
-  expect(outsideEveryCatalogue(entries, ask({ day: '2003-01-01' }))).toMatch(/di luar semua katalog.*2004-10-18/)
+  expect(outsideEveryCatalogue(entries, ask({ day: '2003-01-01' }))).toMatch(
+    /1 Januari 2003 berada di luar semua katalog.*18 Oktober 2004/,
+  )
   expect(outsideEveryCatalogue(entries, ask({ day: '2005-01-01' }))).toBeNull()
-  expect(outsideEveryCatalogue(entries, ask({ day: '2016-01-01', employment: 'pppk' }))).toMatch(/2018-11-28/)
+  expect(outsideEveryCatalogue(entries, ask({ day: '2016-01-01', employment: 'pppk' }))).toMatch(/28 November 2018/)
 })
