@@ -141,7 +141,7 @@ function Entries({ list, filter, onFilter }: EntriesProps) {
   const query = useCoreQuery(
     ['namecheck', 'entries', list.id, filter, wanted, offset],
     (api) => api.namecheck.entries({ id: list.id, filter, search: wanted, offset, limit: PAGE }),
-    { keepPrevious: true },
+    { keepPrevious: true, alsoOn: ['report', 'person'] },
   )
   return (
     <Stack gap="sm">
