@@ -6,13 +6,12 @@ import {
   publicKeyHex,
   writeCheckpoint,
 } from '#electron/core/audit/checkpoints.ts'
-import type { Commit, Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
+import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { createUnitOfWork, type UnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
 import { admitUser, livingUser } from '#electron/core/users/admit-user.ts'
-import { AppError } from '#shared/kernel/app-error.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Anchors } from './anchors.ts'
 import { type BlobListing, blobFolderOf, tidyBlobs } from './blob-folder.ts'
@@ -25,7 +24,7 @@ import type { KeyRing } from './key-ring.ts'
 import type { VaultLock } from './lock-file.ts'
 import { createReporterSeal, findRecipient } from './reporter-seal.ts'
 import { recordClosing, recordOpening, signHead } from './session-entries.ts'
-import { guardCommit, guardDb, guardSeal, guardTrail } from './session-guards.ts'
+import { guardCommit, guardDb, guardSeal, guardTrail, refusingWhile } from './session-guards.ts'
 import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
 import { createBlobThreads } from './threads/blob-threads.ts'
 import { getMeta } from './user-rows.ts'
@@ -202,13 +201,6 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
     },
   }
 }
-
-const refusingWhile =
-  (state: Readonly<{ frozen: boolean }>, commit: Commit): Commit =>
-  (entry, work) => {
-    if (state.frozen) throw new AppError('keys_rotating')
-    return commit(entry, work)
-  }
 
 /** The present key, shared with `secrets`, and those before it. */
 function reporterKeysOf({ vaultId, earlierReporterKeys }: VaultFile, { reporterKey }: Secrets): Buffer[] {

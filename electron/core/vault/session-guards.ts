@@ -27,6 +27,14 @@ export const guardCommit =
     return commit(entry, work)
   }
 
+/** While keys are rotated nothing may be written: it would be missing from the database that is being built. */
+export const refusingWhile =
+  (state: Readonly<{ frozen: boolean }>, commit: Commit): Commit =>
+  (entry, work) => {
+    if (state.frozen) throw new AppError('keys_rotating')
+    return commit(entry, work)
+  }
+
 export function guardSeal(seal: ReporterSeal, locked: AbortSignal): ReporterSeal {
   const guarded = guarding(locked)
   return {
