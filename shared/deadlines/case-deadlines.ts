@@ -81,7 +81,8 @@ function doneOf({ byAppointment, startsAt, endsAt }: Definition, steps: readonly
   const end = (again < 0 ? after : after.slice(0, again)).find(
     ({ kind }) => endsAt.includes(kind) || kind === 'dropped',
   )
-  if (!end) return null
+  const [newer] = again < 0 ? [] : after.slice(again)
+  if (!end) return newer ? { on: newer.day, by: 'digantikan langkah yang sama dan lebih baru' } : null
   if (end.kind === 'dropped') return { on: end.day, by: 'perkara terhadap terlapor dihentikan' }
   if (byAppointment === 'end' && end.details.appointment)
     return { on: end.details.appointment, by: 'hari pemeriksaan menurut surat panggilan II' }

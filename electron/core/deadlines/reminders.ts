@@ -16,7 +16,7 @@ export type Reminders = Readonly<{ today: Day; overdue: number; reminders: Remin
 export function remindersOf(db: ReadDb, deps: DeadlineDeps, only: CaseId | null = null): Reminders {
   const look = lookNow(db, deps)
   const office = deps.calendars.of(db)
-  const cases = (only === null ? casesWithClocks(db) : [only]).map((id) => requireCase(db, id))
+  const cases = (only === null ? casesWithClocks(db, look.today) : [only]).map((id) => requireCase(db, id))
   const reminders = cases.flatMap((found) => {
     const week = readWeek(db, found.id) ?? office.week
     return countedFor(db, { found, look, calendar: { ...office, week } })

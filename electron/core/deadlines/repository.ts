@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CaseId, caseIdSchema } from '#shared/cases/model.ts'
 import { DEFINITIONS, REPORT_CLOCKS } from '#shared/deadlines/definitions.ts'
 import type { Override } from '#shared/deadlines/model.ts'
+import { addDays } from '#shared/deadlines/working-days.ts'
 import { type Day, daySchema, type Instant, instantSchema } from '#shared/kernel/instant.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import { allRows } from '../kernel/sql.ts'
@@ -33,18 +34,39 @@ export const insertOverride = (db: WriteDb, { caseId, key, day, reason, at, by }
     .prepare('INSERT INTO deadline_overrides (case_id, key, day, reason, at, by) VALUES (?, ?, ?, ?, ?, ?)')
     .run(caseId, key, day, reason, at, by)
 
-/** Open cases in which a clock may run, in the order of their numbers. */
-export const casesWithClocks = (db: ReadDb): CaseId[] =>
+/** After so many calendar days a right of the subject has surely lapsed: 14 working days are three weeks. */
+const LAPSED_DAYS = 60
+
+/** Clocks that run until a step ends them; a summons names its end itself. */
+const clocksOn = (today: Day) =>
+  DEFINITIONS.filter(({ byAppointment }) => byAppointment !== 'start').map(({ startsAt, endsAt, bearer }) => ({
+    start: startsAt,
+    ends: [...endsAt, 'dropped'],
+    since: bearer === 'subject' ? addDays(today, -LAPSED_DAYS) : '',
+  }))
+
+/**
+ * Open cases in which a clock may still run, in the order of their numbers: rather one too many than one too few. What has
+ * been answered long ago is left out here, so that thousands of finished cases cost the start page nothing.
+ */
+export const casesWithClocks = (db: ReadDb, today: Day): CaseId[] =>
   allRows(
     db,
     z.strictObject({ id: caseIdSchema }),
-    `SELECT id FROM cases WHERE state <> 'closed' AND (
-       id IN (SELECT case_id FROM procedure_steps WHERE withdrawn_at IS NULL AND kind IN (SELECT value FROM json_each(:starts)))
+    `WITH clocks AS (SELECT value ->> 'start' AS start, value -> 'ends' AS ends, value ->> 'since' AS since FROM json_each(:clocks))
+     SELECT id FROM cases WHERE state <> 'closed' AND (
+       id IN (
+         SELECT s.case_id FROM procedure_steps s JOIN clocks k ON s.kind = k.start
+         WHERE s.withdrawn_at IS NULL AND s.day >= k.since AND NOT EXISTS (
+           SELECT 1 FROM procedure_steps e WHERE e.case_id = s.case_id AND e.subject_id = s.subject_id
+             AND e.withdrawn_at IS NULL AND e.day >= s.day AND e.kind IN (SELECT value FROM json_each(k.ends))))
        OR id IN (SELECT case_id FROM interviews WHERE state = 'absent')
-       OR id IN (SELECT case_id FROM reports WHERE case_id IS NOT NULL AND data ->> 'source' IN (SELECT value FROM json_each(:sources))))
+       OR id IN (SELECT case_id FROM deadline_overrides)
+       OR id IN (
+         SELECT r.case_id FROM reports r
+         WHERE r.case_id IS NOT NULL AND r.data ->> 'source' IN (SELECT value FROM json_each(:sources)) AND NOT EXISTS (
+           SELECT 1 FROM procedure_steps e WHERE e.case_id = r.case_id AND e.withdrawn_at IS NULL
+             AND e.day > max(date(r.received_at, '+1 day'), coalesce(r.data ->> '$.origin.ppkReceived', '')))))
      ORDER BY number`,
-    {
-      starts: JSON.stringify([...new Set(DEFINITIONS.map(({ startsAt }) => startsAt))]),
-      sources: JSON.stringify(Object.keys(REPORT_CLOCKS)),
-    },
+    { clocks: JSON.stringify(clocksOn(today)), sources: JSON.stringify(Object.keys(REPORT_CLOCKS)) },
   ).map(({ id }) => id)

@@ -126,3 +126,17 @@ test('the calendar file names cases, not people; with nothing to come it says so
   const { entries } = await core.api.audit.list({ subject: caseId })
   expect(entries[0]).toMatchObject({ action: 'deadline.exported', details: { events: 1 } })
 })
+
+test('a finished case is no longer asked; whatever is still open always is', async () => {
+  const open = async () => (await core.api.deadlines.reminders()).reminders.map(({ kind }) => kind)
+  await record('decision_made', '2026-03-10')
+  expect(await open()).toEqual(['decision_delivery'])
+  await record('decision_sent', '2026-03-12')
+  expect(await open()).toEqual([])
+  await record('decision_delivered', '2026-03-16')
+  expect(await open()).toEqual(['decision_effect'])
+  await record('decision_effective', '2026-04-10')
+  expect(await open()).toEqual([])
+  await record('objection_filed', '2026-10-12')
+  expect(await open()).toEqual(['objection_decision'])
+})

@@ -130,7 +130,7 @@ describe('what ends and starts a clock', () => {
     expect(one(found, kind)).toMatchObject({ state, doneOn: '2026-10-08' })
   })
 
-  test('a second decision starts a clock of its own', () => {
+  test('a second decision starts a clock of its own and ends that of the first', () => {
     const steps = [
       aStep('decision_made', day('2026-10-01')),
       aStep('decision_made', day('2026-10-12')),
@@ -138,9 +138,16 @@ describe('what ends and starts a clock', () => {
     ]
     const found = deadlinesOf(facts(steps)).filter(({ kind }) => kind === 'decision_delivery')
     expect(found.map(({ startedOn, doneOn }) => [startedOn, doneOn]).toSorted()).toEqual([
-      ['2026-10-01', null],
+      ['2026-10-01', '2026-10-12'],
       ['2026-10-12', '2026-10-14'],
     ])
+  })
+
+  test('what overtakes a clock ends it: a hearing after all, a decision, a case dropped', () => {
+    for (const kind of ['examination_held', 'decision_made', 'dropped'] as const) {
+      const found = deadlinesOf(facts([aStep('summons_1_missed', day('2026-09-01')), aStep(kind, day('2026-09-08'))]))
+      expect(one(found, 'summons_2_due')).toMatchObject({ state: 'done', doneOn: '2026-09-08' })
+    }
   })
 
   test('once one remedy is taken the clock of the other is gone', () => {
