@@ -2,7 +2,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import type { User } from '#shared/users/model.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import type { Session } from '../kernel/session.ts'
-import { findUser, slotsInForce } from './repository.ts'
+import { findUser, slotsInForce } from './rows.ts'
 
 type Entrant = Readonly<{ userId: string; slotId: string | null }>
 

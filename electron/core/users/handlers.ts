@@ -3,7 +3,7 @@ import { usersContract } from '#shared/users/contract.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import type { Vault } from '../vault/service.ts'
-import { listUsers } from './repository.ts'
+import { listUsers } from './rows.ts'
 import { addUser, disableUser, makeKeeper, resetPassword, updateUser } from './service.ts'
 
 type Deps = Readonly<{

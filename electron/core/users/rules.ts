@@ -1,7 +1,7 @@
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { Right, User } from '#shared/users/model.ts'
 import type { ReadDb } from '../kernel/database.ts'
-import { findUser, listUsers } from './repository.ts'
+import { findUser, listUsers } from './rows.ts'
 
 export function requireUser(db: ReadDb, id: string): User {
   const user = findUser(db, id)

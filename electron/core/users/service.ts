@@ -6,8 +6,8 @@ import type { OpenVault } from '../vault/open-vault.ts'
 import type { VaultPorts } from '../vault/ports.ts'
 import { signingKeyOf } from '../vault/slot.ts'
 import { insertSigningKey } from '../vault/user-rows.ts'
-import * as repository from './repository.ts'
 import { requireStrong } from './require-strong.ts'
+import * as rows from './rows.ts'
 import { requireFreeNames, requireSuccessors, requireUser } from './rules.ts'
 import {
   holdsReporterKey,
@@ -46,7 +46,7 @@ export async function addUser(
     { action: 'user.added', subject: id, details: { name, login, rights, signingKey: publicKey } },
     (db) => {
       const at = toInstant(ports.now())
-      repository.insertUser(db, { ...facts, id, slotId: slot.id, passwordByAdmin: passwordBy === 'admin' }, at)
+      rows.insertUser(db, { ...facts, id, slotId: slot.id, passwordByAdmin: passwordBy === 'admin' }, at)
       insertSigningKey(db, { publicKey, userId: id }, at)
     },
   )
@@ -67,7 +67,7 @@ export async function updateUser({ open, folder }: Place, { id, knowingly, ...fa
   const slot = await resealedFor(open, { userId: id, rights: facts.rights })
   const record = () =>
     session.commit({ action: 'user.changed', subject: id, details: changesOf(before, facts) }, (db) =>
-      repository.updateUser(db, { id, ...facts }),
+      rows.updateUser(db, { id, ...facts }),
     )
   if (!slot) record()
   if (!slot) return { open, result: requireUser(session.db, id) }
@@ -108,7 +108,7 @@ export async function resetPassword(
   const { slot, signingKey } = await newEntrance(ports, open, { userId: id, login: user.login, rights, password })
   const publicKey = takePublicKey(signingKey)
   session.commit({ action: 'user.slot_prepared', subject: id, details: { signingKey: publicKey } }, (db) => {
-    repository.prepareSlot(db, id, slot.id)
+    rows.prepareSlot(db, id, slot.id)
     insertSigningKey(db, { publicKey, userId: id }, toInstant(ports.now()))
   })
   const changed = await writeSlot(folder, open, { userId: id, slot })
@@ -116,10 +116,10 @@ export async function resetPassword(
   session.commit(
     { action: enabled ? 'user.enabled' : 'user.password_reset', subject: id, details: { name: user.name, rights } },
     (db) => {
-      repository.settleSlot(db, { userId: id, slotId: slot.id })
-      repository.setPasswordBy(db, id, passwordBy)
-      repository.setDisabled(db, id, null)
-      repository.updateUser(db, { ...user, rights })
+      rows.settleSlot(db, { userId: id, slotId: slot.id })
+      rows.setPasswordBy(db, id, passwordBy)
+      rows.setDisabled(db, id, null)
+      rows.updateUser(db, { ...user, rights })
     },
   )
   return { open: changed, result: requireUser(session.db, id) }
@@ -143,7 +143,7 @@ export async function disableUser(
   requireSuccessors(session.db, { user, rights: [], knowingly })
   if (user.disabledAt === null)
     session.commit({ action: 'user.disabled', subject: id, details: { name: user.name } }, (db) =>
-      repository.setDisabled(db, id, toInstant(ports.now())),
+      rows.setDisabled(db, id, toInstant(ports.now())),
     )
   const due = { vaultKey: true, reporterKey: keepsReporters(user.rights) }
   return { open: await writeSlot(folder, open, { userId: id, slot: null, due }), result: requireUser(session.db, id) }

@@ -6,7 +6,7 @@ import type { VaultPorts } from '../vault/ports.ts'
 import { createSlot, newUserKeys, resealSlot, type Slot } from '../vault/slot.ts'
 import { bodyOf, type VaultBody, writeVaultFile } from '../vault/vault-file.ts'
 import { loginTag } from './login-tag.ts'
-import { listUsers } from './repository.ts'
+import { listUsers } from './rows.ts'
 
 export const MAX_USERS = 64
 

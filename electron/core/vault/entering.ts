@@ -1,5 +1,5 @@
 import { loginTag } from '#electron/core/users/login-tag.ts'
-import { findUser, prepareSlot, setPasswordBy, settleSlot } from '#electron/core/users/repository.ts'
+import { findUser, prepareSlot, setPasswordBy, settleSlot } from '#electron/core/users/rows.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { admit, type Proof } from './admission.ts'

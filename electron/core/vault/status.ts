@@ -1,5 +1,5 @@
 import type { Attempts } from '#electron/core/users/attempts.ts'
-import { findUser } from '#electron/core/users/repository.ts'
+import { findUser } from '#electron/core/users/rows.ts'
 import type { VaultPlace, VaultStatus } from '#shared/vault/model.ts'
 import { isVacant } from './create-vault-folder.ts'
 import { WrongPasswordError } from './errors.ts'
