@@ -120,6 +120,5 @@ export const words = {
     withdrawBody: 'Catatan ini tidak lagi diperhitungkan, tetapi tetap tersimpan.',
     fromCase: 'Dari keputusan perkara di sini',
     serving: (from: string, to: string) => `dijalani ${from} sampai ${to}`,
-    back: 'Batal mencatat',
   },
 } as const
