@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addDays } from '#shared/deadlines/working-days.ts'
 import { type Day, daySchema } from '#shared/kernel/instant.ts'
 import type { Origin, ReportSource, reportStateSchema } from './model.ts'
 
@@ -37,7 +38,6 @@ export const CLOCK_BASIS =
 
 const SBT_DAYS = 7
 const BAWASLU_WORKING_DAYS = 3
-const DAY_MS = 86_400_000
 
 export function clocksOf(facts: Facts): Clock[] {
   const from = facts.origin.ppkReceived ?? facts.origin.day
@@ -104,7 +104,3 @@ const isAnswered = (state: Facts['state'], hasFollowUp: boolean) =>
 
 const stateOf = (answered: boolean, due: Day | null, today: Day): Clock['state'] =>
   answered ? 'answered' : due !== null && today > due ? 'overdue' : 'running'
-
-/** Calendar days later. */
-export const addDays = (day: Day, days: number): Day =>
-  daySchema.parse(new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10))

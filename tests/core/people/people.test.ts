@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { personAsOf } from '#electron/core/people/service.ts'
 import type { Day } from '#shared/kernel/instant.ts'
 import type { ImportSummary } from '#shared/people/register.ts'
 import { aPerson } from '#tests/support/builders.ts'
@@ -181,5 +180,4 @@ test('an account is claimed, shown by evidence, withdrawn with a reason', async 
   })
   const record = await core.api.people.get({ id: employeeId })
   expect(record.cases.map(({ id }) => id)).toEqual([caseId])
-  expect(typeof personAsOf).toBe('function')
 })

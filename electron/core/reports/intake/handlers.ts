@@ -1,12 +1,15 @@
 import { implement } from '@orpc/server'
+import { countWorkingDays } from '#shared/deadlines/working-days.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
 import { clocksOf } from '#shared/reports/clocks.ts'
 import { reportsContract } from '#shared/reports/contract.ts'
 import { followUpSchema, type Likeness } from '#shared/reports/intake.ts'
 import type { Report } from '#shared/reports/model.ts'
+import type { WorkCalendars } from '../../calendar/service.ts'
 import { requireOpenCase, touchCase } from '../../cases/service.ts'
 import { moveEvidenceToCase } from '../../evidence/rows.ts'
+import type { ReadDb } from '../../kernel/database.ts'
 import type { Ports } from '../../kernel/ports.ts'
 import type { RequireSession } from '../../kernel/session.ts'
 import { acceptReport } from '../service.ts'
@@ -16,10 +19,14 @@ import * as repository from './repository.ts'
 import { bringMerged, requireNew, requireReport } from './require.ts'
 import { findSimilar } from './similar.ts'
 
-type Deps = Readonly<{ requireSession: RequireSession; ports: Pick<Ports, 'now' | 'newId'> }>
+type Deps = Readonly<{
+  requireSession: RequireSession
+  ports: Pick<Ports, 'now' | 'newId'>
+  calendars: WorkCalendars
+}>
 
 /** From the inbox to a decision: look for likes, join to a case, merge, close, reopen, record what was done. */
-export function createIntakeHandlers({ requireSession, ports }: Deps) {
+export function createIntakeHandlers({ requireSession, ports, calendars }: Deps) {
   const os = implement(reportsContract)
   const now = () => toInstant(ports.now())
   const today = (): Day => daySchema.parse(now().slice(0, 10))
@@ -28,7 +35,7 @@ export function createIntakeHandlers({ requireSession, ports }: Deps) {
     ...createMergeHandlers({ requireSession, ports }),
     inbox: os.inbox.handler(({ input }) => {
       const session = requireSession()
-      return listInbox(session.db, input, today())
+      return listInbox(session.db, input, { today: today(), workingDay: workingDayOf(calendars, session.db) })
     }),
     similar: os.similar.handler(({ input }) => findSimilar(requireSession().db, input)),
     context: os.context.handler(({ input }) => {
@@ -38,7 +45,12 @@ export function createIntakeHandlers({ requireSession, ports }: Deps) {
       return {
         merged: repository.mergedInto(db, report.id),
         followUps,
-        clocks: clocksOf({ ...report, hasFollowUp: followUps.length > 0, today: today() }),
+        clocks: clocksOf({
+          ...report,
+          hasFollowUp: followUps.length > 0,
+          today: today(),
+          workingDay: workingDayOf(calendars, db),
+        }),
         similar: findSimilar(db, likenessOf(report)),
       }
     }),
@@ -82,6 +94,12 @@ export function createIntakeHandlers({ requireSession, ports }: Deps) {
     }),
   }
 }
+
+/** By the calendar of the office; null where it has no such year. */
+const workingDayOf =
+  (calendars: WorkCalendars, db: ReadDb) =>
+  (after: Day, count: number): Day | null =>
+    countWorkingDays(calendars.of(db), { after, count }).end
 
 const likenessOf = ({ id, platform, account, url, act, suspectName, suspectNip }: Report): Likeness => ({
   platform,

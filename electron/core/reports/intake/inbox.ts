@@ -5,8 +5,10 @@ import type { ReadDb } from '../../kernel/database.ts'
 import { type ReportPage, searchReports } from '../service.ts'
 import { countByState, findByKeys, hasFollowUp } from './repository.ts'
 
+type Time = Readonly<{ today: Day; workingDay: (after: Day, count: number) => Day | null }>
+
 /** The inbox with what an officer decides by: how many are like it, and which clock of others runs. */
-export function listInbox(db: ReadDb, page: ReportPage, today: Day) {
+export function listInbox(db: ReadDb, page: ReportPage, time: Time) {
   const { total, reports } = searchReports(db, page)
   return {
     total,
@@ -14,7 +16,7 @@ export function listInbox(db: ReadDb, page: ReportPage, today: Day) {
     reports: reports.map((report) => ({
       ...report,
       likeCount: findByKeys(db, reportKeys(report), report.id).size,
-      clock: mostPressing(clocksOf({ ...report, hasFollowUp: hasFollowUp(db, report.id), today })),
+      clock: mostPressing(clocksOf({ ...report, hasFollowUp: hasFollowUp(db, report.id), ...time })),
     })),
   }
 }
