@@ -6,6 +6,7 @@ import { reportKeys } from '#shared/reports/keys.ts'
 import { type Report, type Reporter, reportIdSchema } from '#shared/reports/model.ts'
 import { NO_ALLEGATION, newCaseId, openCase } from '../cases/service.ts'
 import { moveEvidenceToCase } from '../evidence/rows.ts'
+import type { WorkCalendars } from '../calendar/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { yearlyNumber } from '../kernel/numbering.ts'
 import type { Ports } from '../kernel/ports.ts'
@@ -18,12 +19,16 @@ import { bringMerged } from './intake/require.ts'
 import * as repository from './repository.ts'
 import { listStops } from './stops.ts'
 
-type Deps = Readonly<{ requireSession: RequireSession; ports: Pick<Ports, 'now' | 'newId'> }>
+type Deps = Readonly<{
+  requireSession: RequireSession
+  ports: Pick<Ports, 'now' | 'newId'>
+  calendars: WorkCalendars
+}>
 
-export function createReportsHandlers({ requireSession, ports }: Deps) {
+export function createReportsHandlers({ requireSession, ports, calendars }: Deps) {
   const os = implement(reportsContract)
   return os.router({
-    ...createIntakeHandlers({ requireSession, ports }),
+    ...createIntakeHandlers({ requireSession, ports, calendars }),
     list: os.list.handler(({ input }) => repository.listReports(requireSession().db, input.search)),
     get: os.get.handler(({ input }) => requireReport(requireSession().db, input.id)),
     register: os.register.handler(({ input: { data, reporter } }) => {
