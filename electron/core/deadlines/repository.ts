@@ -53,13 +53,15 @@ export const casesWithClocks = (db: ReadDb, today: Day): CaseId[] =>
   allRows(
     db,
     z.strictObject({ id: caseIdSchema }),
-    `WITH clocks AS (SELECT value ->> 'start' AS start, value -> 'ends' AS ends, value ->> 'since' AS since FROM json_each(:clocks))
+    `WITH clocks AS MATERIALIZED (SELECT key AS clock, value ->> 'start' AS start, value ->> 'since' AS since FROM json_each(:clocks)),
+     clock_ends AS MATERIALIZED (
+       SELECT c.key AS clock, e.value AS kind FROM json_each(:clocks) c, json_each(c.value, '$.ends') e)
      SELECT id FROM cases WHERE state <> 'closed' AND (
        id IN (
          SELECT s.case_id FROM procedure_steps s JOIN clocks k ON s.kind = k.start
          WHERE s.withdrawn_at IS NULL AND s.day >= k.since AND NOT EXISTS (
-           SELECT 1 FROM procedure_steps e WHERE e.case_id = s.case_id AND e.subject_id = s.subject_id
-             AND e.withdrawn_at IS NULL AND e.day >= s.day AND e.kind IN (SELECT value FROM json_each(k.ends))))
+           SELECT 1 FROM procedure_steps e JOIN clock_ends z ON z.clock = k.clock AND z.kind = e.kind
+           WHERE e.case_id = s.case_id AND e.day >= s.day AND e.subject_id = s.subject_id AND e.withdrawn_at IS NULL))
        OR id IN (SELECT case_id FROM interviews WHERE state = 'absent')
        OR id IN (SELECT case_id FROM deadline_overrides)
        OR id IN (
