@@ -13,10 +13,13 @@ import { findBlob, listBlobIds, recordBlob } from '#electron/core/vault/blob-row
 import { createVault } from '#electron/core/vault/service.ts'
 import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { findInFolder } from './leak-scan.ts'
 import { allOf, createTestVault, TEST_PASSWORD, temporaryFolder, testPorts } from './test-vault.ts'
 
 const CHILD = fileURLToPath(new URL('rotate-until-killed.ts', import.meta.url))
 const FILES = 40
+/** Must lie readable nowhere, whatever the moment: what the files hold, what any plain database begins with. */
+const PLAIN = ['berkas rahasia', 'SQLite format 3', 'CREATE TABLE']
 
 /** A locked vault with some files and reporters' marks, and the keys it has. */
 export type RotationBed = Readonly<{ dataDir: string; cipher: Cipher; oldKey: Buffer; files: number; end(): void }>
@@ -25,7 +28,7 @@ export async function createRotationBed(cipher: Cipher, files = FILES): Promise<
   const fixture = await createTestVault({ cipher })
   const session = fixture.vault.requireSession()
   for (let number = 0; number < files; number += 1) {
-    const blob = await session.blobs.put([Buffer.from(`berkas ${number}`)])
+    const blob = await session.blobs.put([Buffer.from(`berkas rahasia ${number}`)])
     session.commit({ action: 'evidence.imported', subject: blob.id }, (db) =>
       recordBlob(db, blob, toInstant(new Date(0))),
     )
@@ -61,10 +64,12 @@ export async function strike(bed: RotationBed, how: Strike): Promise<Struck> {
 export async function checkStruck(bed: RotationBed, { dataDir, done }: Struck): Promise<'old' | 'new'> {
   const vault = createVault({ ports: testPorts(dataDir), events: createEventHub() })
   const folder = join(dataDir, 'brankas')
+  const readable = findInFolder(dataDir, PLAIN)
   await vault.unlock(TEST_PASSWORD)
   const open = vault.opened()!
   const state = open.file.epoch === 1 ? 'old' : 'new'
   const problems = open.file.pending ? ['a rotation is still pending'] : []
+  problems.push(...readable)
   if (done && state === 'old') problems.push('a finished rotation was lost')
   problems.push(...(await findLost(open.session, bed)))
   open.session.commit({ action: 'case.opened', subject: '' }, () => {})
