@@ -163,7 +163,8 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
   return {
     state: () => told,
     start: (all) => {
-      if (run?.asked && !all) run.asked = false
+      // A check of everything that is under way already only goes on.
+      if (run && (run.all || (run.asked && !all))) run.asked = false
       else begin(all, 0)
     },
     pause: () => {

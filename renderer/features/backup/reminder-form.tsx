@@ -4,6 +4,9 @@ import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { type BackupSettings, backupSettingsSchema } from '#shared/backup/model.ts'
 import { words } from './words.ts'
 
+/** Hints of different length would push the fields out of line. */
+const FIELD_ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 export function ReminderForm({ settings, may }: Readonly<{ settings: BackupSettings; may: boolean }>) {
   const [value, setValue] = useState(settings)
   const save = useCoreMutation((api, next: BackupSettings) => api.backup.configure(next), {
@@ -17,6 +20,7 @@ export function ReminderForm({ settings, may }: Readonly<{ settings: BackupSetti
         <NumberInput
           label={words.reminder.every}
           description={words.reminder.everyHint}
+          inputWrapperOrder={FIELD_ORDER}
           min={0}
           max={365}
           allowDecimal={false}
@@ -27,6 +31,7 @@ export function ReminderForm({ settings, may }: Readonly<{ settings: BackupSetti
         <NumberInput
           label={words.reminder.keep}
           description={words.reminder.keepHint}
+          inputWrapperOrder={FIELD_ORDER}
           min={1}
           max={100}
           allowDecimal={false}

@@ -31,11 +31,15 @@ export function TargetChoice({ targets, value, typed, hint, onChoose, onReload }
   })
   return (
     <Stack gap="xs">
-      <Group align="flex-end" gap="xs" wrap="nowrap">
+      {hint && (
+        <Text size="sm" c="dimmed">
+          {hint}
+        </Text>
+      )}
+      <Group align="flex-end" gap="xs">
         <Select
-          flex={1}
+          flex="1 1 380px"
           label={words.target.label}
-          description={hint}
           placeholder={words.target.none}
           allowDeselect={false}
           data={targets.map((target) => ({ value: target.id, label: labelOf(target) }))}

@@ -37,7 +37,7 @@ export function JobPanel({ first, may }: Readonly<{ first: JobState; may: boolea
               {words.overview.pause}
             </Button>
           )}
-          <Button size="xs" loading={start.isPending} disabled={state === 'running'} onClick={() => start.mutate(true)}>
+          <Button size="xs" loading={start.isPending} onClick={() => start.mutate(true)}>
             {words.overview.checkAll}
           </Button>
         </Group>
