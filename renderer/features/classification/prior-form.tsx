@@ -1,6 +1,7 @@
 import { Grid, Select, TextInput } from '@mantine/core'
+import { catalogueText } from '#renderer/features/rules/term-words.ts'
 import { useRules } from '#renderer/features/rules/use-rules.ts'
-import { catalogueText, levelText, TRACKS } from '#renderer/features/rules/words.ts'
+import { levelText, TRACKS } from '#renderer/features/rules/words.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { DayInput } from '#renderer/ui/date-fields.tsx'

@@ -1,19 +1,8 @@
 import { words as people } from '#renderer/features/people/words.ts'
 import type { EntryOf, RuleEntry } from '#shared/rules/model.ts'
 import { OFFICIALS } from '#shared/team/authority.ts'
-import {
-  COUNTS,
-  catalogueText,
-  ELECTIONS,
-  GOVERNMENTS,
-  LEVELS,
-  levelText,
-  POSITION_LEVELS,
-  STATUSES,
-  TRACKS,
-  UNITS,
-  words,
-} from './words.ts'
+import { COUNTS, catalogueText, GOVERNMENTS, UNITS } from './term-words.ts'
+import { ELECTIONS, LEVELS, levelText, POSITION_LEVELS, STATUSES, TRACKS, words } from './words.ts'
 
 type Fact = Readonly<{ label: string; value: string; wide?: boolean }>
 const { form } = words

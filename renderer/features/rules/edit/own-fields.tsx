@@ -1,8 +1,9 @@
 import { Checkbox, NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { EntryOf, RuleEntry } from '#shared/rules/model.ts'
 import { OFFICIALS } from '#shared/team/authority.ts'
+import { COUNTS, GOVERNMENTS, UNITS } from '../term-words.ts'
 import { useKeyNames } from '../use-rules.ts'
-import { COUNTS, GOVERNMENTS, LEVELS, POSITION_LEVELS, TRACKS, UNITS, words } from '../words.ts'
+import { LEVELS, POSITION_LEVELS, TRACKS, words } from '../words.ts'
 import { ManyOf, OneOf } from './choice-fields.tsx'
 import { ScopeFields } from './scope-fields.tsx'
 
