@@ -1,0 +1,65 @@
+import { aCase, CASE_PASSWORD } from './a-case.ts'
+import { expect, test } from './fixtures.ts'
+import { doorOf } from './page-models/door.ts'
+import { evidenceOf } from './page-models/evidence.ts'
+import { filesInto } from './page-models/files.ts'
+
+const COUNT = 640
+const folder = () =>
+  Array.from({ length: COUNT }, (_, n) => ({
+    name: `catatan ${String(n + 1).padStart(3, '0')}.txt`,
+    bytes: Buffer.from(`isi catatan ${n + 1}`),
+  }))
+
+test('a folder is cancelled on the way: what is in stays, what remains goes on when asked', async ({ app, api }) => {
+  const caseId = await aCase({ api })
+  const target = { kind: 'case' as const, id: caseId }
+  const evidence = evidenceOf(app)
+  await evidence.openList(caseId)
+  await filesInto(app).drop(evidence.zone, folder())
+  await expect.poll(async () => (await api.evidence.page({ target, offset: 0, limit: 1 })).total).toBeGreaterThan(0)
+  await evidence.queue.getByRole('button', { name: 'Batalkan semua' }).click()
+  const resume = evidence.queue.getByRole('button', { name: /^Lanjutkan yang tersisa/ })
+  await expect(resume).toBeVisible()
+  const { total } = await api.evidence.page({ target, offset: 0, limit: 1 })
+  expect(total % 32).toBe(0)
+  await resume.click()
+  await expect(evidence.queue.getByText(`${COUNT} dari ${COUNT} selesai`)).toBeVisible({ timeout: 60_000 })
+  const items = await api.evidence.list({ target })
+  expect(items).toHaveLength(COUNT)
+  expect(items.map(({ number }) => number)).toEqual(items.map((_, n) => `B-${n + 1}`))
+  // Of a long list only what is near the window is drawn; the end of it is there all the same.
+  expect(await evidence.cards.count()).toBeLessThan(150)
+  await app.mouse.move(700, 600)
+  await expect
+    .poll(async () => {
+      await app.mouse.wheel(0, 20_000)
+      return app.getByText(`B-${COUNT}`, { exact: true }).count()
+    })
+    .toBe(1)
+})
+
+test('after a lock the same folder is given again: what is there is recognised, the rest comes in', async ({
+  app,
+  api,
+}) => {
+  const caseId = await aCase({ api })
+  const target = { kind: 'case' as const, id: caseId }
+  const evidence = evidenceOf(app)
+  await evidence.openList(caseId)
+  await filesInto(app).drop(evidence.zone, folder())
+  const stored = async () => (await api.evidence.page({ target, offset: 0, limit: 1 })).total
+  await expect.poll(stored).toBeGreaterThan(0)
+  await api.vault.lock()
+  await doorOf(app).unlock(CASE_PASSWORD)
+  await expect(app.getByText('Impor belum selesai')).toBeVisible()
+  const before = await stored()
+  expect(before).toBeLessThan(COUNT)
+  await filesInto(app).drop(evidence.zone, folder())
+  await expect(evidence.queue.getByText(`${COUNT} dari ${COUNT} selesai · ${before} sudah ada`)).toBeVisible({
+    timeout: 60_000,
+  })
+  expect(await stored()).toBe(COUNT)
+  await evidence.queue.getByRole('button', { name: 'Bersihkan daftar' }).click()
+  await expect(app.getByText('Impor belum selesai')).toBeHidden()
+})
