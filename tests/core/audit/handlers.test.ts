@@ -10,7 +10,8 @@ let handlers: ReturnType<typeof createAuditHandlers>
 beforeEach(async () => {
   now = new Date('2026-03-01T16:59:00.000Z')
   fixture = await createTestVault({ ports: { now: () => now } })
-  handlers = createAuditHandlers({ requireSession: fixture.vault.requireSession, zoneOf: () => 'WIB' })
+  const ports = { shell: { chooseSavePath: async () => null }, now: () => now, newId: () => '0'.repeat(32) }
+  handlers = createAuditHandlers({ requireSession: fixture.vault.requireSession, zoneOf: () => 'WIB', ports })
   const { commit } = fixture.vault.requireSession()
   const id = (digit: string) => digit.repeat(32)
   commit({ action: 'case.opened', subject: id('c'), details: { title: 'Perkara 100% Contoh' } }, () => {})

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
 import { temporaryFolder } from '#tests/support/test-vault.ts'
 
@@ -23,22 +24,7 @@ afterEach(async () => {
 const work = async (times: number) => {
   for (let number = 0; number < times; number += 1) await core.api.cases.list({}).then(() => openCase(number))
 }
-const openCase = (number: number) =>
-  core.api.cases.open({
-    title: `Perkara ${number}`,
-    subjects: [
-      {
-        name: 'Contoh',
-        titleBefore: '',
-        titleAfter: '',
-        nip: '',
-        employment: 'pns',
-        rank: '',
-        position: '',
-        office: '',
-      },
-    ],
-  })
+const openCase = (number: number) => core.api.cases.open({ title: `Perkara ${number}`, subjects: [aPerson()] })
 const unlock = () => core.api.vault.unlock({ password: TEST_PASSWORD })
 /** Locks, keeps the folder, goes on working, locks again. */
 async function keepThenWorkOn() {
