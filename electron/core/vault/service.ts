@@ -157,6 +157,8 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
           const changed = await work(requireOpen(), folder())
           open = changed.open
           await rememberLogin(attempts, open)
+          // The commits told of it before `vault.json` was written: what is read from the file is read again.
+          events.emit({ action: 'user.changed', subject: '' })
           return changed.result
         }),
       ),
