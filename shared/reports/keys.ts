@@ -53,7 +53,7 @@ export function urlKey(text: string): string {
   return `${host}${path}${query ? `?${query}` : ''}`.toLowerCase()
 }
 
-/** `platform:handle`, from "@Akun", "akun" or the address of a profile; empty when there is none. */
+/** `platform:handle` of what people write: @Akun, akun, the address of a profile; empty when there is none. */
 export function accountKey(platform: Platform, text: string): string {
   const url = toAddress(text)
   if (url && (text.includes('/') || platformOf(hostOf(url)))) return accountOfUrl(platform, url)

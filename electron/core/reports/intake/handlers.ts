@@ -15,8 +15,8 @@ import type { RequireSession } from '../../kernel/session.ts'
 import { acceptReport } from '../service.ts'
 import { listInbox } from './inbox.ts'
 import { createMergeHandlers } from './merge-handlers.ts'
-import * as repository from './repository.ts'
 import { bringMerged, requireNew, requireReport } from './require.ts'
+import * as rows from './rows.ts'
 import { findSimilar } from './similar.ts'
 
 type Deps = Readonly<{
@@ -41,9 +41,9 @@ export function createIntakeHandlers({ requireSession, ports, calendars }: Deps)
     context: os.context.handler(({ input }) => {
       const { db } = requireSession()
       const report = requireReport(db, input.id)
-      const followUps = repository.followUpsOf(db, report.id)
+      const followUps = rows.followUpsOf(db, report.id)
       return {
-        merged: repository.mergedInto(db, report.id),
+        merged: rows.mergedInto(db, report.id),
         followUps,
         clocks: clocksOf({
           ...report,
@@ -70,7 +70,7 @@ export function createIntakeHandlers({ requireSession, ports, calendars }: Deps)
       const session = requireSession()
       requireNew(session.db, id)
       return session.commit({ action: 'report.dismissed', subject: id, details: { code, reason } }, (db) => {
-        repository.setDismissed(db, id, code, reason)
+        rows.setDismissed(db, id, code, reason)
         return requireReport(db, id)
       })
     }),
@@ -78,7 +78,7 @@ export function createIntakeHandlers({ requireSession, ports, calendars }: Deps)
       const session = requireSession()
       if (requireReport(session.db, id).state !== 'dismissed') throw new AppError('not_dismissed')
       return session.commit({ action: 'report.reopened', subject: id, details: { reason } }, (db) => {
-        repository.setReopened(db, id)
+        rows.setReopened(db, id)
         return requireReport(db, id)
       })
     }),
@@ -88,7 +88,7 @@ export function createIntakeHandlers({ requireSession, ports, calendars }: Deps)
       const followUp = followUpSchema.parse({ ...what, id: ports.newId(), at: now(), by: session.user.name })
       const details = { day: what.day, reference: what.reference }
       session.commit({ action: 'report.followed_up', subject: id, details }, (db) =>
-        repository.insertFollowUp(db, id, followUp),
+        rows.insertFollowUp(db, id, followUp),
       )
       return followUp
     }),

@@ -3,7 +3,7 @@ import { type Clock, clocksOf } from '#shared/reports/clocks.ts'
 import { reportKeys } from '#shared/reports/keys.ts'
 import type { ReadDb } from '../../kernel/database.ts'
 import { type ReportPage, searchReports } from '../service.ts'
-import { countByState, findByKeys, hasFollowUp } from './repository.ts'
+import { countByState, findByKeys, hasFollowUp } from './rows.ts'
 
 type Time = Readonly<{ today: Day; workingDay: (after: Day, count: number) => Day | null }>
 

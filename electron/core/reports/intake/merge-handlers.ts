@@ -6,8 +6,8 @@ import type { Report } from '#shared/reports/model.ts'
 import type { ReadDb } from '../../kernel/database.ts'
 import type { Ports } from '../../kernel/ports.ts'
 import type { RequireSession } from '../../kernel/session.ts'
-import { followLeader, setMerged } from './repository.ts'
 import { bringMerged, requireNew, requireReport } from './require.ts'
+import { followLeader, setMerged } from './rows.ts'
 
 type Deps = Readonly<{ requireSession: RequireSession; ports: Pick<Ports, 'now'> }>
 

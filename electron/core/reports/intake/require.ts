@@ -5,7 +5,7 @@ import { moveEvidenceToCase } from '../../evidence/rows.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database.ts'
 import type { Session } from '../../kernel/session.ts'
 import { findReport } from '../service.ts'
-import { mergedInto, setCaseOfMerged } from './repository.ts'
+import { mergedInto, setCaseOfMerged } from './rows.ts'
 
 type Bringing = Readonly<{ db: WriteDb; session: Pick<Session, 'user'>; at: Instant }>
 

@@ -2,7 +2,7 @@ import type { LikeKind, Likeness, Similar } from '#shared/reports/intake.ts'
 import { reportKeys } from '#shared/reports/keys.ts'
 import type { ReadDb } from '../../kernel/database.ts'
 import { findAccountsByKey, findEmployeesByNip } from '../../people/service.ts'
-import { casesFor, findByKeys, reportsByIds } from './repository.ts'
+import { casesFor, findByKeys, reportsByIds } from './rows.ts'
 
 const ORDER: readonly LikeKind[] = ['url', 'account', 'person', 'act']
 const MOST = 30
