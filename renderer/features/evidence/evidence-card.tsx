@@ -1,12 +1,15 @@
 import { Badge, Group, Paper, Text } from '@mantine/core'
+import { memo } from 'react'
 import type { Evidence } from '#shared/evidence/model.ts'
 import classes from './evidence.module.css'
 import { EvidenceThumb } from './evidence-thumb.tsx'
 import { formatSize } from './file-size.ts'
 import { kindWords, noticeWords, words } from './words.ts'
 
-/** One item of the list. The card is one link (in a case) or one button (in a report). */
-export function EvidenceCard({ evidence, onOpen, href }: { evidence: Evidence; onOpen?: () => void; href?: string }) {
+type Props = Readonly<{ evidence: Evidence; onOpen?: () => void; href?: string }>
+
+/** One item of the list. The card is one link (in a case) or one button (in a report); not drawn anew by a scroll. */
+export const EvidenceCard = memo(function EvidenceCard({ evidence, onOpen, href }: Props) {
   const name = evidence.number || words.unnumbered
   const link = href ? ({ component: 'a', href } as const) : ({ component: 'button', type: 'button' } as const)
   return (
@@ -33,7 +36,7 @@ export function EvidenceCard({ evidence, onOpen, href }: { evidence: Evidence; o
       </Text>
     </Paper>
   )
-}
+})
 
 /** What a reader must know at a glance; always words, colour only helps. */
 export function EvidenceBadges({ evidence }: { evidence: Evidence }) {
