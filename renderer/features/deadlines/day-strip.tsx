@@ -42,7 +42,8 @@ function Tile({ day, kind, number, note, today }: TileProps) {
         {WEEKDAYS[weekday]?.slice(0, 3)} {date} {MONTHS[month - 1]?.slice(0, 3)}
       </span>
       <span className="day-tile-count">{number ?? '–'}</span>
-      <span className="day-tile-note">{isToday ? words.today : note || words.dayNumber(number ?? 0)}</span>
+      <span className="day-tile-note">{note || words.dayNumber(number ?? 0)}</span>
+      {isToday && <b className="day-tile-note">{words.today}</b>}
     </li>
   )
 }
