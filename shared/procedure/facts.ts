@@ -11,5 +11,5 @@ export type Facts = Readonly<{
   today: Day
 }>
 
-/** A step not recorded yet. */
-export type Proposal = Readonly<{ kind: StepKind; day: Day; details: StepDetails }>
+/** A step not recorded yet; `byHand` when an officer records it, not another part of the program. */
+export type Proposal = Readonly<{ kind: StepKind; day: Day; details: StepDetails; byHand?: boolean }>

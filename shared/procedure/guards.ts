@@ -1,4 +1,5 @@
 import { dayText } from '#shared/words/date-words.ts'
+import { isKeptWithDecision } from './decided.ts'
 import type { Facts, Proposal } from './facts.ts'
 import type { Step, StepKind } from './model.ts'
 import { nameInside, STEP_NAMES } from './step-words.ts'
@@ -146,10 +147,18 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
 
 /** What is said against any step, whatever its kind. */
 export const GENERAL_GUARDS: readonly Guard[] = [
-  ({ steps }, { kind, day }) =>
-    steps.some((step) => step.kind === kind && step.day === day)
-      ? refused(`"${STEP_NAMES[kind]}" tanggal ${dayText(day)} sudah tercatat.`)
+  ({ steps }, { kind, byHand = false }) =>
+    byHand && isKeptWithDecision(steps, kind)
+      ? refused(
+          `Keputusan bagi terlapor ini disimpan pada tab Keputusan. Catat "${STEP_NAMES[kind]}" di sana; tahapan ini terisi sendiri.`,
+        )
       : null,
+  ({ steps }, { kind, day, byHand = false }) => {
+    const known = steps.find((step) => step.kind === kind && step.day === day)
+    if (!known) return null
+    const takeBack = !byHand && known.origin === 'recorded' ? ' Tarik dahulu catatannya pada tab Tahapan.' : ''
+    return refused(`"${STEP_NAMES[kind]}" tanggal ${dayText(day)} sudah tercatat.${takeBack}`)
+  },
   ({ today }, { day }) =>
     day > today
       ? advised(

@@ -28,7 +28,7 @@ export function createProcedureHandlers(deps: Deps) {
       const { db } = requireSession()
       return procedureOf(db, deps, requireCase(db, caseId))
     }),
-    check: os.check.handler(({ input }) => verdictOn(requireSession().db, deps, input)),
+    check: os.check.handler(({ input }) => verdictOn(requireSession().db, deps, { ...input, byHand: true })),
     record: os.record.handler(({ input }) => {
       const { session } = open(input.caseId, null)
       const { caseId, subjectId, kind, day, reason } = input

@@ -63,16 +63,18 @@ export function procedureOf(db: ReadDb, deps: ProcedureDeps, found: Case): CaseP
   }
 }
 
+type Asked = NewStep & Readonly<{ byHand?: boolean }>
+
 /** Throws `subject_not_found`. */
 export function verdictOn(
   db: ReadDb,
   deps: ProcedureDeps,
-  { caseId, subjectId, kind, day, details }: NewStep,
+  { caseId, subjectId, kind, day, details, byHand = false }: Asked,
 ): Verdict {
   const look = lookNow(db, deps)
   const facts = factsOf(db, requireCase(db, caseId), look).find((one) => one.subjectId === subjectId)
   if (!facts) throw new AppError('subject_not_found')
-  const { verdict, sentences, rules } = judge(facts, { kind, day, details })
+  const { verdict, sentences, rules } = judge(facts, { kind, day, details, byHand })
   return { verdict, sentences: [...sentences], rules: refsOf(look, facts.actDay, rules) }
 }
 
@@ -85,7 +87,10 @@ type Recording = NewStep & Readonly<{ reason: string; by: string; origin?: StepO
  */
 export function recordStep(db: WriteDb, deps: ProcedureDeps, recording: Recording): Step {
   const { caseId, subjectId, kind, day, details, reason, by, origin = 'recorded', sourceId = '' } = recording
-  const { verdict, sentences } = verdictOn(db, deps, { caseId, subjectId, kind, day, details })
+  const { verdict, sentences } = verdictOn(db, deps, {
+    ...{ caseId, subjectId, kind, day, details },
+    byHand: origin === 'recorded',
+  })
   if (verdict === 'refused') throw new AppError('step_contradicts', sentences.join(' '))
   if (verdict === 'reason' && reason.trim() === '')
     throw new AppError('reason_required', `${sentences.join(' ')} Tulis alasannya bila langkah ini tetap dicatat.`)

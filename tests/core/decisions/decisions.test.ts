@@ -153,3 +153,30 @@ test('the record leaves as JSON and as a workbook without formulas', async () =>
   const { savedAs } = await at.api.decisions.exportRecord({ id, format: 'xlsx' })
   expect((await readFile(savedAs ?? '')).subarray(0, 2).toString()).toBe('PK')
 })
+
+test('what became of a decision is not recorded a second time by hand; the sentence leads to the tab', async () => {
+  const made = await make()
+  const step = {
+    ...{ caseId: found.id, subjectId: subjectId(), kind: 'decision_delivered' as const, day: day('2026-10-20') },
+    details: { number: '', appointment: null, delivery: null, proof: '', note: '' },
+  }
+  expect(await at.api.procedure.check(step)).toMatchObject({
+    verdict: 'refused',
+    sentences: [
+      'Keputusan bagi terlapor ini disimpan pada tab Keputusan. Catat "Keputusan diterima" di sana; tahapan ini terisi sendiri.',
+    ],
+  })
+  expect((await refusal(at.api.procedure.record({ ...step, reason: REASON })))?.code).toBe('step_contradicts')
+  await record(made.id, event('delivered', '2026-10-20'))
+  const [subject] = (await at.api.procedure.ofCase({ caseId: found.id })).subjects
+  expect(subject?.steps.filter(({ kind }) => kind === 'decision_delivered')).toHaveLength(1)
+})
+
+test('a decision recorded by hand for that day is taken back first', async () => {
+  const details = { number: '', appointment: null, delivery: null, proof: '', note: '' }
+  const step = { caseId: found.id, subjectId: subjectId(), kind: 'decision_made' as const, details, reason: REASON }
+  await at.api.procedure.record({ ...step, day: day('2026-10-20') })
+  const refused = await refusal(make())
+  expect(refused?.code).toBe('decision_impossible')
+  expect(refused?.message).toContain('Tarik dahulu catatannya pada tab Tahapan.')
+})
