@@ -65,8 +65,10 @@ async function move(from: string, to: string) {
 
 /** Takes no key: may run while the password is still being worked on, as long as the lock is held. */
 export async function listBlobFiles({ blobs }: BlobFolder): Promise<BlobListing> {
-  const shelves = (await readdir(blobs, { withFileTypes: true })).filter((entry) => entry.isDirectory())
-  const names = await Promise.all(shelves.map(({ name }) => readdir(join(blobs, name))))
-  const ids = names.flat().sort()
+  const entries = await readdir(blobs, { withFileTypes: true })
+  const shelves = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const names = await Promise.all(shelves.sort().map((shelf) => readdir(join(blobs, shelf))))
+  // A shelf is named by the beginning of its files: in order each, they are in order all.
+  const ids = names.flatMap((shelf) => shelf.sort())
   return { ids, joined: ids.join('') }
 }
