@@ -7,7 +7,7 @@ import { paths } from '#renderer/ui/paths.ts'
 import type { CaseId } from '#shared/cases/model.ts'
 import type { NextStep, StepKind, SubjectProcedure } from '#shared/procedure/model.ts'
 import { STEP_NAMES } from '#shared/procedure/step-words.ts'
-import { DONE_AT, words } from './words.ts'
+import { placeOf, words } from './words.ts'
 
 type Props = Readonly<{
   caseId: CaseId
@@ -17,7 +17,7 @@ type Props = Readonly<{
 }>
 
 /** What comes next for one subject: named large, with its reason, its rule and one button. */
-export function NextStepView({ caseId, procedure: { next, warnings, course }, closed, onRecord }: Props) {
+export function NextStepView({ caseId, procedure: { next, warnings, course, steps }, closed, onRecord }: Props) {
   const mayRecord = useMay('procedure.record') && !closed
   const main = next.find(({ weight }) => weight === 'main')
   const others = next.filter((one) => one !== main)
@@ -42,17 +42,19 @@ export function NextStepView({ caseId, procedure: { next, warnings, course }, cl
           </Anchor>
         </Text>
       )}
-      {main ? <Main {...{ caseId, main, closed, mayRecord, onRecord }} /> : <Finished />}
+      {main ? (
+        <Main {...{ caseId, main, place: placeOf(main.kind, steps), closed, mayRecord, onRecord }} />
+      ) : (
+        <Finished />
+      )}
       {others.length > 0 && mayRecord && (
         <div>
           <Text size="xs" c="dimmed" mb={4}>
             {words.others}
           </Text>
           <Group gap="xs">
-            {others.map(({ kind, why }) => (
-              <Button key={kind} size="xs" variant="default" title={why} onClick={() => onRecord(kind)}>
-                {STEP_NAMES[kind]}
-              </Button>
+            {others.map((other) => (
+              <Other key={other.kind} {...{ caseId, other, place: placeOf(other.kind, steps), onRecord }} />
             ))}
           </Group>
         </div>
@@ -61,10 +63,32 @@ export function NextStepView({ caseId, procedure: { next, warnings, course }, cl
   )
 }
 
-type MainProps = Pick<Props, 'caseId' | 'closed' | 'onRecord'> & Readonly<{ main: NextStep; mayRecord: boolean }>
+type Placed = Pick<Props, 'caseId' | 'onRecord'> & Readonly<{ place: ReturnType<typeof placeOf> }>
+type OtherProps = Placed & Readonly<{ other: NextStep }>
 
-function Main({ caseId, main: { kind, why, rules, missing }, closed, mayRecord, onRecord }: MainProps) {
-  const doneAt = DONE_AT[kind]
+/** Recorded here, or, where the program keeps it elsewhere, a way there. */
+function Other({ caseId, other: { kind, why }, place, onRecord }: OtherProps) {
+  const look = { size: 'xs', variant: 'default', title: why } as const
+  return place && !place.byHand ? (
+    <Button
+      {...look}
+      component={Link}
+      href={paths.case(caseId, place.tab)}
+      rightSection={<IconArrowRight size={14} aria-hidden />}
+    >
+      {STEP_NAMES[kind]}
+    </Button>
+  ) : (
+    <Button {...look} onClick={() => onRecord(kind)}>
+      {STEP_NAMES[kind]}
+    </Button>
+  )
+}
+
+type MainProps = Placed & Readonly<{ main: NextStep; closed: boolean; mayRecord: boolean }>
+
+function Main({ caseId, main, place, closed, mayRecord, onRecord }: MainProps) {
+  const { kind, why, rules, missing } = main
   return (
     <div className="next-step">
       <Group justify="space-between" align="flex-start" gap="md" wrap="wrap">
@@ -83,20 +107,26 @@ function Main({ caseId, main: { kind, why, rules, missing }, closed, mayRecord, 
         </div>
         {mayRecord && (
           <Stack gap={6} align="flex-end">
-            {doneAt && (
+            {place && (
               <Button
                 component={Link}
-                href={paths.case(caseId, doneAt.tab)}
+                href={paths.case(caseId, place.tab)}
                 rightSection={<IconArrowRight size={16} aria-hidden />}
               >
-                {doneAt.label}
+                {place.label}
               </Button>
             )}
-            {doneAt ? (
+            {place?.byHand && (
               <Anchor component="button" type="button" size="xs" onClick={() => onRecord(kind)}>
                 {words.recordDone}
               </Anchor>
-            ) : (
+            )}
+            {place && !place.byHand && (
+              <Text size="xs" c="dimmed">
+                {words.byItself}
+              </Text>
+            )}
+            {!place && (
               <Button onClick={() => onRecord(kind)} rightSection={<IconArrowRight size={16} aria-hidden />}>
                 {words.record}
               </Button>

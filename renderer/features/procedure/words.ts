@@ -1,5 +1,5 @@
 import type { CaseTab } from '#renderer/ui/paths.ts'
-import type { Course, Delivery, StepKind, StepOrigin } from '#shared/procedure/model.ts'
+import type { Course, Delivery, Step, StepKind, StepOrigin } from '#shared/procedure/model.ts'
 import type { Level, Track } from '#shared/rules/model.ts'
 
 export const TRACKS = {
@@ -34,26 +34,46 @@ export const COURSE_ORIGINS = {
   employment: 'menurut jenis pegawai, belum diklasifikasikan',
 } as const satisfies Record<Course['origin'], string>
 
-/** Where a step is done when the program itself helps with it; what is done there is recorded by itself. */
-export const DONE_AT: Partial<Record<StepKind, Readonly<{ tab: CaseTab; label: string }>>> = {
-  clarification_held: { tab: 'pemeriksaan', label: 'Siapkan klarifikasi' },
-  examination_held: { tab: 'pemeriksaan', label: 'Siapkan pemeriksaan' },
-  minutes_signed: { tab: 'naskah', label: 'Buka berita acara' },
-  team_formed: { tab: 'tim', label: 'Susun tim' },
-  decision_made: { tab: 'keputusan', label: 'Buat keputusan' },
-  decision_sent: { tab: 'keputusan', label: 'Catat pengiriman' },
-  decision_delivered: { tab: 'keputusan', label: 'Catat penyampaian' },
-  decision_effective: { tab: 'keputusan', label: 'Catat mulai berlaku' },
-  objection_decided: { tab: 'keputusan', label: 'Catat putusan keberatan' },
-  appeal_decided: { tab: 'keputusan', label: 'Catat putusan banding' },
-  sanction_served: { tab: 'keputusan', label: 'Catat selesai dijalani' },
-  record_uploaded: { tab: 'keputusan', label: "Siapkan unggahan I'DIS" },
+type Place = Readonly<{
+  tab: CaseTab
+  label: string
+  /** What is done there is recorded by itself. `byHand`: its day may, or must, be recorded here as well. */
+  byHand: boolean
+}>
+const HEARING = { tab: 'pemeriksaan', byHand: true } as const
+const DECISION: Place = { tab: 'keputusan', label: 'Buka tab Keputusan', byHand: false }
+
+/** Where a step is done when the program itself helps with it. */
+const DONE_AT: Partial<Record<StepKind, Place>> = {
+  clarification_held: { ...HEARING, label: 'Siapkan klarifikasi' },
+  examination_held: { ...HEARING, label: 'Siapkan pemeriksaan' },
+  minutes_signed: { tab: 'naskah', label: 'Buka berita acara', byHand: true },
+  team_formed: { tab: 'tim', label: 'Susun tim', byHand: true },
+  decision_made: DECISION,
+  decision_sent: DECISION,
+  decision_delivered: DECISION,
+  objection_filed: DECISION,
+  objection_decided: DECISION,
+  appeal_filed: DECISION,
+  appeal_answered: DECISION,
+  appeal_decided: DECISION,
+  decision_effective: DECISION,
+  sanction_served: DECISION,
+  record_uploaded: DECISION,
+}
+
+/** An office that recorded its decision by hand goes on by hand. */
+export const placeOf = (kind: StepKind, steps: readonly Pick<Step, 'kind' | 'origin'>[]): Place | undefined => {
+  const place = DONE_AT[kind]
+  const byHand = steps.some((step) => step.kind === 'decision_made' && step.origin === 'recorded')
+  return place === DECISION && byHand ? undefined : place
 }
 
 export const words = {
   next: 'Langkah berikutnya',
   record: 'Catat langkah ini',
-  recordDone: 'Catat saja tanggalnya',
+  recordDone: 'Sudah dilakukan, catat tanggalnya',
+  byItself: 'Tahapan terisi sendiri dari tab itu.',
   unclassified: 'Perbuatan belum diklasifikasikan; jalur dan ancaman hukuman diambil dari jenis pegawai.',
   classify: 'Pilih klasifikasi',
   others: 'Langkah lain yang mungkin sekarang',
