@@ -33,9 +33,17 @@ test('runs what is missing, once', () => {
 
 test('a step that fails leaves the version before it', () => {
   const broken = { version: 2, name: 'broken', up: 'CREATE TABLE b (x TEXT) STRICT; CREATE TABLE a (x TEXT) STRICT' }
+  migrate(db, [one])
   expect(() => migrate(db, [one, broken])).toThrow(/already exists/)
   expect(version()).toBe(1)
   expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'b'`).get()).toEqual({ n: 0 })
+})
+
+test('a new database has every step or none', () => {
+  const broken = { version: 2, name: 'broken', up: 'CREATE TABLE a (x TEXT) STRICT' }
+  expect(() => migrate(db, [one, broken])).toThrow(/already exists/)
+  expect(version()).toBe(0)
+  expect(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()).toEqual({ n: 0 })
 })
 
 test('a step may be code', () => {
