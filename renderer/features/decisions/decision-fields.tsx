@@ -1,7 +1,9 @@
 import { Fieldset, Grid, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { PersonFields } from '#renderer/features/people/person-fields.tsx'
+import { RegisterSearch } from '#renderer/features/people/register-search.tsx'
 import { DayInput } from '#renderer/ui/date-fields.tsx'
 import type { DecisionInput } from '#shared/decisions/model.ts'
+import { formatNip } from '#shared/people/nip.ts'
 import { officialKindSchema } from '#shared/rules/model.ts'
 import { ConsiderationList } from './consideration-list.tsx'
 import { SanctionSelect } from './sanction-select.tsx'
@@ -90,10 +92,18 @@ export const DecisionFields = ({ value, onChange }: DecisionFieldsProps) => (
       }
     />
     <Fieldset legend={words.officialPerson}>
-      <PersonFields
-        value={value.official.person}
-        onChange={(person) => onChange({ official: { ...value.official, person } })}
-      />
+      <Stack gap="sm">
+        <RegisterSearch
+          day={value.decidedOn}
+          onPick={(picked) =>
+            onChange({ official: { ...value.official, person: { ...picked, nip: formatNip(picked.nip) } } })
+          }
+        />
+        <PersonFields
+          value={value.official.person}
+          onChange={(person) => onChange({ official: { ...value.official, person } })}
+        />
+      </Stack>
     </Fieldset>
   </Stack>
 )

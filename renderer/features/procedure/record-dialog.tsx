@@ -1,18 +1,22 @@
-import { Alert, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Anchor, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { Link } from 'wouter'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { DayInput } from '#renderer/ui/date-fields.tsx'
 import { dayOf } from '#renderer/ui/date-format.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { paths } from '#renderer/ui/paths.ts'
 import { useZone } from '#renderer/ui/zone-context.ts'
 import type { CaseId, SubjectId } from '#shared/cases/model.ts'
 import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
+import { isKeptWithDecision } from '#shared/procedure/decided.ts'
 import { NO_DETAILS, type StepDetails, type StepKind, stepKindSchema, type Verdict } from '#shared/procedure/model.ts'
 import { STEP_NAMES } from '#shared/procedure/step-words.ts'
 import { DetailFields } from './detail-fields.tsx'
 import { askedDetails, asksFor } from './step-fields.ts'
+import { useProcedure } from './use-procedure.ts'
 import { words } from './words.ts'
 
 type Props = Readonly<{
@@ -50,6 +54,7 @@ export function RecordDialog({ caseId, subjectId, kind, choosable = false, onClo
       onClose()
     },
   })
+  const elsewhere = useIsKeptWithDecision({ caseId, subjectId, kind: typed.kind })
   const unreasoned = verdict?.verdict === 'reason' && typed.reason.trim() === ''
   return (
     <FormDialog
@@ -81,6 +86,11 @@ export function RecordDialog({ caseId, subjectId, kind, choosable = false, onClo
         onChange={(part) => change({ details: { ...typed.details, ...part } })}
       />
       {verdict && <VerdictNotice verdict={verdict} />}
+      {elsewhere && (
+        <Anchor component={Link} href={paths.case(caseId, 'keputusan')} size="sm">
+          {words.openDecision}
+        </Anchor>
+      )}
       {verdict?.verdict === 'reason' && (
         <Textarea
           label={words.reason}
@@ -96,6 +106,11 @@ export function RecordDialog({ caseId, subjectId, kind, choosable = false, onClo
       {save.isError && <ErrorNotice error={save.error} />}
     </FormDialog>
   )
+}
+
+function useIsKeptWithDecision({ caseId, subjectId, kind }: Pick<Props, 'caseId' | 'subjectId' | 'kind'>): boolean {
+  const subject = useProcedure(caseId).data?.subjects.find((one) => one.subjectId === subjectId)
+  return isKeptWithDecision(subject?.steps ?? [], kind)
 }
 
 type Asked = Readonly<{ caseId: CaseId; subjectId: SubjectId; kind: StepKind; details: StepDetails; day: Day | null }>

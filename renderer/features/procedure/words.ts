@@ -41,7 +41,8 @@ type Place = Readonly<{
   byHand: boolean
 }>
 const HEARING = { tab: 'pemeriksaan', byHand: true } as const
-const DECISION: Place = { tab: 'keputusan', label: 'Buka tab Keputusan', byHand: false }
+const OPEN_DECISION = 'Buka tab Keputusan'
+const DECISION: Place = { tab: 'keputusan', label: OPEN_DECISION, byHand: false }
 
 /** Where a step is done when the program itself helps with it. */
 const DONE_AT: Partial<Record<StepKind, Place>> = {
@@ -73,6 +74,7 @@ export const words = {
   next: 'Langkah berikutnya',
   record: 'Catat langkah ini',
   recordDone: 'Sudah dilakukan, catat tanggalnya',
+  openDecision: OPEN_DECISION,
   byItself: 'Tahapan terisi sendiri dari tab itu.',
   unclassified: 'Perbuatan belum diklasifikasikan; jalur dan ancaman hukuman diambil dari jenis pegawai.',
   classify: 'Pilih klasifikasi',

@@ -1,11 +1,15 @@
 import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { newId } from '#renderer/features/interviews/new-id.ts'
 import { emptyPerson, PersonFields, storedPerson } from '#renderer/features/people/person-fields.tsx'
+import { RegisterSearch } from '#renderer/features/people/register-search.tsx'
 import { OneOf } from '#renderer/features/rules/edit/choice-fields.tsx'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
+import { dayOf } from '#renderer/ui/date-format.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
+import { useZone } from '#renderer/ui/zone-context.ts'
 import type { CaseId } from '#shared/cases/model.ts'
 import { idSchema } from '#shared/kernel/id.ts'
+import { daySchema, toInstant } from '#shared/kernel/instant.ts'
 import { formatNip } from '#shared/people/nip.ts'
 import type { Member } from '#shared/team/model.ts'
 import { ELEMENTS, words } from './words.ts'
@@ -29,6 +33,7 @@ const blank = (): Member => ({
 
 /** One member as he is today, with what he declares. */
 export function MemberDialog({ caseId, member, others, onSave, onClose }: Props) {
+  const today = daySchema.parse(dayOf(toInstant(new Date()), useZone()))
   const start = member ? { ...member, person: { ...member.person, nip: formatNip(member.person.nip) } } : blank()
   const draft = useDraft<Member>(`case:${caseId}:member:${member?.id ?? 'new'}`, start)
   const typed = draft.value
@@ -56,6 +61,7 @@ export function MemberDialog({ caseId, member, others, onSave, onClose }: Props)
         value={typed.element}
         onChange={(element) => change({ element })}
       />
+      <RegisterSearch day={today} onPick={(picked) => change({ person: { ...picked, nip: formatNip(picked.nip) } })} />
       <PersonFields value={typed.person} onChange={(person) => change({ person })} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <TextInput
