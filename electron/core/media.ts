@@ -26,7 +26,9 @@ export function createFindMedia({ vault, media, ...deps }: Deps): FindMedia {
       // Drawing takes a while: a vault locked meanwhile shows nothing.
       return vault.session() === session ? permittedMedia(session, 'evidence', small) : null
     }
-    const held = media.find(id)
+    const held = await media.find(id)
+    // Making it takes a while: a vault locked meanwhile shows nothing.
+    if (vault.session() !== session) return null
     if (held) return permittedMedia(session, 'shown_once', fromMemory(held.bytes, held.contentType))
     return (
       permittedMedia(session, 'evidence', await findEvidenceMedia(session, id)) ??

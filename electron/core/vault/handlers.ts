@@ -44,11 +44,11 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
       await requireStrong(input.password, [input.ownerName])
       const { recoveryKey } = await vault.create(input)
       const status = await vault.status()
-      return { status, recoveryKey, recoveryKitPdf: await keepKit(deps, recoveryKey, status) }
+      return { status, recoveryKey, recoveryKitPdf: keepKit(deps, recoveryKey, status) }
     }),
     confirmRecoveryKit: os.confirmRecoveryKit.handler(({ input }) => media.drop(input.recoveryKitPdf)),
     saveRecoveryKit: os.saveRecoveryKit.handler(async ({ input }) => {
-      const kit = media.find(input.recoveryKitPdf)
+      const kit = await media.find(input.recoveryKitPdf)
       if (!kit) throw new AppError('kit_gone')
       // Keys and the owner's name, nothing of the files.
       const leaving = { kind: 'recovery_kit', subject: '', texts: [], name: KIT_NAME } as const
@@ -92,17 +92,18 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
   })
 }
 
-async function keepKit(deps: VaultHandlersDeps, recoveryKey: string, status: VaultStatus) {
+/** The sheet is drawn when it is looked at or saved; until then only its facts are kept. */
+function keepKit(deps: VaultHandlersDeps, recoveryKey: string, status: VaultStatus) {
   const { vaultId, user } = deps.vault.requireSession()
-  const pdf = await deps.recoveryKitPdf({
+  const facts = {
     recoveryKey,
     vaultId,
     ownerName: user.name,
     folder: status.folder,
     // Just created, hence unlocked, hence with a time.
     createdAt: status.unlockedAt as Instant,
-  })
-  return idSchema.parse(deps.media.put(pdf, 'application/pdf'))
+  }
+  return idSchema.parse(deps.media.putLater(() => deps.recoveryKitPdf(facts), 'application/pdf'))
 }
 
 /** A sample that could not be filled is removed again: the next attempt starts clean. */
