@@ -10,7 +10,7 @@ export const BESIDE: readonly Transition[] = [
     to: null,
     offered: ['crime_suspected', 'not_recorded'],
     guards: [],
-    rules: [],
+    rules: ['principle.crime-referral'],
     why: 'Ada dugaan pidana: diteruskan ke Bawaslu/Gakkumdu tanpa menghentikan jalur ini.',
     secondary: true,
   },

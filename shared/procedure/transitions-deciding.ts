@@ -53,7 +53,7 @@ export const DECIDING: readonly Transition[] = [
     from: ['advised'],
     to: 'decided',
     guards: ['hearing_or_waiver', 'advice_before_decision'],
-    rules: [],
+    rules: ['principle.ethics-council'],
     why: 'PPK atau pejabat yang ditunjuk menetapkan sanksi moral, tertutup atau terbuka.',
   },
   {
@@ -63,7 +63,7 @@ export const DECIDING: readonly Transition[] = [
     from: ['findings'],
     to: 'decided',
     guards: ['findings_before_decision'],
-    rules: [],
+    rules: ['principle.contract-sanction'],
     why: 'Sanksi bagi pegawai non-ASN mengikuti perjanjian kerjanya.',
   },
   {
@@ -160,7 +160,7 @@ export const DECIDING: readonly Transition[] = [
     from: ['effective'],
     to: 'served',
     guards: ['effective_first'],
-    rules: [],
+    rules: ['principle.light-served'],
     why: 'Hukuman ringan selesai saat mulai berlaku; yang lain selesai sesudah jangka waktunya.',
   },
   {
@@ -170,7 +170,7 @@ export const DECIDING: readonly Transition[] = [
     from: ['delivered'],
     to: 'served',
     guards: ['after_decision'],
-    rules: [],
+    rules: ['principle.moral-served'],
     why: 'Sanksi selesai setelah pernyataan disampaikan atau diumumkan.',
   },
   {

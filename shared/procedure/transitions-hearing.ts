@@ -129,7 +129,7 @@ export const HEARING: readonly Transition[] = [
     from: ['examined', 'unexamined'],
     to: 'advised',
     guards: ['hearing_or_waiver', 'minutes_before_findings'],
-    rules: [],
+    rules: ['principle.ethics-council'],
     why: 'Majelis Kode Etik memberi rekomendasi kepada PPK atau pejabat yang ditunjuk.',
   },
   {
@@ -139,7 +139,7 @@ export const HEARING: readonly Transition[] = [
     from: ['examined', 'unexamined'],
     to: 'findings',
     guards: ['hearing_or_waiver', 'minutes_before_findings'],
-    rules: [],
+    rules: ['principle.findings'],
     why: 'Laporan hasil pemeriksaan memuat pokok keterangan, bukti, analisis, dan kesimpulan.',
   },
   {
@@ -149,7 +149,7 @@ export const HEARING: readonly Transition[] = [
     from: ['clarified'],
     to: 'findings',
     guards: [],
-    rules: [],
+    rules: ['principle.contract-sanction'],
     why: 'Hasil klarifikasi dilaporkan kepada pejabat yang mengikat perjanjian kerja.',
   },
 ]

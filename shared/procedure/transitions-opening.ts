@@ -21,7 +21,7 @@ export const OPENING: readonly Transition[] = [
     from: ['reported'],
     to: 'reviewed',
     guards: [],
-    rules: [],
+    rules: ['principle.duty-to-act'],
     why: 'Telaah menentukan apakah dugaan cukup beralasan untuk dilanjutkan.',
   },
   {
@@ -31,7 +31,7 @@ export const OPENING: readonly Transition[] = [
     from: ['reviewed', 'clarified'],
     to: 'referred',
     guards: [],
-    rules: [],
+    rules: ['principle.crime-referral'],
     why: 'Dugaan pidana pemilu atau pemilihan ditangani Bawaslu dan Gakkumdu, bukan oleh instansi.',
   },
   {
@@ -41,7 +41,7 @@ export const OPENING: readonly Transition[] = [
     from: ['reviewed'],
     to: 'clarified',
     guards: [],
-    rules: [],
+    rules: ['principle.clarification'],
     why: 'Klarifikasi mendengar terlapor lebih dahulu; ia berbeda dari pemeriksaan oleh atasan langsung atau tim.',
   },
   {
@@ -51,7 +51,7 @@ export const OPENING: readonly Transition[] = [
     from: ['reviewed', 'clarified'],
     to: 'team_ready',
     guards: [],
-    rules: [],
+    rules: ['principle.ethics-council'],
     why: 'Pelanggaran kode etik diperiksa Majelis Kode Etik.',
   },
   {
