@@ -16,7 +16,18 @@ const countsSchema = z.array(countSchema)
 
 /** Whole days between two things that happened; the quartiles tell more than a mean. */
 export const durationSchema = z.strictObject({
-  key: z.enum(['report_to_case', 'case_to_decision', 'decision_to_delivery', 'act_to_decision']),
+  key: z.enum([
+    'report_to_case',
+    'case_to_clarification',
+    'summons_to_examination',
+    'examination_to_findings',
+    'findings_to_decision',
+    'decision_to_delivery',
+    'delivery_to_effect',
+    'appeal_to_ruling',
+    'case_to_decision',
+    'act_to_decision',
+  ]),
   cases: z.number().int(),
   quarter: z.number(),
   median: z.number(),
@@ -36,6 +47,8 @@ export const statisticsSchema = z.strictObject({
   }),
   reports: z.strictObject({
     byMonth: countsSchema,
+    /** Calendar days with a report, the last `DAYS_SHOWN` of the range. */
+    byDay: countsSchema,
     /** 0 = Minggu. */
     byWeekday: countsSchema,
     bySource: countsSchema,
@@ -48,6 +61,8 @@ export const statisticsSchema = z.strictObject({
     byStage: countsSchema,
     byOffice: countsSchema,
     byEmployment: countsSchema,
+    /** Acts by the article of the classification in effect. */
+    byArticle: countsSchema,
   }),
   decisions: z.strictObject({
     byMonth: countsSchema,
@@ -59,6 +74,8 @@ export const statisticsSchema = z.strictObject({
   durations: z.array(durationSchema),
 })
 export type Statistics = z.infer<typeof statisticsSchema>
+
+export const DAYS_SHOWN = 31
 
 /** Offices below this are "instansi lain": a count of one would name somebody. */
 export const OFFICE_MIN = 3

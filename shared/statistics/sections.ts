@@ -1,8 +1,9 @@
 import { STATES as CASE_STATES } from '#shared/cases/words.ts'
 import { APPEAL_OUTCOMES, OUTCOMES } from '#shared/decisions/words.ts'
+import { daySchema } from '#shared/kernel/instant.ts'
 import { ACTS, PLATFORMS, STATES as REPORT_STATES, SOURCES } from '#shared/reports/words.ts'
-import { MONTHS, WEEKDAYS } from '#shared/words/date-words.ts'
-import { type Count, OTHER_OFFICES, type Statistics } from './model.ts'
+import { dayText, MONTHS, WEEKDAYS } from '#shared/words/date-words.ts'
+import { type Count, DAYS_SHOWN, OTHER_OFFICES, type Statistics } from './model.ts'
 
 /** One table of figures: on the page, in the workbook and on paper alike. */
 export type StatisticsSection = Readonly<{
@@ -32,7 +33,13 @@ export const SECTIONS: readonly StatisticsSection[] = [
   { group: 'reports', title: 'Laporan per bulan', inTime: true, rows: (s) => worded(s.reports.byMonth, month) },
   {
     group: 'reports',
-    title: 'Laporan per hari',
+    title: `Laporan per tanggal (${DAYS_SHOWN} terakhir)`,
+    inTime: true,
+    rows: (s) => worded(s.reports.byDay, (key) => dayText(daySchema.parse(key))),
+  },
+  {
+    group: 'reports',
+    title: 'Laporan per hari dalam minggu',
     inTime: true,
     rows: (s) => worded(s.reports.byWeekday, (key) => WEEKDAYS[Number(key)]),
   },
@@ -48,6 +55,12 @@ export const SECTIONS: readonly StatisticsSection[] = [
     title: 'Jenis kepegawaian',
     inTime: false,
     rows: (s) => worded(s.cases.byEmployment, by(EMPLOYMENTS)),
+  },
+  {
+    group: 'cases',
+    title: 'Ketentuan menurut klasifikasi',
+    inTime: false,
+    rows: (s) => worded(s.cases.byArticle, () => undefined),
   },
   { group: 'decisions', title: 'Keputusan per bulan', inTime: true, rows: (s) => worded(s.decisions.byMonth, month) },
   {
@@ -73,9 +86,15 @@ export const SECTIONS: readonly StatisticsSection[] = [
 
 export const DURATION_NAMES = {
   report_to_case: 'Laporan diterima sampai perkara dibuka',
+  case_to_clarification: 'Perkara dibuka sampai klarifikasi',
+  summons_to_examination: 'Panggilan I sampai pemeriksaan',
+  examination_to_findings: 'Pemeriksaan sampai LHP',
+  findings_to_decision: 'LHP sampai keputusan',
+  decision_to_delivery: 'Keputusan sampai diterima',
+  delivery_to_effect: 'Diterima sampai mulai berlaku',
+  appeal_to_ruling: 'Upaya administratif sampai diputus',
   case_to_decision: 'Perkara dibuka sampai keputusan',
   act_to_decision: 'Perbuatan sampai keputusan',
-  decision_to_delivery: 'Keputusan sampai diterima',
 } as const satisfies Record<Statistics['durations'][number]['key'], string>
 
 export const TOTAL_NAMES = {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { caseIdSchema, caseStateSchema } from '#shared/cases/model.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
+import type { StepKind } from '#shared/procedure/model.ts'
 import type { Count, Overview, Statistics } from '#shared/statistics/model.ts'
-import { OFFICE_MIN, OTHER_OFFICES } from '#shared/statistics/model.ts'
+import { DAYS_SHOWN, OFFICE_MIN, OTHER_OFFICES } from '#shared/statistics/model.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 
@@ -26,6 +27,11 @@ const grouped = (what: string, from: string, order = 'count DESC, key') =>
 
 export const reportFigures = (db: ReadDb, range: Range): Statistics['reports'] => ({
   byMonth: counts(db, grouped(`strftime('%Y-%m', r.received_at, @shift)`, REPORTS, 'key'), range),
+  byDay: counts(
+    db,
+    `SELECT * FROM (${grouped('date(r.received_at, @shift)', REPORTS, 'key DESC')} LIMIT ${DAYS_SHOWN}) ORDER BY key`,
+    range,
+  ),
   byWeekday: counts(db, grouped(`strftime('%w', r.received_at, @shift)`, REPORTS, 'key'), range),
   bySource: counts(db, grouped(`r.data ->> '$.source'`, REPORTS), range),
   byPlatform: counts(db, grouped(`r.data ->> '$.platform'`, REPORTS), range),
@@ -38,11 +44,19 @@ const OFFICES = `
   WITH offices AS (SELECT coalesce(s.person ->> '$.office', '') AS office, count(DISTINCT c.id) AS n ${SUBJECTS} GROUP BY 1)
   SELECT iif(n >= ${OFFICE_MIN}, office, '${OTHER_OFFICES}') AS key, sum(n) AS count FROM offices GROUP BY 1 ORDER BY key = '${OTHER_OFFICES}', count DESC, key`
 
+/** The newest choice of each act is the one in effect. */
+const CHOICES = `
+  FROM classifications k JOIN acts a ON a.id = k.act_id AND a.withdrawn_at IS NULL JOIN cases c ON c.id = k.case_id
+  WHERE date(c.opened_at, @shift) BETWEEN @from AND @to AND NOT EXISTS (
+    SELECT 1 FROM classifications n WHERE n.act_id = k.act_id AND (n.chosen_at, n.rowid) > (k.chosen_at, k.rowid))`
+const ARTICLE = `coalesce(nullif(k.reading ->> '$.article', ''), k.reading ->> '$.rule.article')`
+
 export const caseFigures = (db: ReadDb, range: Range): Statistics['cases'] => ({
   byMonth: counts(db, grouped(`strftime('%Y-%m', c.opened_at, @shift)`, CASES, 'key'), range),
   byStage: counts(db, grouped('c.state', CASES), range),
   byOffice: counts(db, OFFICES, range),
   byEmployment: counts(db, grouped(`s.person ->> '$.employment'`, SUBJECTS), range),
+  byArticle: counts(db, grouped(ARTICLE, CHOICES), range),
 })
 
 const RULING = `(SELECT e.data ->> '$.outcome' FROM decision_events e WHERE e.decision_id = d.id AND e.withdrawn_at IS NULL
@@ -72,10 +86,43 @@ const daysRow = z.strictObject({ days: z.number() })
 const wholeDays = (from: string, to: string) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`
 const DELIVERED = `(SELECT min(e.day) FROM decision_events e WHERE e.decision_id = d.id AND e.kind = 'delivered' AND e.withdrawn_at IS NULL)`
 
+/** What is known to have happened to a subject, recorded as a step or as a hearing that is over. */
+const MOMENTS = `
+  SELECT case_id, subject_id, kind, day FROM procedure_steps WHERE withdrawn_at IS NULL
+  UNION ALL
+  SELECT case_id, subject_id, iif(preparation ->> '$.kind' = 'examination', 'examination_held', 'clarification_held'),
+    date(started_at, @shift) FROM interviews WHERE state = 'concluded' AND started_at IS NOT NULL`
+
+/** From the first of some steps to the first of others, for each subject of a case opened in the range. */
+const between = (starts: readonly StepKind[], ends: readonly StepKind[]) => {
+  const first = (kinds: readonly StepKind[]) => `min(iif(m.kind IN (${listed(kinds)}), m.day, NULL))`
+  return `
+    SELECT ${wholeDays('start', 'stop')} AS days FROM (
+      SELECT ${first(starts)} AS start, ${first(ends)} AS stop
+      FROM (${MOMENTS}) m JOIN cases c ON c.id = m.case_id
+      WHERE m.kind IN (${listed([...starts, ...ends])}) AND date(c.opened_at, @shift) BETWEEN @from AND @to
+      GROUP BY m.subject_id)
+    WHERE stop >= start`
+}
+const listed = (kinds: readonly StepKind[]) => kinds.map((kind) => `'${kind}'`).join(', ')
+
 const DURATIONS = {
   report_to_case: `
     SELECT ${wholeDays('date(r.received_at, @shift)', 'date(c.opened_at, @shift)')} AS days
     FROM cases c JOIN reports r ON r.case_id = c.id WHERE date(c.opened_at, @shift) BETWEEN @from AND @to`,
+  case_to_clarification: `
+    SELECT ${wholeDays('opened', 'held')} AS days FROM (
+      SELECT date(c.opened_at, @shift) AS opened, min(m.day) AS held FROM (${MOMENTS}) m JOIN cases c ON c.id = m.case_id
+      WHERE m.kind = 'clarification_held' AND date(c.opened_at, @shift) BETWEEN @from AND @to GROUP BY m.subject_id)
+    WHERE held >= opened`,
+  summons_to_examination: between(['summons_1'], ['examination_held']),
+  examination_to_findings: between(
+    ['examination_held', 'examination_waived'],
+    ['findings_reported', 'council_advised'],
+  ),
+  findings_to_decision: between(['findings_reported', 'council_advised'], ['decision_made']),
+  delivery_to_effect: between(['decision_delivered'], ['decision_effective']),
+  appeal_to_ruling: between(['objection_filed', 'appeal_filed'], ['objection_decided', 'appeal_decided']),
   act_to_decision: `
     SELECT ${wholeDays(`c.allegation ->> '$.actDay'`, 'd.decided_on')} AS days
     ${DECISIONS.replace('WHERE', 'JOIN cases c ON c.id = d.case_id WHERE')} AND c.allegation ->> '$.actDay' IS NOT NULL`,

@@ -3,16 +3,17 @@ import { words } from './words.ts'
 
 type BarTableProps = Readonly<{
   title: string
-  /** Along time nothing is left out; otherwise only the most frequent are shown. */
+  /** Along time the latest are shown, otherwise the most frequent; the files hold all. */
   inTime: boolean
   rows: readonly Readonly<{ label: string; count: number }>[]
 }>
 
 const MOST = 12
+const MOST_IN_TIME = 31
 
 /** A table whose numbers are also bars: read by eye and by a screen reader alike. */
 export function BarTable({ title, inTime, rows }: BarTableProps) {
-  const shown = inTime ? rows.slice(-24) : rows.slice(0, MOST)
+  const shown = inTime ? rows.slice(-MOST_IN_TIME) : rows.slice(0, MOST)
   const most = Math.max(1, ...shown.map(({ count }) => count))
   return (
     <Paper p="md" component="section">
@@ -41,6 +42,11 @@ export function BarTable({ title, inTime, rows }: BarTableProps) {
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {rows.length > shown.length && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {words.left(rows.length - shown.length)}
+        </Text>
       )}
     </Paper>
   )

@@ -26,6 +26,7 @@ export const words = {
   none: 'Belum ada yang dapat dihitung',
   noneBody: 'Statistik terisi setelah ada laporan atau perkara pada rentang waktu ini.',
   emptySection: 'Tidak ada data.',
+  left: (count: number) => `${count} baris lain ada dalam berkas XLSX dan PDF.`,
   count: 'Jumlah',
   durations: 'Lama penanganan (hari)',
   durationColumns: ['Tahap', 'Perkara', 'Seperempat', 'Tengah', 'Tiga perempat', 'Terlama'],
