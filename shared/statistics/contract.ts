@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { caseIdSchema } from '#shared/cases/model.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
-import { momentSchema, overviewSchema, periodSchema, statisticsSchema } from './model.ts'
+import {
+  momentSchema,
+  overviewSchema,
+  periodSchema,
+  STALLED_AFTER_DAYS,
+  STALLED_AFTER_MOST,
+  statisticsSchema,
+} from './model.ts'
 
 const periodic = procedure.errors({
   period_backwards: { message: 'Awal rentang waktu sesudah akhirnya. Tukar kedua tanggal itu.' },
@@ -10,7 +17,9 @@ const periodic = procedure.errors({
 export const statisticsContract = {
   /** What the start page shows, counted in the database. */
   overview: procedure
-    .input(z.strictObject({ stalledAfterDays: z.number().int().min(1).max(3650).default(14) }))
+    .input(
+      z.strictObject({ stalledAfterDays: z.number().int().min(1).max(STALLED_AFTER_MOST).default(STALLED_AFTER_DAYS) }),
+    )
     .output(overviewSchema),
   get: periodic.input(periodSchema).output(statisticsSchema),
   /** The figures without names as a file of the user's choice; null = cancelled. */

@@ -76,6 +76,9 @@ export const statisticsSchema = z.strictObject({
 export type Statistics = z.infer<typeof statisticsSchema>
 
 export const DAYS_SHOWN = 31
+/** A case without a step for so many days is stalled, unless the user says otherwise. */
+export const STALLED_AFTER_DAYS = 14
+export const STALLED_AFTER_MOST = 3650
 
 /** Offices below this are "instansi lain": a count of one would name somebody. */
 export const OFFICE_MIN = 3

@@ -1,4 +1,5 @@
-import { Anchor, Badge, Group, Paper, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Paper, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useMay } from '#renderer/features/users/may.tsx'
@@ -39,18 +40,39 @@ export function RemindersPanel() {
                 <Text size="sm">{words.remindersEmpty}</Text>
               </Group>
             )}
-            {reminders.slice(0, SHOWN).map((reminder) => (
-              <Line key={`${reminder.caseId}${reminder.key}`} reminder={reminder} today={today} />
-            ))}
-            {reminders.length > SHOWN && (
-              <Text size="xs" c="dimmed" mt="xs">
-                {words.more(reminders.length - SHOWN)}
-              </Text>
-            )}
+            <Lines reminders={reminders.filter(isOurs)} today={today} />
+            <Lines title={words.awaiting} reminders={reminders.filter((one) => !isOurs(one))} today={today} />
           </>
         )}
       </QueryView>
     </Paper>
+  )
+}
+
+/** What we must do or record; the rest waits for the subject, BKN, Bawaslu or BPASN. */
+const isOurs = ({ bearer }: Reminder) => bearer === 'ours' || bearer === 'effect'
+
+type LinesProps = Readonly<{ title?: string; reminders: readonly Reminder[]; today: Day }>
+
+function Lines({ title, reminders, today }: LinesProps) {
+  const [all, { toggle }] = useDisclosure(false)
+  if (reminders.length === 0) return null
+  return (
+    <>
+      {title && (
+        <Title order={3} mt="sm">
+          {title}
+        </Title>
+      )}
+      {(all ? reminders : reminders.slice(0, SHOWN)).map((reminder) => (
+        <Line key={`${reminder.caseId}${reminder.key}`} reminder={reminder} today={today} />
+      ))}
+      {reminders.length > SHOWN && (
+        <Button size="compact-xs" variant="subtle" aria-expanded={all} onClick={toggle}>
+          {all ? words.fewer : words.more(reminders.length - SHOWN)}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -83,7 +83,9 @@ export const words = {
   reminders: 'Tenggat',
   remindersEmpty: 'Tidak ada tenggat yang mendesak.',
   overdueCount: (count: number) => `${count} terlewat`,
-  more: (count: number) => `dan ${count} tenggat lain`,
+  more: (count: number) => `Tampilkan ${count} tenggat lain`,
+  fewer: 'Tampilkan lebih sedikit',
+  awaiting: 'Menunggu pihak lain',
   exportAll: 'Ekspor semua ke kalender (.ics)',
   left: (days: number) => (days === 0 ? 'hari ini' : days > 0 ? `${days} hari lagi` : `lewat ${-days} hari`),
 } as const

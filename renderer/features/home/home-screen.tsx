@@ -8,12 +8,13 @@ import { IntegrityAlert } from '#renderer/features/integrity/integrity-alert.tsx
 import { useMayAsk } from '#renderer/features/users/may.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
-import type { Overview } from '#shared/statistics/model.ts'
+import { type Overview, STALLED_AFTER_DAYS } from '#shared/statistics/model.ts'
 import { type NextStep, nextSteps } from './next-steps.ts'
 import { StalledCases } from './stalled-cases.tsx'
 import { WithoutCases } from './without-cases.tsx'
@@ -38,13 +39,21 @@ export function HomeScreen() {
 /** What waits, counted by the core: the page never loads every case. */
 function Desk() {
   const may = useMayAsk()
+  const stalled = useDraft('home:stalled-after', STALLED_AFTER_DAYS)
+  const stalledAfterDays = stalled.value
   const query = useCoreQuery(
-    ['home'],
+    ['home', stalledAfterDays],
     async (api) => {
-      const [overview, settings] = await Promise.all([api.statistics.overview({}), api.settings.get()])
+      const [overview, settings] = await Promise.all([
+        api.statistics.overview({ stalledAfterDays }),
+        api.settings.get(),
+      ])
       return { overview, settings }
     },
-    { alsoOn: ['report', 'case', 'settings', 'evidence', 'interview', 'document', 'procedure', 'decision'] },
+    {
+      keepPrevious: true,
+      alsoOn: ['report', 'case', 'settings', 'evidence', 'interview', 'document', 'procedure', 'decision'],
+    },
   )
   const isOffered = (href: string) =>
     (href !== paths.settings || may('settings.update')) && (href !== paths.newReport || may('reports.register'))
@@ -68,9 +77,9 @@ function Desk() {
             <Grid.Col span={{ base: 12, md: 6 }}>
               <RecentCases cases={overview.recent} />
             </Grid.Col>
-            {overview.stalledCount > 0 && (
+            {overview.counts.openCases > 0 && (
               <Grid.Col span={12}>
-                <StalledCases overview={overview} />
+                <StalledCases overview={overview} days={stalledAfterDays} onDays={stalled.set} />
               </Grid.Col>
             )}
           </Grid>

@@ -26,7 +26,10 @@ export const words = {
   toSettings: 'Pengaturan',
   stalled: 'Perkara tanpa kemajuan',
   stalledBody: (count: number, days: number) =>
-    `${count} perkara berjalan tanpa catatan baru selama ${days} hari atau lebih.`,
+    count === 0
+      ? `Tidak ada perkara berjalan yang ${days} hari tanpa catatan baru.`
+      : `${count} perkara berjalan tanpa catatan baru selama ${days} hari atau lebih.`,
+  stalledAfter: 'Dianggap terhenti sesudah (hari)',
   stalledDays: (days: number) => `${days} hari`,
   noCases: 'Belum ada perkara. Perkara yang terakhir dikerjakan akan muncul di sini.',
 } as const
