@@ -123,8 +123,10 @@ export const backupContract = {
 
   /** Vaults set aside by a restore. */
   kept: procedure.output(z.array(keptVaultSchema)),
-  /** The way back: the present vault is set aside, the kept one returns. */
-  bringBack: restoring.input(z.strictObject({ name: keptNameSchema })).output(vaultStatusSchema),
+  /** The way back: the present vault is set aside, the kept one returns. `secret`: its own; null for who is in already. */
+  bringBack: restoring
+    .input(z.strictObject({ name: keptNameSchema, secret: backupSecretSchema.nullable() }))
+    .output(vaultStatusSchema),
 
   snapshots: procedure.output(z.array(snapshotSchema)),
   /** Checks a snapshot under the vault's key; the comparison tells what a switch to it would change. */

@@ -39,13 +39,14 @@ export async function captureVault({ folder, file, db, name }: Source): Promise<
   const discard = () => rm(database, { force: true })
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     await discard()
-    const before = await readFile(join(folder, 'vault.json'))
+    // Anchors before the copy: one that is ahead of it would raise the alarm about an older copy at every restore.
+    const small = await smallFiles(folder)
     const head = findHead(db) ?? { seq: 0, hash: '' }
     const blobs = allRows(db, blobRow, 'SELECT id, size FROM blobs ORDER BY id')
     db.prepare('VACUUM INTO ?').run(database)
-    const small = await smallFiles(folder)
+    const after = await readFile(join(folder, 'vault.json'))
     // While keys are being rotated the file names two of them, and the database has one: that moment is waited out.
-    if (small.get('vault.json')?.equals(before) && isSettled(before, file.vaultId))
+    if (small.get('vault.json')?.equals(after) && isSettled(after, file.vaultId))
       return {
         database,
         small,

@@ -1,6 +1,6 @@
 import type { BackupSecret } from '#shared/backup/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { createAttempts } from '../users/attempts.ts'
+import type { Attempts } from '../users/attempts.ts'
 import { type Proof, wipeKeys } from '../vault/admission.ts'
 import {
   VaultDamagedError,
@@ -16,6 +16,8 @@ import { provePassword, proveRecovery } from '../vault/proving.ts'
 import { isAuthentic, readVaultFile, type VaultFile } from '../vault/vault-file.ts'
 import { isAuthenticManifest, isSigned, type Manifest, manifestKey } from './manifest.ts'
 
+export type EnterPorts = VaultPorts & Readonly<{ attempts: Attempts }>
+
 /** A folder with `vault.json` and its keys. `release` wipes them. */
 export type Entered = Readonly<{ file: VaultFile; ring: KeyRing; userId: string; release(): void }>
 
@@ -23,7 +25,7 @@ export type Entered = Readonly<{ file: VaultFile; ring: KeyRing; userId: string;
  * Keys of a folder that holds a `vault.json`, by password or printed recovery key. Throws AppError `wrong_password`,
  * `wrong_recovery_key`, or `set_damaged` and `set_from_future`, so that damage is never called a wrong password.
  */
-export async function enterFolder(ports: VaultPorts, folder: string, secret: BackupSecret): Promise<Entered> {
+export async function enterFolder(ports: EnterPorts, folder: string, secret: BackupSecret): Promise<Entered> {
   const file = await requireFile(folder)
   const proof = await prove(ports, folder, { file, secret })
   try {
@@ -89,12 +91,12 @@ async function requireFile(folder: string): Promise<VaultFile> {
 
 type Proving = Readonly<{ file: VaultFile; secret: BackupSecret }>
 
-async function prove(ports: VaultPorts, folder: string, { file, secret }: Proving): Promise<Proof> {
+async function prove(ports: EnterPorts, folder: string, { file, secret }: Proving): Promise<Proof> {
   try {
     if (secret.kind === 'recovery') return await proveRecovery(folder, file, secret.recoveryKey)
     const { password } = secret
     // Counted with the tries at the door: a backup is no way round the delay.
-    return await createAttempts(ports).attempt(
+    return await ports.attempts.attempt(
       file.vaultId,
       () => provePassword(ports, file, { slots: file.slots, password }),
       (error) => error instanceof WrongPasswordError,

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { implement } from '@orpc/server'
 import { backupContract } from '#shared/backup/contract.ts'
-import type { BackupOverview, BackupSettings, Fault, Prepared, RunState } from '#shared/backup/model.ts'
+import type { BackupOverview, BackupSecret, BackupSettings, Fault, Prepared, RunState } from '#shared/backup/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { vaultIdSchema } from '#shared/vault/model.ts'
 import type { Ports } from '../kernel/ports.ts'
@@ -12,11 +12,12 @@ import { rootOf } from './layout.ts'
 import { onMedium } from './medium-error.ts'
 import { createPace } from './pace.ts'
 import { prepareRestore } from './prepare-restore.ts'
-import { discardLeftovers, type Shelf } from './prepared-record.ts'
+import { discardLeftovers, isForTheDoor, type Shelf } from './prepared-record.ts'
 import { pruneSets } from './prune.ts'
 import { overviewOf, putOff } from './reminder.ts'
 import { reporting } from './reporting.ts'
 import { readReminder, writeReminder } from './repository.ts'
+import { createRestorerJudge } from './require-restorer.ts'
 import {
   bringBack,
   compareSnapshot,
@@ -35,12 +36,13 @@ import { verifySet } from './verify-set.ts'
 type Deps = Readonly<{ ports: Ports; vault: Vault; requireSession: RequireSession; targets?: Targets }>
 const EVERY_MS = 300
 
-export function createBackupHandlers({ ports, vault, requireSession, targets = createTargets(ports) }: Deps) {
+export function createBackupHandlers({ ports: given, vault, requireSession, targets = createTargets(given) }: Deps) {
+  const ports = { ...given, attempts: vault.attempts }
   const os = implement(backupContract)
   const runner = createRunner(ports)
   // What a crash left half prepared is no offer: only its room is wanted back.
   void discardLeftovers(ports.dataDir).catch(() => {})
-  const restoring = { ports, vault, shelf: { record: null } as Shelf }
+  const restoring = { ports, vault, shelf: { record: null, atDoor: false } as Shelf }
   const overview = (session: Session): BackupOverview => ({
     ...overviewOf(session.db, ports.now()),
     vaultId: vaultIdSchema.parse(session.vaultId),
@@ -53,6 +55,13 @@ export function createBackupHandlers({ ports, vault, requireSession, targets = c
     if (!maySee()) throw new AppError('not_permitted')
     if ((await vault.status()).place === 'sample') throw new AppError('not_in_sample')
     if (runner.busy()) throw new AppError('backup_busy')
+  }
+  const judging = async (secret: BackupSecret | null) =>
+    createRestorerJudge(secret, (await vault.status()).state === 'locked')
+  /** Whoever stands at a locked door neither switches to nor drops what somebody inside has prepared. */
+  const mayUsePrepared = () => (vault.session() ? maySee() : isForTheDoor(restoring.shelf, ports.now()))
+  const requirePrepared = () => {
+    if (!mayUsePrepared()) throw new AppError('restore_missing')
   }
   const restored = async (work: () => Promise<void>) => {
     await mayRestore()
@@ -123,9 +132,11 @@ export function createBackupHandlers({ ports, vault, requireSession, targets = c
       const faults: Fault[] = []
       let prepared: Prepared | null = null
       const session = vault.session()
+      const judge = await judging(secret)
       const work = async (stop: AbortSignal) => {
         const replaced = session && overviewHead(session)
         restoring.shelf.record = null
+        restoring.shelf.atDoor = session === null
         restoring.shelf.record = await prepareRestore({
           ports,
           root,
@@ -134,27 +145,38 @@ export function createBackupHandlers({ ports, vault, requireSession, targets = c
           pace,
           faults,
           replaced,
+          judge,
           signal: stop,
         })
         prepared = await findPrepared(restoring)
       }
       yield* reporting(work, () => ({ progress: pace.now(), faults: [...faults], prepared }), signal)
     }),
-    prepared: os.prepared.handler(() => (maySee() ? findPrepared(restoring) : null)),
+    prepared: os.prepared.handler(() => (mayUsePrepared() ? findPrepared(restoring) : null)),
     discardPrepared: os.discardPrepared.handler(async () => {
       await mayRestore()
+      requirePrepared()
       await dropPrepared(restoring)
     }),
-    switchToPrepared: os.switchToPrepared.handler(() => restored(() => switchToPrepared(restoring))),
+    switchToPrepared: os.switchToPrepared.handler(() =>
+      restored(async () => {
+        requirePrepared()
+        await switchToPrepared(restoring)
+      }),
+    ),
     kept: os.kept.handler(() => listKept(ports.dataDir)),
-    bringBack: os.bringBack.handler(({ input }) => restored(() => bringBack(restoring, input.name))),
+    bringBack: os.bringBack.handler(({ input }) =>
+      restored(async () => bringBack(restoring, { ...input, judge: await judging(input.secret) })),
+    ),
 
     snapshots: os.snapshots.handler(() => snapshotsOf(restoring)),
     compareSnapshot: os.compareSnapshot.handler(async ({ input }) => {
       await mayRestore()
-      return compareSnapshot(restoring, input)
+      return compareSnapshot(restoring, { ...input, judge: await judging(input.secret) })
     }),
-    restoreSnapshot: os.restoreSnapshot.handler(({ input }) => restored(() => restoreSnapshot(restoring, input))),
+    restoreSnapshot: os.restoreSnapshot.handler(({ input }) =>
+      restored(async () => restoreSnapshot(restoring, { ...input, judge: await judging(input.secret) })),
+    ),
   })
 }
 

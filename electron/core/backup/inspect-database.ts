@@ -20,6 +20,8 @@ type Inspecting = Readonly<{
   missing: number
   /** Reads every page, and thereby authenticates it: for a copy that no hash vouches for. */
   everyPage?: boolean
+  /** Asked before anything is written: may who entered do what is to be done? Throws. */
+  judge?: ((db: ReadDb, userId: string) => void) | undefined
   /** Written to the copy's own log before it is used. */
   entry?: Entry
 }>
@@ -38,7 +40,10 @@ export function inspectDatabase(ports: InspectPorts, inspecting: Inspecting): In
   }
 }
 
-function inspect(ports: InspectPorts, { path, entered, head, missing, everyPage, entry }: Inspecting): Inspected {
+function inspect(
+  ports: InspectPorts,
+  { path, entered, head, missing, everyPage, judge, entry }: Inspecting,
+): Inspected {
   const { file, ring, userId } = entered
   const db = ports.openDatabase(path, ring.databaseKey, file.cipher)
   try {
@@ -50,6 +55,7 @@ function inspect(ports: InspectPorts, { path, entered, head, missing, everyPage,
     const inspected = { restored: { facts: factsOf(read), cases: caseNumbers(read), missing }, blobs: listBlobs(read) }
     if (head && head.seq > 0 && hashAt(read, head.seq) !== head.hash)
       throw new VaultDamagedError('The database does not hold the audit entry its manifest names.')
+    judge?.(read, userId)
     if (entry) {
       const work = createUnitOfWork({ db, now: ports.now, actor: findUserName(read, userId) ?? '', emit: () => {} })
       work.commit(entry, () => {})

@@ -15,6 +15,7 @@ import { copyOf, DATABASE, MANIFEST, shownBlob } from './layout.ts'
 import { mediumCodeOf, onMedium } from './medium-error.ts'
 import type { Pace } from './pace.ts'
 import { discardFolder, PREPARED_FOLDER, type PreparedRecord } from './prepared-record.ts'
+import type { JudgeRestorer } from './require-restorer.ts'
 import { isWhole, readSet, type StoredSet } from './stored-set.ts'
 import type { VerifyPorts } from './verify-set.ts'
 
@@ -27,6 +28,8 @@ export type Preparing = Readonly<{
   faults: Fault[]
   /** Head of the vault that would be replaced, for the restored log. */
   replaced: Readonly<{ seq: number; hash: string }> | null
+  /** Asked once the database of the backup can be read. */
+  judge: JudgeRestorer
   signal: AbortSignal
 }>
 
@@ -191,7 +194,8 @@ function inspect(job: Preparing, set: StoredSet, { entered, folder }: Inspecting
   const details = { set: set.manifest.set, createdAt, seq: head.seq, hash: head.hash, replaced: job.replaced }
   const entry = { action: 'backup.restored', subject: vaultId, details }
   try {
-    return inspectDatabase(job.ports, { path: join(folder, DATABASE), entered, head, missing: missing.length, entry })
+    const path = join(folder, DATABASE)
+    return inspectDatabase(job.ports, { path, entered, head, missing: missing.length, judge: job.judge, entry })
   } catch (error) {
     if (error instanceof DatabaseDamagedError || error instanceof VaultDamagedError) throw damagedSet(DATABASE, error)
     throw error

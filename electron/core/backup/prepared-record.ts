@@ -15,7 +15,15 @@ export const CHECK_FOLDER = 'periksa-'
  */
 export type PreparedRecord = Omit<Prepared, 'comparison'> & Readonly<{ restored: Restored }>
 
-export type Shelf = { record: PreparedRecord | null }
+/** `atDoor`: prepared while nobody was in. */
+export type Shelf = { record: PreparedRecord | null; atDoor: boolean }
+
+/** Who asked for it at the door may have walked away since. */
+const DOOR_MS = 15 * 60_000
+
+/** What was prepared inside is not for whoever stands at the door afterwards, and nothing stays there for long. */
+export const isForTheDoor = ({ record, atDoor }: Shelf, now: Date): boolean =>
+  record !== null && atDoor && Math.abs(now.getTime() - Date.parse(record.preparedAt)) < DOOR_MS
 
 export const discardFolder = (dataDir: string) => rm(join(dataDir, PREPARED_FOLDER), { recursive: true, force: true })
 

@@ -25,6 +25,7 @@ import { inspectDatabase } from './inspect-database.ts'
 import { freeName, instantOfStamp, stampOf } from './layout.ts'
 import { discardFolder, PREPARED_FOLDER, type Shelf } from './prepared-record.ts'
 import { renameTogether } from './renames.ts'
+import type { JudgeRestorer } from './require-restorer.ts'
 import type { VerifyPorts } from './verify-set.ts'
 
 export type RestoreDeps = Readonly<{ ports: VerifyPorts; vault: Vault; shelf: Shelf }>
@@ -62,9 +63,29 @@ export async function switchToPrepared(deps: RestoreDeps): Promise<void> {
   deps.shelf.record = null
 }
 
-export async function bringBack(deps: RestoreDeps, name: string): Promise<void> {
-  if (!existsSync(join(deps.ports.dataDir, name, 'vault.json'))) throw new AppError('restore_missing')
+type Returning = Readonly<{ name: string; secret: BackupSecret | null; judge: JudgeRestorer }>
+type Kept = Returning & Readonly<{ secret: BackupSecret }>
+
+/** `secret` is that of the vault that returns; null only for who is in already. Throws AppError `secret_needed`. */
+export async function bringBack(deps: RestoreDeps, { name, secret, judge }: Returning): Promise<void> {
+  const folder = join(deps.ports.dataDir, name)
+  if (!existsSync(join(folder, 'vault.json'))) throw new AppError('restore_missing')
+  if (secret) await enterKept(deps, folder, { name, secret, judge })
+  else if (!deps.vault.session()) throw new AppError('secret_needed')
   await putInPlace(deps, name)
+}
+
+async function enterKept({ ports }: RestoreDeps, folder: string, { name, secret, judge }: Kept): Promise<void> {
+  const entered = await enterFolder(ports, folder, secret)
+  const entry = { action: 'backup.brought_back', subject: entered.file.vaultId, details: { kept: name } }
+  try {
+    inspectDatabase(ports, { path: join(folder, 'case.db'), entered, head: null, missing: 0, judge, entry })
+  } catch (error) {
+    if (error instanceof DatabaseDamagedError || error instanceof VaultDamagedError) throw damagedSet('case.db', error)
+    throw error
+  } finally {
+    entered.release()
+  }
 }
 
 async function putInPlace({ ports, vault }: RestoreDeps, from: string): Promise<void> {
@@ -103,7 +124,7 @@ export async function listKept(dataDir: string) {
 
 export const snapshotsOf = ({ vault }: Pick<RestoreDeps, 'vault'>): Snapshot[] => listSnapshots(vault.folder())
 
-type Asked = Readonly<{ name: Snapshot['name']; secret: BackupSecret | null }>
+type Asked = Readonly<{ name: Snapshot['name']; secret: BackupSecret | null; judge: JudgeRestorer }>
 const CANDIDATE = 'case.db.pulih'
 
 /** Tells what a switch to the snapshot would change; leaves nothing behind. */
@@ -128,7 +149,7 @@ export async function restoreSnapshot(deps: RestoreDeps, asked: Asked): Promise<
 
 async function withCandidate<T>(
   deps: RestoreDeps,
-  { name, secret, noted = false }: Asked & Readonly<{ noted?: boolean }>,
+  { name, secret, judge, noted = false }: Asked & Readonly<{ noted?: boolean }>,
   use: (entered: Entered, restored: Restored) => Promise<T>,
 ): Promise<T> {
   const { ports, vault } = deps
@@ -147,6 +168,7 @@ async function withCandidate<T>(
       head: null,
       missing: 0,
       everyPage: true,
+      judge,
       ...(noted ? { entry } : {}),
     }
     const { restored } = inspectDatabase(ports, inspecting)

@@ -6,9 +6,8 @@ import type { StoredBlob } from '../kernel/blobs.ts'
 import type { Ports } from '../kernel/ports.ts'
 import { DatabaseDamagedError, VaultDamagedError } from '../vault/errors.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import type { VaultPorts } from '../vault/ports.ts'
 import { checkSealed, type ForeignBlobs, openForeignBlobs } from './check-blobs.ts'
-import { type Entered, enterFolder, enterWithOpenVault, isOurManifest } from './enter-set.ts'
+import { type Entered, type EnterPorts, enterFolder, enterWithOpenVault, isOurManifest } from './enter-set.ts'
 import { createFileThread, type FileThread, SourceUnreadableError } from './files.ts'
 import { type Inspected, inspectDatabase } from './inspect-database.ts'
 import { blobsOf, copyOf, DATABASE, MANIFEST, SUMS, shownBlob } from './layout.ts'
@@ -17,7 +16,7 @@ import type { Pace } from './pace.ts'
 import { CHECK_FOLDER } from './prepared-record.ts'
 import { isWhole, readSet, type StoredSet } from './stored-set.ts'
 
-export type VerifyPorts = VaultPorts & Pick<Ports, 'workerFile'>
+export type VerifyPorts = EnterPorts & Pick<Ports, 'workerFile'>
 export type Verifying = Readonly<{
   ports: VerifyPorts
   root: string

@@ -47,6 +47,7 @@ export function createAttempts({ dataDir, now }: Readonly<{ dataDir: string; now
   const path = join(dataDir, 'percobaan.json')
   // What could not be written still holds until the program ends.
   const unwritten = new Map<string, State>()
+  let last: Promise<unknown> = Promise.resolve()
   const store = async (vaultId: string, state: State) => {
     try {
       const vaults = { ...(await read(path)), [vaultId]: state }
@@ -69,25 +70,32 @@ export function createAttempts({ dataDir, now }: Readonly<{ dataDir: string; now
     return state ? Math.ceil(remainingMs(state, now()) / 1000) : 0
   }
 
+  const attempt: Attempts['attempt'] = async (vaultId, work, isWrong) => {
+    const before = await find(vaultId)
+    const seconds = await secondsToWait(vaultId)
+    if (seconds > 0) throw tooMany(seconds)
+    const logins = before?.logins ?? []
+    const failures = before?.failures ?? 0
+    // Counted before it is tried: ending the program in between gives no attempt for nothing.
+    await store(vaultId, { failures: failures + 1, lastAt: toInstant(now()), logins })
+    try {
+      const result = await work()
+      await store(vaultId, { failures: 0, lastAt: toInstant(now()), logins })
+      return result
+    } catch (error) {
+      if (!isWrong(error)) await store(vaultId, before ?? { failures: 0, lastAt: toInstant(now()), logins })
+      throw error
+    }
+  }
+
   return {
     secondsToWait,
     knownLogins: async (vaultId) => (await find(vaultId))?.logins ?? [],
-    async attempt(vaultId, work, isWrong) {
-      const before = await find(vaultId)
-      const seconds = await secondsToWait(vaultId)
-      if (seconds > 0) throw tooMany(seconds)
-      const logins = before?.logins ?? []
-      const failures = before?.failures ?? 0
-      // Counted before it is tried: ending the program in between gives no attempt for nothing.
-      await store(vaultId, { failures: failures + 1, lastAt: toInstant(now()), logins })
-      try {
-        const result = await work()
-        await store(vaultId, { failures: 0, lastAt: toInstant(now()), logins })
-        return result
-      } catch (error) {
-        if (!isWrong(error)) await store(vaultId, before ?? { failures: 0, lastAt: toInstant(now()), logins })
-        throw error
-      }
+    attempt: (...call) => {
+      // Many tries at once would all be judged by the same count.
+      const next = last.then(() => attempt(...call))
+      last = next.catch(() => {})
+      return next
     },
     async remember(vaultId, login) {
       const state = await find(vaultId)

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { RequireSession, Session } from '#electron/core/kernel/session.ts'
-import { createAttempts } from '#electron/core/users/attempts.ts'
+import { type Attempts, createAttempts } from '#electron/core/users/attempts.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { VaultPlace, VaultStatus } from '#shared/vault/model.ts'
 import { createAnchors } from './anchors.ts'
@@ -26,6 +26,8 @@ export type Vault = Readonly<{
   requireSession: RequireSession
   /** Keys and all, for backup alone; null while locked. */
   opened(): OpenVault | null
+  /** Counts the passwords tried, at the door as on a backup: one count for the whole program. */
+  attempts: Attempts
   /** The folder of the current place, whether or not a vault is there. */
   folder(): string
   /** Locks, then runs what must have the folder for itself. */
@@ -118,6 +120,7 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
     session: () => open?.session ?? null,
     requireSession: () => requireOpen().session,
     opened: () => open,
+    attempts,
     folder,
     whileLocked: (work) =>
       inTurn(async () => {

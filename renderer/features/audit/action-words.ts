@@ -84,6 +84,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'backup.configured': 'Pengaturan cadangan diubah',
   'backup.put_off': 'Pengingat cadangan ditunda sampai besok',
   'backup.restored': 'Brankas dipulihkan dari cadangan',
+  'backup.brought_back': 'Brankas yang disisihkan dikembalikan',
   'backup.snapshot_restored': 'Basis data dipulihkan dari potret',
   'backup.pruned': 'Cadangan lama dihapus',
   'integrity.checked': 'Keutuhan berkas diperiksa',

@@ -1,15 +1,26 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useApi, useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { useState } from 'react'
+import { useApi, useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
-import { keptNameSchema } from '#shared/backup/model.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { type BackupSecret, keptNameSchema } from '#shared/backup/model.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
+import { EMPTY_SECRET, isTyped, SecretField } from './secret-field.tsx'
 import { words } from './words.ts'
 
+type OnSwitched = (status: VaultStatus) => void
+type KeptListProps = Readonly<{
+  /** Nobody is in: the password of the vault that returns is asked. */
+  atDoor?: boolean
+  onSwitched: OnSwitched
+}>
+
 /** Vaults a restore set aside, each with its way back. Nothing to show where there is none. */
-export function KeptList({ onSwitched }: Readonly<{ onSwitched: (status: VaultStatus) => void }>) {
+export function KeptList({ atDoor = false, onSwitched }: KeptListProps) {
   const api = useApi()
+  const [asked, setAsked] = useState<string | null>(null)
   const kept = useCoreQuery(['backup', 'kept'], (from) => from.backup.kept()).data ?? []
   const bringBack = (name: string) =>
     confirm({
@@ -18,7 +29,7 @@ export function KeptList({ onSwitched }: Readonly<{ onSwitched: (status: VaultSt
       confirmLabel: words.kept.bringBack,
       danger: true,
       onConfirm: async () => {
-        onSwitched(await api.backup.bringBack({ name: keptNameSchema.parse(name) }))
+        onSwitched(await api.backup.bringBack({ name: keptNameSchema.parse(name), secret: null }))
         notifications.show({ message: words.kept.done, color: 'teal', autoClose: 12_000 })
       },
     })
@@ -36,11 +47,49 @@ export function KeptList({ onSwitched }: Readonly<{ onSwitched: (status: VaultSt
               {path}
             </Text>
           </div>
-          <Button size="xs" variant="default" onClick={() => bringBack(name)}>
+          <Button size="xs" variant="default" onClick={() => (atDoor ? setAsked(name) : bringBack(name))}>
             {words.kept.bringBack}
           </Button>
         </Group>
       ))}
+      {asked !== null && <SecretDialog name={asked} onClose={() => setAsked(null)} onSwitched={onSwitched} />}
     </Stack>
+  )
+}
+
+type SecretDialogProps = Readonly<{ name: string; onClose: () => void; onSwitched: OnSwitched }>
+
+function SecretDialog({ name, onClose, onSwitched }: SecretDialogProps) {
+  const [secret, setSecret] = useState<BackupSecret>(EMPTY_SECRET)
+  const back = useCoreMutation((api) => api.backup.bringBack({ name: keptNameSchema.parse(name), secret }), {
+    silent: true,
+    onSuccess: (status) => {
+      onSwitched(status)
+      notifications.show({ message: words.kept.done, color: 'teal', autoClose: 12_000 })
+    },
+  })
+  return (
+    <Modal opened title={words.kept.confirmTitle} onClose={onClose} closeOnClickOutside={false}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isTyped(secret)) back.mutate(undefined)
+        }}
+      >
+        <Stack gap="md">
+          <Text size="sm">{words.kept.doorBody}</Text>
+          <SecretField value={secret} onChange={setSecret} />
+          {back.error !== null && <ErrorNotice error={back.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {words.restore.cancel}
+            </Button>
+            <Button type="submit" color="red" loading={back.isPending} disabled={!isTyped(secret)}>
+              {words.kept.bringBack}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
   )
 }

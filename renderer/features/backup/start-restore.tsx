@@ -50,7 +50,7 @@ export function StartRestore({ onBack, onStatus }: StartRestoreProps) {
           )}
         </QueryView>
         {chosen && chosen.problem !== 'gone' && <SetChoice target={chosen} onChoose={setAsked} />}
-        <KeptList onSwitched={switched} />
+        <KeptList atDoor onSwitched={switched} />
         <Group>
           <Button variant="default" onClick={onBack}>
             {words.start.back}

@@ -182,6 +182,8 @@ export const words = {
     confirmTitle: 'Kembalikan brankas ini?',
     confirmBody:
       'Brankas sekarang disisihkan dengan cara yang sama, lalu brankas ini kembali ke tempatnya. Brankas akan terkunci.',
+    doorBody:
+      'Brankas sekarang disisihkan dengan cara yang sama, lalu brankas ini kembali ke tempatnya. Masukkan kata sandi admin brankas ini, atau kunci pemulihannya.',
     done: 'Brankas dikembalikan. Masuk dengan kata sandinya.',
   },
   snapshots: {

@@ -39,7 +39,7 @@ describe('restore', () => {
 
     const [kept] = await bed.api.backup.kept()
     expect(kept?.name).toMatch(/^brankas\.sebelum-/)
-    await bed.api.backup.bringBack({ name: kept!.name })
+    await bed.api.backup.bringBack({ name: kept!.name, secret: PASSWORD })
     await unlock()
     expect((await bed.api.cases.list({ search: '', state: null }))[0]?.evidenceCount).toBe(3)
     expect(await bed.api.backup.kept()).toHaveLength(1)
