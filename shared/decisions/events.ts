@@ -1,8 +1,9 @@
 import type { Day } from '#shared/kernel/instant.ts'
+import { dayText } from '#shared/words/date-words.ts'
 import type { Decision, EventData, EventKind } from './model.ts'
-import { changesSanction } from './standing.ts'
+import { changesSanction, takesEffect } from './standing.ts'
 
-type Before = Pick<Decision, 'decidedOn' | 'outcome' | 'events'>
+type Before = Pick<Decision, 'decidedOn' | 'outcome' | 'sanction' | 'events'>
 
 /** `refused` contradicts what is recorded; `unusual` is possible but wants a written reason. */
 export type Objections = Readonly<{ refused: readonly string[]; unusual: readonly string[] }>
@@ -21,6 +22,10 @@ const EXPECTS: Readonly<Partial<Record<EventKind, EventKind>>> = {
   effective: 'delivered',
   uploaded: 'effective',
 }
+/** For a sanction that is done with its declaration. */
+const NEEDS_DECLARED: typeof NEEDS = { served: 'delivered' }
+const EXPECTS_DECLARED: typeof EXPECTS = { uploaded: 'delivered' }
+const DECLARED: readonly EventKind[] = ['called', 'sent', 'delivered', 'served', 'uploaded']
 const NAMES: Readonly<Record<EventKind, string>> = {
   called: 'panggilan menerima keputusan',
   sent: 'pengiriman keputusan',
@@ -48,8 +53,9 @@ export function objectionsTo(
   const unusual: string[] = []
   const earlier = decision.events.filter((one) => one.day <= day)
   const has = (wanted: EventKind) => earlier.some((one) => one.kind === wanted)
-  const need = NEEDS[kind]
-  const expected = EXPECTS[kind]
+  const declared = decision.outcome === 'sanction' && !takesEffect(decision)
+  const need = (declared ? NEEDS_DECLARED : NEEDS)[kind]
+  const expected = (declared ? EXPECTS_DECLARED : EXPECTS)[kind]
 
   if (day < decision.decidedOn) refused.push(`Tanggal ${name} mendahului tanggal keputusan. Periksa tanggalnya.`)
   if (day > today && kind !== 'effective' && kind !== 'called')
@@ -58,13 +64,20 @@ export function objectionsTo(
     refused.push(`Belum ada ${NAMES[need]} yang tercatat sampai tanggal itu. Catat itu lebih dahulu.`)
   if (ONCE.includes(kind) && decision.events.some((one) => one.kind === kind))
     refused.push(`Sudah ada ${name} yang tercatat. Tarik catatan itu lebih dahulu bila keliru.`)
-  refused.push(...incomplete(decision, event))
+  refused.push(...incomplete(decision, event), ...(declared ? undeclared(event) : []))
 
   if (expected && !has(expected)) unusual.push(`Belum ada ${NAMES[expected]} yang tercatat sampai tanggal itu.`)
   if (kind === 'effective' && counted !== null && counted !== day)
-    unusual.push(`Hitungan hari kerja memberi tanggal ${counted}, bukan ${day}.`)
+    unusual.push(`Hitungan hari kerja memberi tanggal ${dayText(counted)}, bukan ${dayText(day)}.`)
   return { refused, unusual }
 }
+
+const undeclared = ({ kind }: EventData): string[] =>
+  DECLARED.includes(kind)
+    ? []
+    : [
+        'Sanksi moral dan sanksi menurut perjanjian kerja selesai dengan penyampaiannya: tanpa tanggal mulai berlaku, keberatan, atau banding.',
+      ]
 
 function incomplete({ outcome }: Before, { kind, manner, outcome: ruling, sanctionKey }: EventData): string[] {
   const faults: string[] = []

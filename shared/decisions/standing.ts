@@ -49,6 +49,13 @@ export function lastDayOf(first: Day, months: number): Day {
   return daySchema.parse(end.toISOString().slice(0, 10))
 }
 
+/**
+ * A disciplinary sanction takes effect on a counted day and can be appealed; a moral one, or one under a work contract,
+ * is done once it was declared.
+ */
+export const takesEffect = ({ sanction }: Pick<Decision, 'sanction'>): boolean =>
+  sanction !== null && sanction.track !== 'ethics' && sanction.track !== 'contract'
+
 /** Outcomes that put another sanction in place of the first. */
 export const changesSanction = (outcome: AppealOutcome | null): boolean =>
   outcome === 'lightened' || outcome === 'aggravated' || outcome === 'changed'

@@ -69,10 +69,12 @@ const sheetsOf = ({ agency, period, made, totals, sections, durations }: Content
   })),
   {
     name: 'Lama penanganan (hari)',
-    columns: ['Tahap', 'Perkara', 'Seperempat', 'Tengah', 'Tiga perempat', 'Terlama'].map((header, at) => ({
-      header,
-      width: at === 0 ? 44 : 14,
-    })),
+    columns: ['Tahap', 'Perkara', 'Seperempat dalam', 'Separuh dalam', 'Tiga perempat dalam', 'Terlama'].map(
+      (header, at) => ({
+        header,
+        width: at === 0 ? 44 : 14,
+      }),
+    ),
     rows: durations.map(({ label, cases, quarter, median, threeQuarters, longest }) => [
       ...[label, cases, quarter, median, threeQuarters, longest],
     ]),

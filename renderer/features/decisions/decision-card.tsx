@@ -7,7 +7,8 @@ import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { formatDay } from '#renderer/ui/date-format.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
 import type { Consideration, Decision } from '#shared/decisions/model.ts'
-import { type Standing, standingOf } from '#shared/decisions/standing.ts'
+import { type Standing, standingOf, takesEffect } from '#shared/decisions/standing.ts'
+import type { Day } from '#shared/kernel/instant.ts'
 import { EventList } from './event-list.tsx'
 import { OUTCOMES, words } from './words.ts'
 
@@ -25,7 +26,7 @@ export function DecisionCard({ decision, open }: DecisionCardProps) {
         <div>
           <Group gap="xs">
             <Text fw={650}>{shown ? shown.rule.title : OUTCOMES[decision.outcome]}</Text>
-            {shown && <Badge variant="default">{levelText(shown.level)}</Badge>}
+            {shown?.level && <Badge variant="default">{levelText(shown.level)}</Badge>}
             <StandingBadge decision={decision} standing={standing} />
           </Group>
           {shown && <RuleCitation rule={shown.rule} />}
@@ -38,17 +39,7 @@ export function DecisionCard({ decision, open }: DecisionCardProps) {
           { label: words.decidedOn, value: formatDay(decision.decidedOn) },
           { label: words.official, value: `${official.person.name}, ${official.person.position}` },
           { label: words.deliveredOn, value: standing.deliveredOn ? formatDay(standing.deliveredOn) : '' },
-          {
-            label: words.effectiveOn,
-            value: standing.effectiveOn
-              ? formatDay(standing.effectiveOn)
-              : decision.outcome === 'sanction' && (
-                  <Text size="xs" c="dimmed" component="span">
-                    {counted ? words.counted(formatDay(counted)) : words.uncounted}
-                  </Text>
-                ),
-          },
-          { label: words.endsOn, value: standing.endsOn ? formatDay(standing.endsOn) : '' },
+          ...(takesEffect(decision) ? effectFacts(standing, counted) : []),
           { label: words.article, value: decision.article, wide: true },
           { label: words.aggravating, value: <FactList facts={decision.aggravating} /> },
           { label: words.mitigating, value: <FactList facts={decision.mitigating} /> },
@@ -63,6 +54,20 @@ export function DecisionCard({ decision, open }: DecisionCardProps) {
   )
 }
 
+const effectFacts = ({ deliveredOn, effectiveOn, endsOn }: Standing, counted: Day | null) => [
+  {
+    label: words.effectiveOn,
+    value: effectiveOn ? (
+      formatDay(effectiveOn)
+    ) : (
+      <Text size="xs" c="dimmed" component="span">
+        {counted ? words.counted(formatDay(counted)) : deliveredOn ? words.uncounted : words.uncountedYet}
+      </Text>
+    ),
+  },
+  { label: words.endsOn, value: endsOn ? formatDay(endsOn) : '' },
+]
+
 /** The day the count or its override gives, for this decision's person. */
 function useCountedEffect({ caseId, subjectId }: Decision) {
   const query = useCoreQuery(['deadline', caseId], (api) => api.deadlines.ofCase({ caseId }), {
@@ -76,6 +81,12 @@ function useCountedEffect({ caseId, subjectId }: Decision) {
 
 function StandingBadge({ decision, standing }: Readonly<{ decision: Decision; standing: Standing }>) {
   if (decision.outcome === 'not_proven') return null
+  if (!takesEffect(decision))
+    return standing.deliveredOn ? (
+      <Badge color="teal">{words.delivered}</Badge>
+    ) : (
+      <Badge variant="default">{words.undelivered}</Badge>
+    )
   if (standing.cancelled) return <Badge color="gray">{words.cancelled}</Badge>
   if (standing.appeal === 'running') return <Badge color="yellow">{words.appealRunning}</Badge>
   return standing.effectiveOn ? (
@@ -89,7 +100,7 @@ const FactList = ({ facts }: Readonly<{ facts: readonly Consideration[] }>) =>
   facts.length === 0 ? (
     words.factNone
   ) : (
-    <ul className="plain-list">
+    <ul className="sentences">
       {facts.map(({ text }) => (
         <li key={text}>{text}</li>
       ))}

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Title } from '@mantine/core'
 import { IconGavel } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useMayAsk, WhoMayNote } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
@@ -20,6 +21,7 @@ export function DecisionsPanel({ found }: Readonly<{ found: Case }>) {
     <QueryView query={query}>
       {(decisions) => (
         <Stack gap="md">
+          <WhoMayNote path="decisions.make" />
           {found.subjects.map((subject) => (
             <SubjectDecision
               key={subject.id}
@@ -41,11 +43,12 @@ function SubjectDecision({ found, subject, decisions }: SubjectDecisionProps) {
   const held = decisions.find(({ replacedBy }) => replacedBy === null)
   const replaced = decisions.filter(({ replacedBy }) => replacedBy !== null)
   const open = found.state !== 'closed'
+  const may = useMayAsk()
   return (
     <Paper p="md" component="section">
       <Group justify="space-between" mb="sm">
         <Title order={2}>{subject.person.name}</Title>
-        {held && open && held.events.length === 0 && (
+        {held && open && held.events.length === 0 && may('decisions.replace') && (
           <Button variant="default" size="xs" onClick={() => setWriting(true)}>
             {words.replace}
           </Button>
@@ -57,7 +60,7 @@ function SubjectDecision({ found, subject, decisions }: SubjectDecisionProps) {
         <EmptyState
           title={words.none}
           icon={IconGavel}
-          action={open && <Button onClick={() => setWriting(true)}>{words.make}</Button>}
+          action={open && may('decisions.make') && <Button onClick={() => setWriting(true)}>{words.make}</Button>}
         >
           {words.noneBody}
         </EmptyState>

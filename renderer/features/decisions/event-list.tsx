@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Text, Timeline, Title } from '@mantine/core'
 import { IconArrowBackUp, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
+import { May, useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { formatDay } from '#renderer/ui/date-format.ts'
@@ -16,6 +17,7 @@ type EventListProps = Readonly<{ decision: Decision; standing: Standing; open: b
 /** What became of the decision, newest last, and what usually comes next. */
 export function EventList({ decision, standing, open, counted }: EventListProps) {
   const [kind, setKind] = useState<EventKind | null>(null)
+  const mayRecord = useMay('decisions.record')
   const [next, ...others] = expectedEvents(decision, standing)
   return (
     <section>
@@ -23,7 +25,13 @@ export function EventList({ decision, standing, open, counted }: EventListProps)
         {words.history}
       </Title>
       <Timeline bulletSize={14} lineWidth={2} active={decision.events.length}>
-        <Timeline.Item title={words.decided}>
+        <Timeline.Item
+          title={
+            <Text size="sm" fw={600} span>
+              {words.decided}
+            </Text>
+          }
+        >
           <Text size="xs" c="dimmed">
             {formatDay(decision.decidedOn)} · {decision.number} · {words.recordedBy(decision.recordedBy)}
           </Text>
@@ -34,33 +42,39 @@ export function EventList({ decision, standing, open, counted }: EventListProps)
           </Timeline.Item>
         ))}
       </Timeline>
-      {open && (
+      {open && mayRecord && (
         <Group gap="xs" mt="md">
           {next && (
             <Button size="xs" onClick={() => setKind(next)}>
-              {EVENTS[next]}
+              {words.recordNext(EVENTS[next])}
             </Button>
           )}
-          <Menu position="bottom-start">
-            <Menu.Target>
-              <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-                {words.recordEvent}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {others.map((one) => (
-                <Menu.Item key={one} onClick={() => setKind(one)}>
-                  {EVENTS[one]}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          {others.length > 0 && <OtherEvents kinds={others} onPick={setKind} />}
         </Group>
       )}
       {kind && <EventDialog decision={decision} kind={kind} counted={counted} onClose={() => setKind(null)} />}
     </section>
   )
 }
+
+type OtherEventsProps = Readonly<{ kinds: readonly EventKind[]; onPick: (kind: EventKind) => void }>
+
+const OtherEvents = ({ kinds, onPick }: OtherEventsProps) => (
+  <Menu position="bottom-start">
+    <Menu.Target>
+      <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+        {words.recordEvent}
+      </Button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      {kinds.map((kind) => (
+        <Menu.Item key={kind} onClick={() => onPick(kind)}>
+          {EVENTS[kind]}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  </Menu>
+)
 
 function EventTitle({ event, open }: Readonly<{ event: DecisionEvent; open: boolean }>) {
   const withdraw = useCoreMutation((api, reason: string) => api.decisions.withdrawEvent({ id: event.id, reason }), {
@@ -73,22 +87,24 @@ function EventTitle({ event, open }: Readonly<{ event: DecisionEvent; open: bool
         {EVENTS[event.kind]}
       </Text>
       {open && (
-        <ActionIcon
-          size="sm"
-          aria-label={`${words.withdraw}: ${EVENTS[event.kind]}`}
-          title={words.withdraw}
-          onClick={() =>
-            confirm({
-              title: `${words.withdraw}: ${EVENTS[event.kind]}`,
-              confirmLabel: words.withdraw,
-              danger: true,
-              reason: { label: words.withdrawReason, minLength: 10 },
-              onConfirm: (reason) => withdraw.mutateAsync(reason),
-            })
-          }
-        >
-          <IconArrowBackUp size={14} aria-hidden />
-        </ActionIcon>
+        <May path="decisions.withdrawEvent">
+          <ActionIcon
+            size="sm"
+            aria-label={`${words.withdraw}: ${EVENTS[event.kind]}`}
+            title={words.withdraw}
+            onClick={() =>
+              confirm({
+                title: `${words.withdraw}: ${EVENTS[event.kind]}`,
+                confirmLabel: words.withdraw,
+                danger: true,
+                reason: { label: words.withdrawReason, minLength: 10 },
+                onConfirm: (reason) => withdraw.mutateAsync(reason),
+              })
+            }
+          >
+            <IconArrowBackUp size={14} aria-hidden />
+          </ActionIcon>
+        </May>
       )}
     </Group>
   )

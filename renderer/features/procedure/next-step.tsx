@@ -99,7 +99,7 @@ function Main({ caseId, main, place, closed, mayRecord, onRecord }: MainProps) {
           <Text size="sm" mt={4}>
             {why}
           </Text>
-          <Group gap="md" mt={6}>
+          <Group gap="md" mt={6} style={{ rowGap: 2 }}>
             {rules.map((rule) => (
               <RuleCitation key={rule.id} rule={rule} />
             ))}

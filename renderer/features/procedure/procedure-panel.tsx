@@ -5,6 +5,7 @@ import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Case } from '#shared/cases/model.ts'
 import type { StepKind, SubjectProcedure } from '#shared/procedure/model.ts'
 import { STAGE_NAMES } from '#shared/procedure/step-words.ts'
+import type { Level, Track } from '#shared/rules/model.ts'
 import { CourseDialog } from './course-dialog.tsx'
 import { NextStepView } from './next-step.tsx'
 import { RecordDialog } from './record-dialog.tsx'
@@ -71,13 +72,19 @@ function SubjectWay({ found, procedure }: Readonly<{ found: Case; procedure: Sub
   )
 }
 
+/** Kode etik knows one kind of sanction, without levels. */
+const levelText = (track: Track, level: Level | null) => {
+  if (level !== null) return LEVELS[level]
+  return track === 'ethics' ? words.levelMoral : words.levelUnknown
+}
+
 type CourseLineProps = Readonly<{ procedure: SubjectProcedure; onChange: (() => void) | null }>
 
 function CourseLine({ procedure: { course }, onChange }: CourseLineProps) {
   const { track, level, crimeSuspected, origin } = course
   return (
     <Text size="sm" c="dimmed" mt={2} component="div">
-      {words.course}: {TRACKS[track]} · {words.level}: {level === null ? words.levelUnknown : LEVELS[level]}
+      {words.course}: {TRACKS[track]} · {words.level}: {levelText(track, level)}
       {crimeSuspected && ` · ${words.crime}`} ({COURSE_ORIGINS[origin]}).{' '}
       {onChange && (
         <Anchor component="button" type="button" size="sm" onClick={onChange}>

@@ -89,6 +89,7 @@ export const words = {
   course: 'Jalur',
   level: 'Ancaman hukuman',
   levelUnknown: 'Belum ditetapkan',
+  levelMoral: 'Sanksi moral',
   crime: 'Dugaan pidana',
   crimeHint: 'Diteruskan ke Bawaslu/Gakkumdu di samping jalur ini.',
   changeCourse: 'Ubah jalur',

@@ -1,4 +1,4 @@
-import { Paper, Table, Title } from '@mantine/core'
+import { Paper, Table, Text, Title } from '@mantine/core'
 import type { Duration } from '#shared/statistics/model.ts'
 import { DURATION_NAMES } from '#shared/statistics/sections.ts'
 import { words } from './words.ts'
@@ -6,9 +6,10 @@ import { words } from './words.ts'
 /** How many days the steps took: quartiles, because one long case would bend a mean. */
 export const DurationTable = ({ durations }: Readonly<{ durations: readonly Duration[] }>) => (
   <Paper p="md" mt="md" component="section">
-    <Title order={3} mb="xs">
-      {words.durations}
-    </Title>
+    <Title order={3}>{words.durations}</Title>
+    <Text size="xs" c="dimmed" mb="xs">
+      {words.durationHint}
+    </Text>
     <Table fz="sm">
       <Table.Thead>
         <Table.Tr>

@@ -52,10 +52,10 @@ export function decisionsOf(page: Page) {
     },
     /** Records what became of the decision: by its own button, else from the menu. */
     async happened(name: string, typed: EventTyped) {
-      const own = page.getByRole('button', { name, exact: true })
+      const own = page.getByRole('button', { name: `Catat: ${name[0]?.toLowerCase()}${name.slice(1)}`, exact: true })
       if (await own.isVisible()) await own.click()
       else {
-        await page.getByRole('button', { name: 'Catat peristiwa' }).click()
+        await page.getByRole('button', { name: 'Catat peristiwa lain' }).click()
         await page.getByRole('menuitem', { name, exact: true }).click()
       }
       await dialog.waitFor()

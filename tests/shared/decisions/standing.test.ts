@@ -87,8 +87,19 @@ describe('what speaks against an event', () => {
   test('an effect on another day than counted, or without delivery, wants a reason', () => {
     const delivered = recorded('delivered', '2026-02-08', { manner: 'posted' })
     expect(against(recorded('effective', '2026-03-02'), [delivered])).toEqual({ refused: [], unusual: [] })
-    expect(against(recorded('effective', '2026-03-03'), [delivered]).unusual[0]).toContain('2026-03-02')
+    expect(against(recorded('effective', '2026-03-03'), [delivered]).unusual[0]).toContain('2 Maret 2026')
     expect(against(recorded('effective', '2026-03-02')).unusual[0]).toContain('Belum ada penyampaian')
+  })
+
+  test('a moral sanction is done with its declaration: served once delivered, never appealed', () => {
+    const sanction = { ...aDecision().sanction!, track: 'ethics' as const }
+    const delivered = recorded('delivered', '2026-02-08', { manner: 'in_person' })
+    const moral = (event: EventData, events: readonly ReturnType<typeof recorded>[] = [delivered]) =>
+      objectionsTo(aDecision({ sanction, events: [...events] }), event, at).refused
+    expect(moral(recorded('served', '2026-02-09'))).toEqual([])
+    expect(moral(recorded('served', '2026-02-09'), [])[0]).toContain('Belum ada penyampaian keputusan')
+    for (const kind of ['effective', 'objection_filed', 'appeal_filed'] as const)
+      expect(moral(recorded(kind, '2026-02-09'))[0]).toContain('Sanksi moral')
   })
 
   test('manner, ruling and new sanction stand exactly where they belong', () => {
