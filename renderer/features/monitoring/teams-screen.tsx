@@ -2,6 +2,7 @@ import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconPencil, IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { words as reports } from '#renderer/features/reports/words.ts'
+import { May, WhoMayNote } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -16,9 +17,11 @@ export function TeamsScreen() {
   const [editing, setEditing] = useState<MonitoringTeam | 'new' | null>(null)
   const query = useCoreQuery(['monitoring', 'teams'], (api) => api.monitoring.teams())
   const add = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEditing('new')}>
-      {words.addTeam}
-    </Button>
+    <May path="monitoring.saveTeam">
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEditing('new')}>
+        {words.addTeam}
+      </Button>
+    </May>
   )
   return (
     <Page
@@ -30,6 +33,7 @@ export function TeamsScreen() {
       ]}
       actions={add}
     >
+      <WhoMayNote path="monitoring.saveTeam" />
       <QueryView query={query}>
         {(teams) =>
           teams.length === 0 ? (
@@ -64,9 +68,11 @@ const TeamCard = ({ team, onEdit }: Readonly<{ team: MonitoringTeam; onEdit: () 
           {[team.decree, words.memberCount(team.members.length)].filter(Boolean).join(' · ')}
         </Text>
       </div>
-      <Button variant="default" size="xs" leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>
-        {words.editTeam}
-      </Button>
+      <May path="monitoring.saveTeam">
+        <Button variant="default" size="xs" leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>
+          {words.editTeam}
+        </Button>
+      </May>
     </Group>
     <Stack gap={2} mt="sm">
       {team.members.map(({ name, role, office }) => (

@@ -36,6 +36,10 @@ const ReadOnlyNote = ({ path }: Readonly<{ path: ProcedurePath }>) => (
   </Alert>
 )
 
+/** Says who may change what is shown below; nothing for whoever may. */
+export const WhoMayNote = ({ path }: Readonly<{ path: ProcedurePath }>) =>
+  useMay(path) ? null : <ReadOnlyNote path={path} />
+
 /** A whole screen: says who may see it instead of failing. */
 export function MaySee({ path, children }: MayProps) {
   if (useMay(path)) return children
