@@ -37,7 +37,7 @@ export function NextStepView({ caseId, procedure: { next, warnings, course, step
       {course.origin === 'employment' && !closed && main && (
         <Text size="sm">
           {words.unclassified}{' '}
-          <Anchor component={Link} href={paths.case(caseId, 'klasifikasi')} size="sm">
+          <Anchor component={Link} href={paths.case(caseId, 'klasifikasi')} size="sm" underline="always">
             {words.classify}
           </Anchor>
         </Text>
