@@ -9,7 +9,7 @@ import { verifyAudit } from '#electron/core/audit/verify.ts'
 import { createEventHub } from '#electron/core/kernel/events.ts'
 import type { Cipher } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
-import { findBlob, listBlobIds, recordBlob } from '#electron/core/vault/blob-rows.ts'
+import { findBlob, listBlobs, recordBlob } from '#electron/core/vault/blob-rows.ts'
 import { createVault } from '#electron/core/vault/service.ts'
 import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
@@ -84,7 +84,7 @@ export async function checkStruck(bed: RotationBed, { dataDir, done }: Struck): 
 }
 
 async function findLost(session: Session, bed: RotationBed): Promise<string[]> {
-  const ids = listBlobIds(session.db)
+  const ids = listBlobs(session.db).map(({ id }) => id)
   const problems = ids.length === bed.files ? [] : [`${ids.length} of ${bed.files} files`]
   for (const id of ids) {
     const blob = findBlob(session.db, id)!

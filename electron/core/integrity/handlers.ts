@@ -21,6 +21,12 @@ export function createIntegrityHandlers({ ports, vault, requireSession, job }: D
   const os = implement(integrityContract)
   const targets = createTargets(ports)
 
+  /** What is being set aside at this moment belongs to it. */
+  const quarantine = async () => {
+    await vault.opened()?.tidied
+    return listQuarantine(vault.folder())
+  }
+
   async function overview(): Promise<IntegrityOverview> {
     const counts = countChecks(requireSession().db, toInstant(dueBefore(ports.now())))
     const { oldest, ...sums } = counts ?? {
@@ -32,7 +38,7 @@ export function createIntegrityHandlers({ ports, vault, requireSession, job }: D
       missing: 0,
       oldest: null,
     }
-    const quarantined = (await listQuarantine(vault.folder())).length
+    const quarantined = (await quarantine()).length
     const known = instantSchema.safeParse(oldest)
     return { ...sums, oldest: known.success ? known.data : null, quarantined, job: job.state() }
   }
@@ -56,7 +62,7 @@ export function createIntegrityHandlers({ ports, vault, requireSession, job }: D
     }),
     quarantine: os.quarantine.handler(() => {
       requireSession()
-      return listQuarantine(vault.folder())
+      return quarantine()
     }),
     repair: os.repair.handler(async ({ input }) => {
       const target = await targets.pathOf(input.target)

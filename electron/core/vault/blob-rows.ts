@@ -24,16 +24,27 @@ export function recordBlob(db: WriteDb, blob: StoredBlob, at: Instant): void {
 export const findBlob = (db: ReadDb, id: string): StoredBlob | null =>
   oneRow(db, rowSchema, 'SELECT id, size, sha256, wrapped_dek FROM blobs WHERE id = ?', id)
 
-export const listBlobIds = (db: ReadDb): string[] =>
-  allRows(db, z.strictObject({ id: z.string() }), 'SELECT id FROM blobs').map(({ id }) => id)
-
 export const listBlobs = (db: ReadDb): StoredBlob[] =>
   allRows(db, rowSchema, 'SELECT id, size, sha256, wrapped_dek FROM blobs ORDER BY id')
 
-/** The same ids in order as one text: a hundred thousand of them without as many rows. */
-export const joinBlobIds = (db: ReadDb): string =>
+/** Ids that begin with these two characters, as the shelves of the folder are named; in order. */
+export const listBlobIdsOn = (db: ReadDb, shelf: string): string[] =>
+  allRows(
+    db,
+    z.strictObject({ id: z.string() }),
+    'SELECT id FROM blobs WHERE id >= ? AND id < ? ORDER BY id',
+    shelf,
+    afterAll(shelf),
+  ).map(({ id }) => id)
+
+/** The same as one text: hundreds of them without as many rows. */
+export const joinBlobIdsOn = (db: ReadDb, shelf: string): string =>
   oneRow(
     db,
     z.strictObject({ ids: z.string().nullable() }),
-    `SELECT group_concat(id, '') AS ids FROM (SELECT id FROM blobs ORDER BY id)`,
+    `SELECT group_concat(id, '') AS ids FROM (SELECT id FROM blobs WHERE id >= ? AND id < ? ORDER BY id)`,
+    shelf,
+    afterAll(shelf),
   )?.ids ?? ''
+
+const afterAll = (shelf: string) => `${shelf}\u{10ffff}`

@@ -6,6 +6,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { type BlobFolder, blobPath, stagingPath } from './blob-folder.ts'
 import { type Bulk, openBlobFile } from './blob-reader.ts'
 import { codeOf, syncFolder, withFile } from './durable-file.ts'
+import { SealBrokenError } from './errors.ts'
 import { type KeyRing, unwrapDek, wrapDek } from './key-ring.ts'
 import { chunksOf } from './plain-file.ts'
 import { sealSmall } from './seal-small.ts'
@@ -22,6 +23,8 @@ type Deps = Readonly<{
   newId: () => string
   /** Aborts at lock: what is under way ends, what is asked later is refused. */
   locked: AbortSignal
+  /** Until then a file that was set aside may still come back. */
+  tidied?: Promise<void>
   bulk: Bulk
 }>
 
@@ -53,7 +56,14 @@ export function createBlobStore(deps: Deps): BlobStore {
       refuseWhenLocked(locked)
       const dek = unwrapDek(ring, vaultId, blob.id, blob.wrappedDek)
       try {
-        return endAtLock(await openBlobFile({ path: blobPath(folder, blob.id), blob, dek, bulk }), locked)
+        const opened = () => openBlobFile({ path: blobPath(folder, blob.id), blob, dek, bulk })
+        const reader = await opened().catch(async (error: unknown) => {
+          if (!isMissing(error)) throw error
+          await deps.tidied
+          refuseWhenLocked(locked)
+          return opened()
+        })
+        return endAtLock(reader, locked)
       } finally {
         dek.fill(0)
       }
@@ -107,6 +117,7 @@ async function sealInline(file: FileHandle, source: BlobSource, { dek, options, 
   return sealStream(chunks, file, { ...options, seal, layout: blobLayout })
 }
 
+const isMissing = (error: unknown) => error instanceof SealBrokenError && codeOf(error.cause) === 'ENOENT'
 const isFile = (source: BlobSource): source is FileSource => 'file' in source
 
 /** The rename is the moment the blob exists; both folders are synced so that it survives a power cut. */

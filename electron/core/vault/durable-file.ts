@@ -1,15 +1,21 @@
 import { constants } from 'node:fs'
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Replaces a small file so that a crash leaves the old or the new one whole: temp, fsync, rename, fsync folder. */
 export async function replaceFile(file: string, bytes: Uint8Array | string): Promise<void> {
   const temporary = `${file}.tmp`
-  await withFile(temporary, 'w', async (handle) => {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  })
-  await rename(temporary, file)
+  try {
+    await withFile(temporary, 'w', async (handle) => {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    })
+    await rename(temporary, file)
+  } catch (error) {
+    // A full disk must not keep what nobody will ask for again.
+    await rm(temporary, { force: true })
+    throw error
+  }
   await syncFolder(dirname(file))
 }
 

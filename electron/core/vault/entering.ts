@@ -3,7 +3,6 @@ import { findUser, prepareSlot, setPasswordBy, settleSlot } from '#electron/core
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { admit, type Proof } from './admission.ts'
-import { blobFolderOf, listBlobFiles } from './blob-folder.ts'
 import { isVacant } from './create-vault-folder.ts'
 import { SealBrokenError, VaultDamagedError, WrongPasswordError } from './errors.ts'
 import { takeLock } from './lock-file.ts'
@@ -101,15 +100,12 @@ async function enter(deps: EnterDeps, folder: string, { action, upgrade, prove }
     // Only now: whoever held the vault until a moment ago may have changed it.
     const found = await requireVaultFile(folder)
     const file = found.version === 1 ? await upgrade(found) : found
-    const listing = listBlobFiles(blobFolderOf(folder))
-    // Whoever gives up before may never ask how it went.
-    listing.catch(() => {})
     const proof = await prove(file)
     try {
       const { file: settled, secrets, ring } = await admit(deps.ports, { folder, file, proof })
       const { userId, slotId } = proof
       try {
-        return await openMended(deps, { folder, file: settled, userId, slotId, secrets, ring, lock, listing, action })
+        return await openMended(deps, { folder, file: settled, userId, slotId, secrets, ring, lock, action })
       } catch (error) {
         ring.destroy()
         throw error

@@ -14,8 +14,7 @@ import { createUnitOfWork, type UnitOfWork } from '#electron/core/kernel/unit-of
 import { admitUser, livingUser } from '#electron/core/users/admit-user.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Anchors } from './anchors.ts'
-import { type BlobListing, blobFolderOf, tidyBlobs } from './blob-folder.ts'
-import { joinBlobIds, listBlobIds } from './blob-rows.ts'
+import { blobFolderOf, clearStaging } from './blob-folder.ts'
 import { createBlobStore } from './blob-store.ts'
 import { VaultDamagedError } from './errors.ts'
 import { createHeadKeeper, type HeadKeeper } from './head-keeper.ts'
@@ -27,6 +26,7 @@ import { recordClosing, recordOpening, signHead } from './session-entries.ts'
 import { guardCommit, guardDb, guardSeal, guardTrail, refusingWhile } from './session-guards.ts'
 import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
 import { createBlobThreads } from './threads/blob-threads.ts'
+import { shelvesOf, startTidying } from './tidy-blobs.ts'
 import { getMeta } from './user-rows.ts'
 import type { VaultFile } from './vault-file.ts'
 
@@ -50,6 +50,8 @@ export type OpenVault = Readonly<{
   secrets: Secrets
   ring: KeyRing
   unlockedAt: Instant
+  /** Files and rows were compared. Never rejects. */
+  tidied: Promise<void>
   close(): Promise<void>
   rotating: Rotating
 }>
@@ -75,8 +77,6 @@ type Opening = Readonly<{
   secrets: Secrets
   ring: KeyRing
   lock: VaultLock
-  /** Begun while the password was worked on, where there is one. */
-  listing?: Promise<BlobListing>
   /** What the log says happened. */
   action: 'vault.unlocked' | 'vault.recovered'
 }>
@@ -118,8 +118,8 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   const signer = createSigner(deps, opening)
   const blobs = blobFolderOf(folder)
   const threads = createBlobThreads(() => ports.workerFile('blob'))
-  const recorded = { joined: () => joinBlobIds(guarded), ids: () => listBlobIds(guarded) }
-  const tidied = await tidyBlobs(blobs, recorded, opening.listing)
+  const shelves = await shelvesOf(blobs)
+  await clearStaging(blobs)
   const keeper = createHeadKeeper({ anchors, folder, signer })
   const work = createWork(deps, { db, actor: { id: userId, name }, signer, keeper })
   const unlockedAt = toInstant(ports.now())
@@ -135,8 +135,8 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       recipient: reporterKeys.length > 0 ? recipient : null,
     },
   })
-  if (tidied.quarantined + tidied.returned + tidied.missing.length > 0)
-    work.commit({ action: 'vault.files_tidied', subject: file.vaultId, details: { ...tidied } }, () => {})
+  const { newId, logger } = ports
+  const tidying = startTidying({ folder: blobs, shelves, db, work, vaultId: file.vaultId, logger, newId })
 
   const state = { frozen: false }
   const shut = () => {
@@ -154,7 +154,8 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
         folder: blobs,
         ring,
         vaultId: file.vaultId,
-        newId: ports.newId,
+        newId: tidying.newId,
+        tidied: tidying.done,
         locked: gate.signal,
         bulk: { threads, from: BULK_FROM },
       }),
@@ -169,9 +170,11 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
     secrets,
     ring,
     unlockedAt,
+    tidied: tidying.done,
     close: async () => {
       if (gate.signal.aborted) return
       gate.abort()
+      await tidying.stop()
       await threads.close()
       try {
         await recordClosing({ db, work, signer, keeper })
@@ -195,6 +198,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       },
       handOver: async () => {
         gate.abort()
+        await tidying.stop()
         await threads.close()
         shut()
       },
@@ -225,6 +229,7 @@ function createWork(
   }: Readonly<{ db: Connection; actor: Readonly<{ id: string; name: string }>; signer: Signer; keeper: HeadKeeper }>,
 ): UnitOfWork {
   const isDue = (seq: number) => seq % CHECKPOINT_EVERY === 0
+  let seen = 0
   const work = createUnitOfWork({
     db,
     now: ports.now,
@@ -236,9 +241,13 @@ function createWork(
     },
     emit: (event) => {
       events.emit(event)
-      // Only now is the head durable: an anchor may never be ahead of the log.
-      if (isDue(work.head().seq)) keeper.record(work.head()).catch(() => {})
+      // Only now is the head durable: an anchor may never be ahead of the log. One commit may step over the hundredth.
+      const { seq } = work.head()
+      if (Math.floor(seq / CHECKPOINT_EVERY) > Math.floor(seen / CHECKPOINT_EVERY))
+        keeper.record(work.head()).catch(() => {})
+      seen = seq
     },
   })
+  seen = work.head().seq
   return work
 }

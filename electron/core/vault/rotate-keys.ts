@@ -26,6 +26,8 @@ type Rotating = Readonly<{ folder: string; open: OpenVault; rotation: Rotation }
  */
 export async function rotateKeys(deps: Deps, { folder, open, rotation }: Rotating): Promise<Outcome> {
   await refuseWhileInUse(folder, open.session)
+  // It may still write to the log, which stands still from here on.
+  await open.tidied
   const next = await prepareRotation({ ports: deps.ports, folder, open, rotation })
   rotation.onProgress({ stage: 'closing', done: 1, total: 1 })
   // Whoever is told must be told before the session ends that lets it be told.

@@ -129,6 +129,7 @@ describe('half-copied folders', () => {
   test('a missing evidence file opens, and is on record', async () => {
     for (const shelf of readdirSync(at('blobs'))) rmSync(join(at('blobs'), shelf), { recursive: true })
     await unlock()
+    await fixture.vault.opened()?.tidied
     const row = fixture.vault
       .requireSession()
       .db.prepare(`SELECT entry FROM audit_log WHERE action = 'vault.files_tidied'`)

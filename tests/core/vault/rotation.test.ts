@@ -5,7 +5,7 @@ import { verifyAudit } from '#electron/core/audit/verify.ts'
 import { createEventHub } from '#electron/core/kernel/events.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { blobFolderOf, blobPath } from '#electron/core/vault/blob-folder.ts'
-import { findBlob, listBlobIds, recordBlob } from '#electron/core/vault/blob-rows.ts'
+import { findBlob, listBlobs, recordBlob } from '#electron/core/vault/blob-rows.ts'
 import { openEarlierKeys } from '#electron/core/vault/key-history.ts'
 import { createKeyRing, unwrapDek } from '#electron/core/vault/key-ring.ts'
 import { parseBlobHeader } from '#electron/core/vault/sealed-blob.ts'
@@ -153,7 +153,7 @@ describe('rotation of keys', () => {
     }
     await fixture.vault.lock()
     await fixture.vault.unlock(TEST_PASSWORD)
-    expect(listBlobIds(fixture.vault.requireSession().db)).toHaveLength(5)
+    expect(listBlobs(fixture.vault.requireSession().db)).toHaveLength(5)
   })
 
   test('locking cancels; writing meanwhile is refused', async () => {

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#electron/core/audit/verify.ts'
 import { createEventHub } from '#electron/core/kernel/events.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
-import { blobFolderOf, blobPath } from '#electron/core/vault/blob-folder.ts'
 import { findBlob, recordBlob } from '#electron/core/vault/blob-rows.ts'
 import { createVault } from '#electron/core/vault/service.ts'
 import { argon2id } from '#electron/platform/argon2.ts'
@@ -202,28 +201,7 @@ describe('life of a vault', () => {
   })
 })
 
-describe('files without rows and rows without files', () => {
-  test('orphans are set aside, never deleted, and come back with their row', async () => {
-    const session = fixture.vault.requireSession()
-    const orphan = await session.blobs.put([Buffer.from('tanpa baris')])
-    const kept = await putRecorded(session, Buffer.from('dengan baris'))
-    const folder = blobFolderOf(fixture.folder)
-    await fixture.vault.lock()
-    writeFileSync(join(folder.staging, 'abc.part'), 'separuh')
-    cpSync(blobPath(folder, kept.id), `${fixture.dataDir}/kept`)
-    mkdirSync(folder.quarantine)
-    cpSync(`${fixture.dataDir}/kept`, join(folder.quarantine, kept.id))
-    rmSync(blobPath(folder, kept.id))
-
-    await fixture.vault.unlock(TEST_PASSWORD)
-    expect(readdirSync(folder.staging)).toEqual([])
-    expect(readdirSync(folder.quarantine)).toEqual([orphan.id])
-    const after = fixture.vault.requireSession()
-    const reader = await after.blobs.open(findBlob(after.db, kept.id)!)
-    await reader.close()
-    expect(actions(after).at(-1)).toBe('vault.files_tidied')
-  })
-
+describe('an older folder', () => {
   test('an older copy of the folder put back is noticed and stays on record', async () => {
     await fixture.vault.lock()
     cpSync(fixture.folder, `${fixture.dataDir}/lama`, { recursive: true })
