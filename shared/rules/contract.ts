@@ -38,6 +38,17 @@ export const packPreviewSchema = z.strictObject({
 })
 export type PackPreview = z.infer<typeof packPreviewSchema>
 
+/** Whose packs are taken without asking again. */
+export const trustedSignerSchema = z.strictObject({
+  /** Ed25519, 64 hexadecimal digits. */
+  publicKey: z.string(),
+  /** As its first pack named itself, when the print was compared. */
+  name: z.string(),
+  at: instantSchema,
+  by: z.string(),
+})
+export type TrustedSigner = z.infer<typeof trustedSignerSchema>
+
 const reason = proseSchema(2000)
 /** 4 million characters hold twenty catalogues. */
 const packText = z.string().max(4_000_000)
@@ -83,6 +94,16 @@ export const rulesContract = {
     .errors({ rule_version_not_found: { message: 'Versi katalog ini tidak ada. Muat ulang riwayat aturan.' } })
     .input(z.strictObject({ version: z.number().int().positive(), reason }))
     .output(z.number().int()),
+  /** Oldest first. */
+  signers: procedure.output(z.array(trustedSignerSchema)),
+  /** Later packs of this key are asked about again; what was taken stays. */
+  distrust: procedure
+    .errors({
+      reason_required: { message: 'Tulis alasan mencabut kepercayaan, paling sedikit lima huruf.' },
+      signer_not_found: { message: 'Penanda tangan ini tidak ada dalam daftar. Muat ulang halaman.' },
+    })
+    .input(z.strictObject({ publicKey: z.string().max(64), reason }))
+    .output(z.void()),
   exportPack: procedure
     .errors({
       nothing_to_export: { message: 'Instansi belum mengubah aturan bawaan, sehingga tidak ada yang perlu diekspor.' },

@@ -252,6 +252,8 @@ export const ACCESS = {
   'rules.put': KEEPERS_OF_RULES,
   'rules.retire': KEEPERS_OF_RULES,
   'rules.undo': KEEPERS_OF_RULES,
+  'rules.signers': KEEPERS_OF_RULES,
+  'rules.distrust': KEEPERS_OF_RULES,
   'rules.exportPack': KEEPERS_OF_RULES,
   'rules.previewPack': KEEPERS_OF_RULES,
   'rules.takePack': KEEPERS_OF_RULES,

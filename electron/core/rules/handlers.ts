@@ -8,7 +8,7 @@ import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { historyOf, originsOf, requireSound, undoingOf } from './changes.ts'
 import { createPacks } from './packs.ts'
-import { type ChangeSet, insertChange, listChanges } from './repository.ts'
+import { type ChangeSet, insertChange, listChanges, listSigners } from './repository.ts'
 import type { RuleBook } from './rule-book.ts'
 
 type Deps = Readonly<{
@@ -78,6 +78,8 @@ export function createRulesHandlers(deps: Deps) {
       if (!change) throw new AppError('rule_version_not_found')
       return addVersion({ kind: 'undo', reason, change, details: { undone: version } })
     }),
+    signers: os.signers.handler(() => listSigners(requireSession().db)),
+    distrust: os.distrust.handler(({ input }) => packs.distrust(input)),
     exportPack: os.exportPack.handler(() => packs.save()),
     previewPack: os.previewPack.handler(({ input }) => packs.preview(input.text)),
     takePack: os.takePack.handler(({ input }) => packs.take(input)),

@@ -7,7 +7,7 @@ import type { RequireSession, Session } from '../kernel/session.ts'
 import { type LeavingPorts, saveOutside, textsOf } from '../reports/leaving.ts'
 import { changesBetween, newFaults, toChangeSet } from './changes.ts'
 import { newOfficeKey, readPack, writePack } from './pack-file.ts'
-import { type ChangeSet, findOfficeKey, findSigner, insertOfficeKey, insertSigner } from './repository.ts'
+import { type ChangeSet, findOfficeKey, findSigner, insertOfficeKey, insertSigner, removeSigner } from './repository.ts'
 import { applyChange, type RuleBook } from './rule-book.ts'
 
 type Deps = Readonly<{
@@ -91,6 +91,19 @@ export function createPacks({ requireSession, ruleBook, ports, officeName, addVe
         changes,
         faults: newFaults(before, after).map(({ sentence }) => sentence),
       }
+    },
+
+    /** Throws `reason_required` or `signer_not_found`. */
+    distrust({ publicKey, reason }: { publicKey: string; reason: string }): void {
+      const session = requireSession()
+      if (reason.trim().length < 5) throw new AppError('reason_required')
+      const name = findSigner(session.db, publicKey)
+      if (name === null) throw new AppError('signer_not_found')
+      const details = { publicKey, name, reason }
+      session.commit(
+        { action: 'rule.signer_removed', subject: 'rules', details },
+        (db) => void removeSigner(db, publicKey),
+      )
     },
 
     /** Throws what `readPack` throws, `signer_unconfirmed`, and what a contradictory change throws. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts'
-import { ruleVersionSchema } from '#shared/rules/contract.ts'
+import { ruleVersionSchema, type TrustedSigner, trustedSignerSchema } from '#shared/rules/contract.ts'
 import { ruleEntrySchema, ruleKeySchema } from '#shared/rules/model.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
@@ -35,13 +35,17 @@ export const insertChange = (db: WriteDb, change: StoredChange) =>
     )
     .run({ ...change, data: JSON.stringify(change.data) })
 
-type Signed = Readonly<{ publicKey: string; name: string; at: Instant; by: string }>
+export const listSigners = (db: ReadDb): TrustedSigner[] =>
+  allRows(db, trustedSignerSchema, 'SELECT public_key AS publicKey, name, at, by FROM rule_signers ORDER BY at, rowid')
+
+export const removeSigner = (db: WriteDb, publicKey: string) =>
+  db.prepare('DELETE FROM rule_signers WHERE public_key = ?').run(publicKey)
 
 export const findSigner = (db: ReadDb, publicKey: string): string | null =>
   oneRow(db, z.strictObject({ name: z.string() }), 'SELECT name FROM rule_signers WHERE public_key = ?', publicKey)
     ?.name ?? null
 
-export const insertSigner = (db: WriteDb, signer: Signed) =>
+export const insertSigner = (db: WriteDb, signer: TrustedSigner) =>
   db
     .prepare(
       'INSERT INTO rule_signers (public_key, name, at, by) VALUES (:publicKey, :name, :at, :by) ON CONFLICT DO NOTHING',

@@ -136,6 +136,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'rule.retired': 'Masa berlaku aturan diakhiri',
   'rule.undone': 'Perubahan aturan dibatalkan',
   'rule.imported': 'Paket aturan diterima',
+  'rule.signer_removed': 'Kepercayaan kepada penanda tangan paket aturan dicabut',
   'rule.exported': 'Paket aturan diekspor',
   'procedure.step_recorded': 'Langkah perkara dicatat',
   'procedure.step_withdrawn': 'Langkah perkara ditarik',

@@ -7,6 +7,7 @@ import { Facts } from '#renderer/ui/facts.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { PackPreview } from '#shared/rules/contract.ts'
 import { ChangeList } from './change-list.tsx'
+import { grouped, TrustedSigners } from './trusted-signers.tsx'
 import { words } from './words.ts'
 
 /** Twenty catalogues; anything longer is no pack, and is not read into memory. */
@@ -55,6 +56,7 @@ export function PackDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           {errorSentence(preview.error)}
         </Alert>
       )}
+      {!seen && <TrustedSigners />}
       {seen && <Preview seen={seen} trusted={trustSigner} onTrust={setTrust} />}
       {seen && seen.changes.length > 0 && (
         <Textarea
@@ -88,7 +90,7 @@ const Preview = ({ seen, trusted, onTrust }: PreviewProps) => (
       ]}
     />
     {seen.signer.known ? (
-      <Text size="sm">{words.pack.known}</Text>
+      <Text size="sm">{words.pack.known(seen.signer.name)}</Text>
     ) : (
       <Alert color="orange">
         <Stack gap="xs">
@@ -116,5 +118,3 @@ const Preview = ({ seen, trusted, onTrust }: PreviewProps) => (
     <ChangeList changes={seen.changes} />
   </Stack>
 )
-
-const grouped = (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 ')

@@ -156,6 +156,23 @@ describe('a rule pack', () => {
     await expect(take(text, false)).rejects.toMatchObject({ code: 'nothing_changed' })
   })
 
+  test('a signer no longer trusted is asked about again; what was taken stays', async () => {
+    await put(await corrected())
+    await take(await exported())
+    const [signer] = await other.api.rules.signers()
+    expect(signer).toMatchObject({ name: 'BKPPD Contoh Raya', by: 'Wening Prabasari' })
+    const { publicKey } = signer!
+    const distrust = (over = {}) => other.api.rules.distrust({ publicKey, reason: 'Kunci pengirim diganti.', ...over })
+    await expect(distrust({ reason: ' ' })).rejects.toMatchObject({ code: 'reason_required' })
+    await expect(distrust({ publicKey: '0' })).rejects.toMatchObject({ code: 'signer_not_found' })
+    await distrust()
+    expect(await other.api.rules.signers()).toEqual([])
+    expect(other.actions.at(-1)).toBe('rule.signer_removed')
+    await put(await corrected('Bunyi kedua.'))
+    await expect(take(await exported(), false)).rejects.toMatchObject({ code: 'signer_unconfirmed' })
+    expect((await other.api.rules.catalogue({})).version).toBe(1)
+  })
+
   test('of one’s own is known, and changes nothing', async () => {
     await put(await corrected())
     const preview = await bed.api.rules.previewPack({ text: await exported() })
