@@ -27,6 +27,7 @@ for (const name of [
   'search',
   'register',
   'names',
+  'overview',
   'backup',
   'documents',
   'start',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { caseIdSchema, caseStateSchema } from '#shared/cases/model.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
-import type { StepKind } from '#shared/procedure/model.ts'
 import type { Count, Overview, Statistics } from '#shared/statistics/model.ts'
 import { DAYS_SHOWN, OFFICE_MIN, OTHER_OFFICES } from '#shared/statistics/model.ts'
 import type { ReadDb } from '../kernel/database.ts'
@@ -20,7 +19,7 @@ const REPORTS = `FROM reports r WHERE date(r.received_at, @shift) BETWEEN @from 
 const CASES = `FROM cases c WHERE date(c.opened_at, @shift) BETWEEN @from AND @to`
 const SUBJECTS = `FROM subjects s JOIN cases c ON c.id = s.case_id WHERE date(c.opened_at, @shift) BETWEEN @from AND @to`
 // `@shift` is named because every statement is given the same three parameters.
-const DECISIONS = `FROM decisions d WHERE d.replaced_by IS NULL AND d.decided_on BETWEEN @from AND @to AND @shift IS NOT NULL`
+export const DECISIONS = `FROM decisions d WHERE d.replaced_by IS NULL AND d.decided_on BETWEEN @from AND @to AND @shift IS NOT NULL`
 
 const grouped = (what: string, from: string, order = 'count DESC, key') =>
   `SELECT coalesce(${what}, '') AS key, count(*) AS count ${from} GROUP BY 1 ORDER BY ${order}`
@@ -81,61 +80,6 @@ export const totalFigures = (db: ReadDb, range: Range): Statistics['totals'] => 
   decisions: number(db, `SELECT count(*) AS n ${DECISIONS}`, range),
   sanctions: number(db, `SELECT count(*) AS n ${DECISIONS} AND d.data ->> '$.outcome' = 'sanction'`, range),
 })
-
-const daysRow = z.strictObject({ days: z.number() })
-const wholeDays = (from: string, to: string) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`
-const DELIVERED = `(SELECT min(e.day) FROM decision_events e WHERE e.decision_id = d.id AND e.kind = 'delivered' AND e.withdrawn_at IS NULL)`
-
-/** What is known to have happened to a subject, recorded as a step or as a hearing that is over. */
-const MOMENTS = `
-  SELECT case_id, subject_id, kind, day FROM procedure_steps WHERE withdrawn_at IS NULL
-  UNION ALL
-  SELECT case_id, subject_id, iif(preparation ->> '$.kind' = 'examination', 'examination_held', 'clarification_held'),
-    date(started_at, @shift) FROM interviews WHERE state = 'concluded' AND started_at IS NOT NULL`
-
-/** From the first of some steps to the first of others, for each subject of a case opened in the range. */
-const between = (starts: readonly StepKind[], ends: readonly StepKind[]) => {
-  const first = (kinds: readonly StepKind[]) => `min(iif(m.kind IN (${listed(kinds)}), m.day, NULL))`
-  return `
-    SELECT ${wholeDays('start', 'stop')} AS days FROM (
-      SELECT ${first(starts)} AS start, ${first(ends)} AS stop
-      FROM (${MOMENTS}) m JOIN cases c ON c.id = m.case_id
-      WHERE m.kind IN (${listed([...starts, ...ends])}) AND date(c.opened_at, @shift) BETWEEN @from AND @to
-      GROUP BY m.subject_id)
-    WHERE stop >= start`
-}
-const listed = (kinds: readonly StepKind[]) => kinds.map((kind) => `'${kind}'`).join(', ')
-
-const DURATIONS = {
-  report_to_case: `
-    SELECT ${wholeDays('date(r.received_at, @shift)', 'date(c.opened_at, @shift)')} AS days
-    FROM cases c JOIN reports r ON r.case_id = c.id WHERE date(c.opened_at, @shift) BETWEEN @from AND @to`,
-  case_to_clarification: `
-    SELECT ${wholeDays('opened', 'held')} AS days FROM (
-      SELECT date(c.opened_at, @shift) AS opened, min(m.day) AS held FROM (${MOMENTS}) m JOIN cases c ON c.id = m.case_id
-      WHERE m.kind = 'clarification_held' AND date(c.opened_at, @shift) BETWEEN @from AND @to GROUP BY m.subject_id)
-    WHERE held >= opened`,
-  summons_to_examination: between(['summons_1'], ['examination_held']),
-  examination_to_findings: between(
-    ['examination_held', 'examination_waived'],
-    ['findings_reported', 'council_advised'],
-  ),
-  findings_to_decision: between(['findings_reported', 'council_advised'], ['decision_made']),
-  delivery_to_effect: between(['decision_delivered'], ['decision_effective']),
-  appeal_to_ruling: between(['objection_filed', 'appeal_filed'], ['objection_decided', 'appeal_decided']),
-  act_to_decision: `
-    SELECT ${wholeDays(`c.allegation ->> '$.actDay'`, 'd.decided_on')} AS days
-    ${DECISIONS.replace('WHERE', 'JOIN cases c ON c.id = d.case_id WHERE')} AND c.allegation ->> '$.actDay' IS NOT NULL`,
-  case_to_decision: `
-    SELECT ${wholeDays('date(c.opened_at, @shift)', 'd.decided_on')} AS days
-    ${DECISIONS.replace('WHERE', 'JOIN cases c ON c.id = d.case_id WHERE')}`,
-  decision_to_delivery: `
-    SELECT ${wholeDays('d.decided_on', DELIVERED)} AS days ${DECISIONS} AND ${DELIVERED} IS NOT NULL`,
-} as const satisfies Record<Statistics['durations'][number]['key'], string>
-
-/** Whole days of every case in the range, shortest first. */
-export const daysTaken = (db: ReadDb, key: keyof typeof DURATIONS, range: Range): number[] =>
-  allRows(db, daysRow, `SELECT max(days, 0) AS days FROM (${DURATIONS[key]}) ORDER BY 1`, range).map(({ days }) => days)
 
 export const overviewCounts = (db: ReadDb): Overview['counts'] => ({
   newReports: number(db, `SELECT count(*) AS n FROM reports WHERE state = 'new'`),

@@ -1,11 +1,11 @@
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant, ZONE_OFFSET_HOURS, type Zone } from '#shared/kernel/instant.ts'
-import { type Duration, durationSchema, type Overview, type Period, type Statistics } from '#shared/statistics/model.ts'
+import type { Overview, Period, Statistics } from '#shared/statistics/model.ts'
 import type { ReadDb } from '../kernel/database.ts'
+import { durationsOf } from './durations.ts'
 import {
   caseFigures,
   countStalled,
-  daysTaken,
   decisionFigures,
   hasAnything,
   listRecent,
@@ -33,16 +33,8 @@ export function figuresOf(db: ReadDb, { from, to }: Period, zone: Zone): Statist
     reports: reportFigures(db, range),
     cases: caseFigures(db, range),
     decisions: decisionFigures(db, range),
-    durations: durationSchema.shape.key.options.flatMap((key) => durationOf(key, daysTaken(db, key, range))),
+    durations: durationsOf(db, range),
   }
-}
-
-/** Nearest-rank quartiles; nothing where nothing took any time. */
-function durationOf(key: Duration['key'], days: readonly number[]): Duration[] {
-  const longest = days.at(-1)
-  if (longest === undefined) return []
-  const at = (share: number) => days[Math.ceil(share * days.length) - 1] ?? longest
-  return [{ key, cases: days.length, quarter: at(0.25), median: at(0.5), threeQuarters: at(0.75), longest }]
 }
 
 export function overviewOf(db: ReadDb, now: Date, stalledAfterDays: number): Overview {
