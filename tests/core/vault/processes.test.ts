@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#electron/core/audit/verify.ts'
@@ -25,7 +26,7 @@ afterEach(async () => {
 })
 
 /** Lines of a second process; ends with it. */
-function start(task: 'hold' | 'import') {
+function start(task: 'hold' | 'import' | 'import-large') {
   const process_ = spawn(process.execPath, [CHILD, fixture.dataDir, task], { stdio: ['ignore', 'pipe', 'inherit'] })
   child = process_
   return createInterface({ input: process_.stdout })[Symbol.asyncIterator]()
@@ -71,10 +72,24 @@ describe('two processes', () => {
 describe('SIGKILL during import', () => {
   test.each([1, 3, 6])('after %i acknowledged files: all of them verify, nothing half-done stays', async (count) => {
     await fixture.vault.lock()
-    const lines = start('import')
+    await killedAfter('import', count)
+  })
+
+  test.each([0, 1, 2, 3, 5])(
+    'through the threads, at a random moment after %i acknowledged large files',
+    async (count) => {
+      await fixture.vault.lock()
+      await killedAfter('import-large', count)
+    },
+  )
+
+  async function killedAfter(task: 'import' | 'import-large', count: number) {
+    const lines = start(task)
     const acknowledged: string[] = []
     expect(await nextLine(lines)).toBe('unlocked')
     while (acknowledged.length < count) acknowledged.push(await nextLine(lines))
+    // A file of this size takes about that long: any moment of it, from the first byte to the row.
+    if (task === 'import-large') await setTimeout(Math.random() * 50)
     await kill()
     for (let line = await nextLine(lines); line; line = await nextLine(lines)) acknowledged.push(line)
 
@@ -97,5 +112,5 @@ describe('SIGKILL during import', () => {
     expect(readFileSync(join(fixture.folder, 'vault.json'))).toEqual(
       readFileSync(join(fixture.folder, 'vault.json.bak')),
     )
-  })
+  }
 })
