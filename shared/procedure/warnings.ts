@@ -21,7 +21,7 @@ const LEVEL_MATTERS: ReadonlySet<Stage> = new Set([
 const WARNINGS: readonly Warning[] = [
   ({ course }, stage) =>
     course.track === 'discipline' && course.level === null && LEVEL_MATTERS.has(stage)
-      ? 'Ancaman tingkat hukuman belum ditetapkan; ia menentukan siapa yang memeriksa dan siapa yang berwenang menghukum.'
+      ? 'Tingkat ancaman hukuman belum ditetapkan, padahal menentukan siapa yang memeriksa dan siapa yang berwenang menghukum.'
       : null,
   ({ course, steps }, stage) =>
     course.track === 'discipline' &&

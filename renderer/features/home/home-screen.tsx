@@ -5,6 +5,7 @@ import { BackupReminder } from '#renderer/features/backup/reminder.tsx'
 import { CaseStateBadge } from '#renderer/features/cases/case-state-badge.tsx'
 import { RemindersPanel } from '#renderer/features/deadlines/reminders-panel.tsx'
 import { IntegrityAlert } from '#renderer/features/integrity/integrity-alert.tsx'
+import { useProcedure } from '#renderer/features/procedure/use-procedure.ts'
 import { useMayAsk } from '#renderer/features/users/may.tsx'
 import { useVaultStatus } from '#renderer/features/vault/use-vault.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -14,6 +15,8 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
+import type { CaseId } from '#shared/cases/model.ts'
+import { STEP_NAMES } from '#shared/procedure/step-words.ts'
 import { type Overview, STALLED_AFTER_DAYS } from '#shared/statistics/model.ts'
 import { type NextStep, nextSteps } from './next-steps.ts'
 import { StalledCases } from './stalled-cases.tsx'
@@ -116,7 +119,7 @@ const NextSteps = ({ steps }: Readonly<{ steps: readonly NextStep[] }>) => (
         {words.nothingBody}
       </EmptyState>
     )}
-    {steps.map(({ href, title, body }) => (
+    {steps.map(({ href, title, body, caseId }) => (
       <Group key={`${href}${title}`} className="subject-card" wrap="nowrap" align="flex-start" gap="xs">
         <IconArrowRight size={16} aria-hidden style={{ flexShrink: 0, marginBlockStart: 3 }} />
         <div>
@@ -124,13 +127,22 @@ const NextSteps = ({ steps }: Readonly<{ steps: readonly NextStep[] }>) => (
             {title}
           </Anchor>
           <Text size="xs" c="dimmed">
-            {body}
+            {caseId ? <StepOfCase caseId={caseId} otherwise={body} /> : body}
           </Text>
         </div>
       </Group>
     ))}
   </Paper>
 )
+
+type StepOfCaseProps = Readonly<{ caseId: CaseId; otherwise: string }>
+
+/** The same next step as the case itself names, so that nobody is sent two ways. */
+function StepOfCase({ caseId, otherwise }: StepOfCaseProps) {
+  const main = useProcedure(caseId).data?.subjects.flatMap(({ next }) => next.filter(({ weight }) => weight === 'main'))
+  const [first] = main ?? []
+  return first ? `${STEP_NAMES[first.kind]}. ${first.why}` : otherwise
+}
 
 const RecentCases = ({ cases }: Readonly<{ cases: Overview['recent'] }>) => (
   <Paper p="md" h="100%">

@@ -1,10 +1,12 @@
 import { NEXT_STEPS } from '#renderer/features/cases/words.ts'
 import { paths } from '#renderer/ui/paths.ts'
+import type { CaseId } from '#shared/cases/model.ts'
 import type { Settings } from '#shared/settings/model.ts'
 import type { Overview } from '#shared/statistics/model.ts'
 import { words } from './words.ts'
 
-export type NextStep = Readonly<{ href: string; title: string; body: string }>
+/** `caseId`: the body gives way to the next step of that case's procedure. */
+export type NextStep = Readonly<{ href: string; title: string; body: string; caseId?: CaseId }>
 
 const MOST = 4
 
@@ -19,6 +21,6 @@ export function nextSteps({ overview: { counts, empty, recent }, settings }: Kno
     steps.push({ href: paths.reports, title: words.nextReports(counts.newReports), body: words.nextReportsBody })
   for (const { caseId, number, state } of recent)
     if (state !== 'closed' && state !== 'finished')
-      steps.push({ href: paths.case(caseId), title: words.nextCase(number), body: NEXT_STEPS[state] })
+      steps.push({ href: paths.case(caseId), title: words.nextCase(number), body: NEXT_STEPS[state], caseId })
   return steps.slice(0, MOST)
 }

@@ -23,25 +23,10 @@ export function NextStepView({ caseId, procedure: { next, warnings, course, step
   const others = next.filter((one) => one !== main)
   return (
     <Stack gap="sm">
-      {warnings.length > 0 && (
-        <Alert
-          color="yellow"
-          variant="light"
-          p="sm"
-          icon={<IconAlertTriangle aria-hidden />}
-          aria-label={words.warnings}
-        >
-          <Sentences sentences={warnings} />
-        </Alert>
-      )}
-      {course.origin === 'employment' && !closed && main && (
-        <Text size="sm">
-          {words.unclassified}{' '}
-          <Anchor component={Link} href={paths.case(caseId, 'klasifikasi')} size="sm" underline="always">
-            {words.classify}
-          </Anchor>
-        </Text>
-      )}
+      <Notices
+        {...{ warnings, caseId }}
+        unclassified={course.origin === 'employment' && !closed && main !== undefined}
+      />
       {main ? (
         <Main {...{ caseId, main, place: placeOf(main.kind, steps), closed, mayRecord, onRecord }} />
       ) : (
@@ -62,6 +47,28 @@ export function NextStepView({ caseId, procedure: { next, warnings, course, step
     </Stack>
   )
 }
+
+type NoticesProps = Readonly<{ caseId: CaseId; warnings: readonly string[]; unclassified: boolean }>
+
+/** What should be watched now, and the way to the classification where there is none yet. */
+const Notices = ({ caseId, warnings, unclassified }: NoticesProps) =>
+  (warnings.length > 0 || unclassified) && (
+    <Alert color="yellow" variant="light" p="sm" icon={<IconAlertTriangle aria-hidden />} aria-label={words.warnings}>
+      {warnings.map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
+      {unclassified && (
+        <Text size="sm">
+          {words.unclassified}{' '}
+          <Anchor component={Link} href={paths.case(caseId, 'klasifikasi')} size="sm" underline="always">
+            {words.classify}
+          </Anchor>
+        </Text>
+      )}
+    </Alert>
+  )
 
 type Placed = Pick<Props, 'caseId' | 'onRecord'> & Readonly<{ place: ReturnType<typeof placeOf> }>
 type OtherProps = Placed & Readonly<{ other: NextStep }>

@@ -38,6 +38,7 @@ export const AuthoritySection = ({ found, view: { team, authority }, readOnly, o
       <Divider />
       <MultiSelect
         label={words.authority.vacant}
+        {...(team.vacant.length === 0 ? { placeholder: words.authority.noVacant } : {})}
         data={OFFICIAL_CHOICES}
         value={team.vacant}
         disabled={readOnly}

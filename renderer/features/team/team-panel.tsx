@@ -60,7 +60,7 @@ function Threat({ view: { team, classified }, disabled, onChange }: ThreatProps)
           onChange={(value) => onChange({ threatened: levelSchema.nullable().catch(null).parse(value) })}
         />
         <div>
-          <Text size="sm" fw={500} mb={4} id="team-government">
+          <Text size="sm" fw={600} mb={4} id="team-government">
             {words.threat.government}
           </Text>
           <Group>

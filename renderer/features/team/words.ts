@@ -48,6 +48,7 @@ export const words = {
     level: (level: string) => `Ancaman ${level.toLowerCase()}`,
     instead: (official: string) => `sebagai ganti ${official} yang kosong`,
     vacant: 'Jabatan yang sedang kosong',
+    noVacant: 'Tidak ada; pilih bila ada yang kosong',
   },
   saved: 'Tim dan kewenangan disimpan.',
 } as const
