@@ -204,7 +204,7 @@ test(`a case from its acts to its decision (${look.look})`, async ({ app, api },
   await record('summons_1_delivered', -3, { delivery: 'in_person', proof: 'Tanda terima' })
   await openTab(app, caseId, 'tahapan')
   await expect(app.getByRole('list', { name: 'Yang sudah terjadi' })).toBeVisible()
-  await picture('tahapan')
+  await picture('tahapan-langkah')
 
   for (const kind of ['examination_held', 'minutes_signed', 'findings_reported'] as const) await record(kind, 0)
   await decide(told)
@@ -213,10 +213,10 @@ test(`a case from its acts to its decision (${look.look})`, async ({ app, api },
     .getByRole('button', { name: /^Lihat hitungan/ })
     .first()
     .click()
-  await picture('tenggat')
+  await picture('tenggat-hitungan')
   await openTab(app, caseId, 'keputusan')
   await expect(app.getByText('800.1.6.2/041/2026').first()).toBeVisible()
-  await picture('keputusan')
+  await picture('keputusan-rinci')
 
   await fillInbox(api)
   await shellOf(app).open('/')
@@ -224,5 +224,5 @@ test(`a case from its acts to its decision (${look.look})`, async ({ app, api },
   await picture('beranda-kerja')
   await shellOf(app).open('/statistik')
   await expect(app.getByRole('heading', { level: 1, name: 'Statistik' })).toBeVisible()
-  await picture('statistik')
+  await picture('statistik-angka')
 })

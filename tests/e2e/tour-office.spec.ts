@@ -137,7 +137,7 @@ test(`the inbox, the register and the name check (${look.look})`, async ({ app, 
   await app.getByRole('button', { name: 'Impor 40 pegawai' }).click()
   await expect(app.getByText('Selesai: 40 pegawai baru, 0 diperbarui.')).toBeVisible()
   await checkNames(app)
-  await picture('periksa-nama')
+  await picture('periksa-nama-putusan')
 })
 
 test(`users, keys, rules and calendar (${look.look})`, async ({ app, api }, info) => {
