@@ -30,7 +30,6 @@ export function ReportListScreen() {
     alsoOn: ['evidence', 'person', 'people'],
     keepPrevious: true,
   })
-  const filtered = search !== '' || filter.source !== null || filter.state !== null
   return (
     <Page title={words.title} subtitle={words.subtitle} actions={<InboxActions />}>
       <StopList />
@@ -40,8 +39,12 @@ export function ReportListScreen() {
         onChange={(part) => setFilter((now) => ({ ...now, ...part }))}
       />
       <QueryView query={query}>
-        {({ reports, total }) =>
-          reports.length > 0 ? <ReportTable reports={reports} total={total} /> : <NoReports filtered={filtered} />
+        {({ reports, total, counts }) =>
+          reports.length > 0 ? (
+            <ReportTable reports={reports} total={total} />
+          ) : (
+            <NoReports filter={{ ...filter, search }} counts={counts} />
+          )
         }
       </QueryView>
     </Page>
@@ -65,17 +68,29 @@ const NewReportButton = () => (
   </May>
 )
 
-const NoReports = ({ filtered }: Readonly<{ filtered: boolean }>) => (
-  <Paper>
-    {filtered ? (
-      <EmptyState title={words.noMatch}>{words.noMatchBody}</EmptyState>
-    ) : (
-      <EmptyState title={words.empty} action={<NewReportButton />}>
-        {words.emptyBody}
+type NoReportsProps = Readonly<{ filter: Filter; counts: Readonly<Record<string, number>> }>
+
+/** No report at all, none left to review, or none that fits what was asked. */
+const NoReports = ({ filter: { search, state, source }, counts }: NoReportsProps) => {
+  const asked = search !== '' || source !== null
+  const none = Object.values(counts).every((count) => count === 0)
+  if (!asked && none)
+    return (
+      <Paper>
+        <EmptyState title={words.empty} action={<NewReportButton />}>
+          {words.emptyBody}
+        </EmptyState>
+      </Paper>
+    )
+  const reviewed = !asked && state === 'new'
+  return (
+    <Paper>
+      <EmptyState title={reviewed ? words.allReviewed : words.noMatch}>
+        {reviewed ? words.allReviewedBody : words.noMatchBody}
       </EmptyState>
-    )}
-  </Paper>
-)
+    </Paper>
+  )
+}
 
 type InboxReport = Awaited<ReturnType<Api['reports']['inbox']>>['reports'][number]
 

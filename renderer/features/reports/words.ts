@@ -8,6 +8,8 @@ export const words = {
   count: (count: number) => `${count} laporan`,
   empty: 'Belum ada laporan',
   emptyBody: 'Catat laporan masyarakat, temuan pemantauan, atau surat yang masuk. Bukti ditambahkan sesudahnya.',
+  allReviewed: 'Semua laporan sudah ditelaah',
+  allReviewedBody: 'Laporan baru muncul di sini. Pilih "Semua" untuk melihat yang sudah ditelaah.',
   noMatch: 'Tidak ada laporan yang cocok',
   noMatchBody: 'Coba kata lain, atau kosongkan pencarian.',
   columns: {

@@ -17,7 +17,7 @@ export function SettingsScreen({ section }: Readonly<{ section: SettingsSection 
         value={section.segment}
         onChange={(segment) => segment !== null && navigate(paths.settingsSection(segment))}
         keepMounted={false}
-        styles={{ tab: { justifyContent: 'flex-start' } }}
+        styles={{ tab: { justifyContent: 'flex-start' }, tabLabel: { textAlign: 'start' }, panel: { minWidth: 0 } }}
       >
         <Tabs.List miw={180} mr="md">
           {shown.map(({ segment, label }) => (
