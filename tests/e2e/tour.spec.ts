@@ -5,6 +5,20 @@ import { checkScreen, dress, LOOKS } from './screen-check.ts'
 
 type Screen = Readonly<{ name: string; path: string; heading: string | RegExp; tab?: string }>
 
+/** Sections of the settings beside the first. */
+const SETTINGS = [
+  ['naskah', 'Naskah'],
+  ['aturan', 'Aturan'],
+  ['kalender', 'Kalender kerja'],
+  ['keamanan', 'Keamanan'],
+  ['pengguna', 'Pengguna'],
+  ['cadangan', 'Cadangan'],
+  ['keutuhan', 'Keutuhan'],
+  ['kunci', 'Kunci brankas'],
+  ['luring', 'Jaminan luring'],
+  ['tentang', 'Tentang'],
+] as const
+
 /** Every screen of the sample case, as the user's guide shows it. */
 async function screensOf(api: Api): Promise<readonly Screen[]> {
   const [found] = await api.cases.list({})
@@ -24,6 +38,8 @@ async function screensOf(api: Api): Promise<readonly Screen[]> {
     { name: 'laporan-rinci', path: `/laporan/${report.id}`, heading: /^Laporan L-/ },
     { name: 'perkara', path: '/perkara', heading: 'Perkara' },
     caseTab('perkara-ikhtisar', perkara, 'Ikhtisar'),
+    caseTab('tahapan', `${perkara}/tahapan`, 'Tahapan'),
+    caseTab('tenggat', `${perkara}/tenggat`, 'Tenggat'),
     caseTab('bukti', `${perkara}/bukti`, 'Bukti'),
     { name: 'bukti-rinci', path: `${perkara}/bukti/${picture?.id}`, heading: /^B-1 / },
     { name: 'bukti-rekaman', path: `${perkara}/bukti/${sound?.id}`, heading: /^B-3 Rekaman/ },
@@ -34,11 +50,18 @@ async function screensOf(api: Api): Promise<readonly Screen[]> {
     { name: 'pemeriksaan-rinci', path: `${perkara}/pemeriksaan/${interview?.id}`, heading: /^Klarifikasi / },
     caseTab('naskah', `${perkara}/naskah`, 'Naskah'),
     { name: 'naskah-rinci', path: `${perkara}/naskah/${document.id}`, heading: /^Berita Acara Klarifikasi/ },
+    caseTab('keputusan', `${perkara}/keputusan`, 'Keputusan'),
     caseTab('perkara-jejak', `${perkara}/jejak`, 'Jejak'),
+    { name: 'pegawai', path: '/pegawai', heading: 'Pegawai' },
+    { name: 'periksa-nama', path: '/periksa-nama', heading: 'Periksa nama' },
+    { name: 'statistik', path: '/statistik', heading: 'Statistik' },
     { name: 'jejak', path: '/jejak', heading: 'Jejak audit' },
     { name: 'verifikasi', path: '/verifikasi', heading: 'Verifikasi' },
     { name: 'pengaturan', path: '/pengaturan', heading: 'Pengaturan' },
-    { name: 'pengaturan-aturan', path: '/pengaturan/aturan', heading: 'Pengaturan' },
+    ...SETTINGS.map(([segment, tab]) => ({
+      ...{ name: `pengaturan-${segment}`, path: `/pengaturan/${segment}`, heading: 'Pengaturan' },
+      tab,
+    })),
   ]
 }
 
@@ -55,7 +78,7 @@ for (const look of LOOKS) {
   test.describe(look.look, () => {
     test.use({ viewport: look.viewport, deviceScaleFactor: look.deviceScaleFactor })
     test(`every screen of the sample is readable and fits (${look.look})`, async ({ app, api }, info) => {
-      test.setTimeout(240_000)
+      test.setTimeout(420_000)
       await app.getByRole('button', { name: 'Coba dengan contoh' }).click()
       await expect(app.getByText(/^Kata sandi brankas contoh: /)).toBeVisible({ timeout: 60_000 })
       const screens = await screensOf(api)
