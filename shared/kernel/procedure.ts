@@ -23,5 +23,9 @@ export const procedure = oc.errors({
   keys_rotating: {
     message: 'Kunci brankas sedang diganti, sehingga perubahan ini belum disimpan. Tunggu sampai selesai, lalu ulangi.',
   },
+  database_damaged: {
+    message:
+      'Basis data brankas rusak di bagian yang dibutuhkan. Jangan hapus apa pun; kunci brankas, lalu pulihkan dari cadangan.',
+  },
   internal: { message: 'Terjadi kesalahan di dalam program. Catat nomor kejadian ini bila melapor.' },
 })

@@ -24,4 +24,9 @@ const work = {
   media: mediaOf(root),
   say: (told: unknown) => void say(JSON.stringify(told)),
 }
-for (;;) for (const activity of activities.split(',')) await ROUNDS[activity as Activity](work)
+for (;;)
+  for (const activity of activities.split(',')) {
+    if (activity === 'pause') await new Promise((resolve) => setTimeout(resolve, 2100))
+    else if (activity === 'rest') await new Promise(() => setInterval(() => {}, 1000))
+    else await ROUNDS[activity as Activity](work)
+  }

@@ -18,7 +18,12 @@ export type Child = Readonly<{
   ended: Promise<unknown>
 }>
 
-type Start = Readonly<{ root: string; facts: Facts; activities: readonly Activity[]; withoutSync?: boolean }>
+type Start = Readonly<{
+  root: string
+  facts: Facts
+  activities: readonly (Activity | 'pause' | 'rest')[]
+  withoutSync?: boolean
+}>
 
 /** Starts the program that works until it is killed; `ready` when it works (or is about to unlock, for `from`). */
 export function startChild({ root, facts, activities, withoutSync = false }: Start, from = 'ready'): Child {

@@ -2,6 +2,8 @@ import { mediumErrors } from '#shared/backup/medium-errors.ts'
 import type { RunState } from '#shared/backup/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { procedure } from '#shared/kernel/procedure.ts'
+import { commonCodeOf } from '../kernel/guard.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { StoppedError } from './files.ts'
@@ -56,6 +58,9 @@ export function createRunner(ports: RunnerPorts): Runner {
   function failed(target: string, error: unknown): RunState {
     const code = error instanceof AppError ? error.code : 'internal'
     if (error instanceof AppError) return { state: 'failed', target, code, message: sentenceOf(error) }
+    const common = commonCodeOf(error)
+    const sentence = common && procedure['~orpc'].errorMap[common].message
+    if (common && sentence) return { state: 'failed', target, code: common, message: sentence }
     const incident = ports.logger.incident(error, 'backup.run')
     return {
       state: 'failed',

@@ -51,6 +51,15 @@ function translate(error: unknown, declared: ErrorMap, logger: Logger, where: st
     logger.info('call.refused', { where })
     return new ORPCError('malformed_call', { message: COMMON.malformed_call?.message ?? '' })
   }
+  const code = commonCodeOf(error)
+  if (code) return new ORPCError(code, { message: declared[code]?.message ?? COMMON[code]?.message ?? code })
   const incident = logger.incident(error, where)
   return new ORPCError('internal', { message: `${COMMON.internal?.message ?? ''} (${incident})` })
+}
+
+/** Nobody's mistake, wherever it shows: no room in a file (errno of POSIX) or the database, a page that does not open. */
+export function commonCodeOf(error: unknown): 'disk_full' | 'database_damaged' | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/.test(code)) return 'disk_full'
+  return /^SQLITE_(NOTADB|CORRUPT)/.test(code) ? 'database_damaged' : null
 }

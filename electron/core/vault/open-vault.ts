@@ -41,6 +41,8 @@ export type OpenDeps = Readonly<{
 
 /** Below this many bytes, going to the threads and back costs more than it saves. */
 const BULK_FROM = 4 * 1024 * 1024
+/** SQLite drops a damaged end of its write-ahead log without a word: after a crash only a head outside can tell. */
+const RECORD_EVERY_MS = 2000
 
 /** Everything an unlocked vault is made of; `close` undoes all of it. */
 export type OpenVault = Readonly<{
@@ -230,6 +232,7 @@ function createWork(
 ): UnitOfWork {
   const isDue = (seq: number) => seq % CHECKPOINT_EVERY === 0
   let seen = 0
+  let recordedAt = performance.now()
   const work = createUnitOfWork({
     db,
     now: ports.now,
@@ -243,8 +246,11 @@ function createWork(
       events.emit(event)
       // Only now is the head durable: an anchor may never be ahead of the log. One commit may step over the hundredth.
       const { seq } = work.head()
-      if (Math.floor(seq / CHECKPOINT_EVERY) > Math.floor(seen / CHECKPOINT_EVERY))
+      const isFarther = Math.floor(seq / CHECKPOINT_EVERY) > Math.floor(seen / CHECKPOINT_EVERY)
+      if (isFarther || performance.now() - recordedAt >= RECORD_EVERY_MS) {
         keeper.record(work.head()).catch(() => {})
+        recordedAt = performance.now()
+      }
       seen = seq
     },
   })

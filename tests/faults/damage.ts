@@ -1,0 +1,92 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { lastOf } from '#tests/support/backup-bed.ts'
+import { createTestCore, TEST_PASSWORD } from '#tests/support/create-test-core.ts'
+import { ROUNDS } from './activities.ts'
+import { type Bed, copyOf, createBed, dataOf, mediaOf, realClock, temporaryRoot } from './bed.ts'
+import { judge, NEW_PASSWORD } from './judge.ts'
+import { type Case, casesOf } from './regions.ts'
+import type { Options, Row, Section } from './section.ts'
+import { kill, startChild } from './strike.ts'
+
+/** A vault with a backup of it, what it was before its last work, another vault, and one whose process was killed. */
+export type Material = Readonly<{ newer: string; older: string; other: string; killed: string; bed: Bed; end(): void }>
+
+export async function run({ bed, isOver, say }: Options): Promise<Section> {
+  const material = await prepare(bed)
+  const cases = casesOf(material)
+  const section = await runCases(material, cases, { isOver, say })
+  material.end()
+  return section
+}
+
+type Course = Pick<Options, 'isOver' | 'say'>
+
+/** Every case on a fresh copy: a change is named, or it is one that carries nothing; nothing crashes. */
+export async function runCases(material: Material, cases: readonly Case[], { isOver, say }: Course): Promise<Section> {
+  const rows = new Map<string, CountedRow>()
+  const problems: string[] = []
+  let done = 0
+  for (const one of cases) {
+    if (isOver()) break
+    const row: CountedRow = rows.get(one.region) ?? { what: one.region, counts: { runs: 0, named: 0 }, ok: true }
+    const faults = await runCase(material, one, row.counts)
+    rows.set(one.region, { ...row, ok: row.ok && faults.length === 0 })
+    problems.push(...faults.map((fault) => `${one.region}, ${one.what}: ${fault}`))
+    done += 1
+    if (done % 50 === 0) say(`${done} of ${cases.length} kinds of damage`)
+  }
+  if (done < cases.length) problems.push(`only ${done} of ${cases.length} kinds of damage before the time ran out`)
+  return { rows: [...rows.values()], problems }
+}
+
+type CountedRow = Row & { counts: Record<string, number> }
+
+async function runCase(material: Material, one: Case, counts: Record<string, number>): Promise<string[]> {
+  const root = temporaryRoot()
+  cpSync(one.of === 'killed' ? material.killed : material.newer, root, { recursive: true })
+  one.change(root)
+  const { names, crashes, bypassed } = await judge(root, material.bed.facts, one.of)
+  rmSync(root, { recursive: true, force: true })
+  const unnoticed = names.length === 0
+  const outcome = unnoticed ? (one.harmless ? 'without effect' : 'unnoticed') : 'named'
+  for (const name of ['runs', outcome, ...names, ...(bypassed ? ['bypassed'] : [])]) add(counts, name)
+  return [
+    ...crashes,
+    ...(unnoticed && !one.harmless ? ['unnoticed'] : []),
+    ...(bypassed ? ['an old password opened it'] : []),
+  ]
+}
+
+const add = (counts: Record<string, number>, name: string) => {
+  counts[name] = (counts[name] ?? 0) + 1
+}
+
+export async function prepare(bed: Bed): Promise<Material> {
+  const newer = copyOf(bed)
+  const made = await createTestCore({ dataDir: dataOf(newer), create: false, ports: realClock })
+  await made.api.vault.unlock({ password: TEST_PASSWORD })
+  const work = { test: made, facts: bed.facts, media: mediaOf(newer), say: () => {} }
+  for (const activity of ['import', 'annotation', 'backup'] as const) await ROUNDS[activity](work)
+  await made.api.vault.changePassword({ current: TEST_PASSWORD, next: NEW_PASSWORD })
+  // A first set without the new password, a second one with it.
+  await ROUNDS.backup(work)
+  await lastOf(await made.api.audit.verify())
+  await made.dispose()
+  const other = await createBed(0)
+  const killed = copyOf(bed)
+  // Work that is longer ago than the head outside is old; one more piece of it brings the head there.
+  const child = startChild({ root: killed, facts: bed.facts, activities: ['import', 'pause', 'annotation', 'rest'] })
+  await child.ready
+  while (!child.lines().some((line) => line.includes('"annotation"')))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  // The head is written just after what it tells of.
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  await kill(child)
+  const end = () => {
+    for (const root of [newer, killed, other.root]) rmSync(root, { recursive: true, force: true })
+  }
+  return { newer, older: bed.root, other: other.root, killed, bed, end }
+}
+
+export const inVault = (root: string, name: string) => join(dataOf(root), 'brankas', name)
