@@ -38,12 +38,13 @@ export const insertOverride = (db: WriteDb, { caseId, key, day, reason, at, by }
 const LAPSED_DAYS = 60
 
 /** Clocks that run until a step ends them; a summons names its end itself. */
-const clocksOn = (today: Day) =>
-  DEFINITIONS.filter(({ byAppointment }) => byAppointment !== 'start').map(({ startsAt, endsAt, bearer }) => ({
-    start: startsAt,
-    ends: [...endsAt, 'dropped'],
-    since: bearer === 'subject' ? addDays(today, -LAPSED_DAYS) : '',
-  }))
+const CLOCKS = DEFINITIONS.filter(({ byAppointment }) => byAppointment !== 'start').map(
+  ({ startsAt, endsAt, bearer }) => {
+    const ends = [...endsAt, 'dropped'].map((kind) => `'${kind}'`).join(', ')
+    const since = bearer === 'subject' ? ' AND day >= :lapsed' : ''
+    return `max(day) FILTER (WHERE kind = '${startsAt}'${since}) > coalesce(max(day) FILTER (WHERE kind IN (${ends})), '')`
+  },
+)
 
 /**
  * Open cases in which a clock may still run, in the order of their numbers: rather one too many than one too few. What has
@@ -53,15 +54,10 @@ export const casesWithClocks = (db: ReadDb, today: Day): CaseId[] =>
   allRows(
     db,
     z.strictObject({ id: caseIdSchema }),
-    `WITH clocks AS MATERIALIZED (SELECT key AS clock, value ->> 'start' AS start, value ->> 'since' AS since FROM json_each(:clocks)),
-     clock_ends AS MATERIALIZED (
-       SELECT c.key AS clock, e.value AS kind FROM json_each(:clocks) c, json_each(c.value, '$.ends') e)
-     SELECT id FROM cases WHERE state <> 'closed' AND (
+    `SELECT id FROM cases WHERE state <> 'closed' AND (
        id IN (
-         SELECT s.case_id FROM procedure_steps s JOIN clocks k ON s.kind = k.start
-         WHERE s.withdrawn_at IS NULL AND s.day >= k.since AND NOT EXISTS (
-           SELECT 1 FROM procedure_steps e JOIN clock_ends z ON z.clock = k.clock AND z.kind = e.kind
-           WHERE e.case_id = s.case_id AND e.day >= s.day AND e.subject_id = s.subject_id AND e.withdrawn_at IS NULL))
+         SELECT case_id FROM procedure_steps WHERE withdrawn_at IS NULL GROUP BY case_id, subject_id
+         HAVING ${CLOCKS.join(' OR ')})
        OR id IN (SELECT case_id FROM interviews WHERE state = 'absent')
        OR id IN (SELECT case_id FROM deadline_overrides)
        OR id IN (
@@ -70,5 +66,5 @@ export const casesWithClocks = (db: ReadDb, today: Day): CaseId[] =>
            SELECT 1 FROM procedure_steps e WHERE e.case_id = r.case_id AND e.withdrawn_at IS NULL
              AND e.day > max(date(r.received_at, '+1 day'), coalesce(r.data ->> '$.origin.ppkReceived', '')))))
      ORDER BY number`,
-    { clocks: JSON.stringify(clocksOn(today)), sources: JSON.stringify(Object.keys(REPORT_CLOCKS)) },
+    { lapsed: addDays(today, -LAPSED_DAYS), sources: JSON.stringify(Object.keys(REPORT_CLOCKS)) },
   ).map(({ id }) => id)

@@ -17,6 +17,7 @@ import { procedure } from './0015-procedure.ts'
 import { decisions } from './0016-decisions.ts'
 import { savedViews } from './0017-saved-views.ts'
 import { searchPeople } from './0018-search-people.ts'
+import { stepDays } from './0019-step-days.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   decisions,
   savedViews,
   searchPeople,
+  stepDays,
 ]
