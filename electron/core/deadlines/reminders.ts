@@ -6,7 +6,6 @@ import type { Day } from '#shared/kernel/instant.ts'
 import { readWeek } from '../calendar/service.ts'
 import { requireCase } from '../cases/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
-import { preparingOnce } from '../kernel/sql.ts'
 import { lookNow } from '../procedure/service.ts'
 import { casesWithClocks } from './repository.ts'
 import { countedFor, type DeadlineDeps } from './service.ts'
@@ -14,8 +13,7 @@ import { countedFor, type DeadlineDeps } from './service.ts'
 export type Reminders = Readonly<{ today: Day; overdue: number; reminders: Reminder[] }>
 
 /** Open clocks of the given cases, or of all, most pressing first. The calendar and the law are read once. */
-export function remindersOf(asked: ReadDb, deps: DeadlineDeps, only: CaseId | null = null): Reminders {
-  const db = preparingOnce(asked)
+export function remindersOf(db: ReadDb, deps: DeadlineDeps, only: CaseId | null = null): Reminders {
   const look = lookNow(db, deps)
   const office = deps.calendars.of(db)
   const cases = (only === null ? casesWithClocks(db, look.today) : [only]).map((id) => requireCase(db, id))

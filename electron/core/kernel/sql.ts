@@ -23,18 +23,6 @@ export function oneRow<S extends z.ZodType>(
   return row === undefined ? null : schema.parse(row)
 }
 
-/** The same database for one long look: what is asked for many cases alike is prepared once. Not for `iterate`. */
-export function preparingOnce(db: ReadDb): ReadDb {
-  const known = new Map<string, ReturnType<ReadDb['prepare']>>()
-  const prepare: ReadDb['prepare'] = (sql) => {
-    const statement = known.get(sql) ?? db.prepare(sql)
-    known.set(sql, statement)
-    return statement
-  }
-  // Reading is all there is to it, so the brand of the handle may be kept.
-  return { prepare } as ReadDb
-}
-
 /** A TEXT column that holds JSON of that shape. */
 export const jsonColumn = <S extends z.ZodType>(schema: S) =>
   z

@@ -5,6 +5,7 @@ export const stepDays = {
   version: 19,
   name: 'step-days',
   up: `
-    CREATE INDEX procedure_steps_days ON procedure_steps (case_id, subject_id, kind, day) WHERE withdrawn_at IS NULL;
+    CREATE INDEX procedure_steps_days ON procedure_steps (case_id, subject_id, kind, day, withdrawn_at)
+      WHERE withdrawn_at IS NULL;
   `,
 } satisfies Migration
