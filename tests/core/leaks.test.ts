@@ -107,8 +107,16 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-/** The sample has no register of employees and no name check, and the form that is asked for no draft. */
-const NOTHING_TO_TELL = ['drafts.get', 'namecheck.get', 'people.get', 'people.preview']
+/** The sample has no register of employees and no name check, nothing is being restored, and the form asked for has no draft. */
+const NOTHING_TO_TELL = [
+  'backup.prepared',
+  'drafts.get',
+  'namecheck.entries',
+  'namecheck.get',
+  'people.asOf',
+  'people.get',
+  'people.preview',
+]
 
 /** A disclosure, its unfinished form, one that is refused, outputs that are stopped, and the log with its proof. */
 async function discloseAndExport() {
@@ -122,6 +130,16 @@ async function discloseAndExport() {
   await api.reports.disclose({ id, data: { ...data, reason: 7 } } as never).catch(() => {})
   for (const reason of [`Menghubungi ${IN_THE_CASE.name}.`, `Surel ${IN_THE_CASE.email} tidak dijawab.`])
     await expect(api.reports.revealReporter({ id, reason })).rejects.toMatchObject({ code: 'reason_names_reporter' })
+  const text = `Sudah dihubungi: ${IN_THE_CASE.name}.`
+  for (const tell of [
+    () => api.reports.recordFollowUp({ id, day: '2026-10-20' as never, what: text, reference: '' }),
+    () =>
+      api.reports.recordFollowUp({ id, day: '2026-10-20' as never, what: 'Telepon.', reference: IN_THE_CASE.email }),
+  ])
+    await expect(tell()).rejects.toMatchObject({ code: 'reporter_leak' })
+  await expect(api.audit.acknowledgeRollback({ seq: 1, reason: text })).rejects.toMatchObject({
+    code: 'rollback_not_found',
+  })
   for await (const _step of await api.audit.exportLog());
 }
 

@@ -2,9 +2,7 @@ import { implement } from '@orpc/server'
 import type { RequireSession, Session } from '#electron/core/kernel/session.ts'
 import { anchorQrText, anchorWords } from '#shared/audit/anchor-text.ts'
 import { auditContract } from '#shared/audit/contract.ts'
-import { AppError } from '#shared/kernel/app-error.ts'
 import { type Day, fromWallClock, type Zone } from '#shared/kernel/instant.ts'
-import { namesReporter } from '../reports/leak-check.ts'
 import type { LeavingPorts } from '../reports/leaving.ts'
 import { exportLog } from './export.ts'
 import { findHead, listEntries } from './repository.ts'
@@ -19,8 +17,6 @@ export type AuditHandlersDeps = Readonly<{
   zoneOf(session: Session): Zone
   ports: LeavingPorts
 }>
-
-const REASON_LEAK = 'Alasan ini memuat data pelapor, padahal terbaca pada jejak audit. Tulis ulang tanpa data itu.'
 
 export function createAuditHandlers({ requireSession, zoneOf, ports }: AuditHandlersDeps) {
   const os = implement(auditContract)
@@ -50,8 +46,6 @@ export function createAuditHandlers({ requireSession, zoneOf, ports }: AuditHand
     rollback: os.rollback.handler(() => listRollbacks(requireSession().db)),
     acknowledgeRollback: os.acknowledgeRollback.handler(({ input }) => {
       const session = requireSession()
-      // The reason is read by everybody who reads the trail.
-      if (namesReporter(session.db, input.reason)) throw new AppError('reporter_leak', REASON_LEAK)
       return acknowledgeRollback(session, input)
     }),
     checkHead: os.checkHead.handler(({ input }) => checkHead(requireSession(), input)),

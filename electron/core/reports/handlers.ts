@@ -4,18 +4,19 @@ import { toInstant } from '#shared/kernel/instant.ts'
 import { reportsContract } from '#shared/reports/contract.ts'
 import { reportKeys } from '#shared/reports/keys.ts'
 import { type Report, type Reporter, reportIdSchema } from '#shared/reports/model.ts'
+import type { WorkCalendars } from '../calendar/service.ts'
 import { NO_ALLEGATION, newCaseId, openCase } from '../cases/service.ts'
 import { moveEvidenceToCase } from '../evidence/rows.ts'
-import type { WorkCalendars } from '../calendar/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { yearlyNumber } from '../kernel/numbering.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { indexReporter } from './index-reporters.ts'
-import * as keeping from './keeping.ts'
 import { createIntakeHandlers } from './intake/handlers.ts'
-import { writeKeys } from './intake/rows.ts'
 import { bringMerged } from './intake/require.ts'
+import { writeKeys } from './intake/rows.ts'
+import * as keeping from './keeping.ts'
+import { refuseTelling } from './refuse-telling.ts'
 import * as repository from './repository.ts'
 import { listStops } from './stops.ts'
 
@@ -70,6 +71,7 @@ export function createReportsHandlers({ requireSession, ports, calendars }: Deps
     dismiss: os.dismiss.handler(({ input: { id, reason } }) => {
       const session = requireSession()
       requireNew(session.db, id)
+      refuseTelling(session, id, reason)
       return session.commit({ action: 'report.dismissed', subject: id, details: { reason } }, (db) => {
         repository.dismissReport(db, id, reason)
         return requireReport(db, id)
