@@ -19,7 +19,7 @@ const FILTERS = {
   same: 'Orang yang sama',
   different: 'Bukan orang yang sama',
   unsure: 'Belum pasti',
-  no_candidate: 'Tanpa calon',
+  no_candidate: 'Tanpa padanan',
 } as const satisfies Record<EntryFilter, string>
 
 const CAVEAT =
@@ -135,7 +135,7 @@ function factsOf(session: Session, list: NameList, filter: EntryFilter): [string
       list.matchedAt ? `${momentText({ at: list.matchedAt, zone })}, dengan ${list.comparedWith} pegawai` : 'belum',
     ],
     ['Nama', list.entries],
-    ['Dengan calon', list.withCandidates],
+    ['Ada padanan', list.withCandidates],
     ['Diputus', list.decided],
     ['Orang yang sama', list.same],
     ['Belum pasti', list.unsure],

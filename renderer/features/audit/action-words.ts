@@ -239,7 +239,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   members: 'Jumlah anggota',
   active: 'Masih aktif',
   names: 'Jumlah nama',
-  found: 'Dengan calon',
+  found: 'Ada padanan',
   comparedWith: 'Dibandingkan dengan',
   filter: 'Saringan',
   format: 'Bentuk berkas',
