@@ -72,7 +72,7 @@ const COLUMNS: WorkbookSheet['columns'] = [
   { header: 'Jabatan', width: 28, wrap: true },
   { header: 'Unit kerja', width: 28, wrap: true },
   { header: 'Alasan kecocokan', width: 44, wrap: true },
-  { header: 'Calon lain', width: 44, wrap: true },
+  { header: 'Padanan lain', width: 44, wrap: true },
   { header: 'Putusan', width: 22 },
   { header: 'Catatan', width: 32, wrap: true },
   { header: 'Diputus oleh', width: 22 },
@@ -165,7 +165,7 @@ async function pdfOf(
         score: shown ? String(shown.score) : '–',
         person: shown
           ? [fullName(shown.person), formatNip(shown.person.nip), shown.person.office].filter(Boolean).join('\n')
-          : 'Tidak ada calon',
+          : 'Tidak ada padanan',
         reasons: shown?.reasons.map(reasonText).join('; ') ?? '',
         verdict: entry.decision
           ? [VERDICTS[entry.decision.verdict], entry.decision.note, entry.decision.by].filter(Boolean).join('\n')
