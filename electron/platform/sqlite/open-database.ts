@@ -7,6 +7,7 @@ import type { Cipher } from '#electron/core/kernel/ports.ts'
 import { DatabaseDamagedError } from '#electron/core/vault/errors.ts'
 import { takeSnapshot } from '#electron/core/vault/snapshots.ts'
 import { invariant } from '#shared/kernel/assert.ts'
+import { keepStatements } from './keep-statements.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -43,6 +44,7 @@ export function openVaultDatabase(file: string, key: Uint8Array, cipher: Cipher)
   try {
     keepBeforeMigration(db, file)
     migrate(db, migrations)
+    keepStatements(db)
     return db
   } catch (error) {
     db.close()
