@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aCase } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
+import { decisionsOf } from './page-models/decisions.ts'
 import { procedureOf } from './page-models/procedure.ts'
 import { shellOf } from './page-models/shell.ts'
 
-test('a newcomer follows the next step through two no-shows to findings without an examination', async ({
+test('a newcomer follows the next step through two no-shows to a decision without an examination', async ({
   app,
   api,
 }) => {
@@ -47,6 +48,19 @@ test('a newcomer follows the next step through two no-shows to findings without 
   await expect(procedure.next).toHaveText('Laporan hasil pemeriksaan (LHP)')
   await procedure.record('Catat langkah ini', { day: '28/9/2026' })
   await expect(procedure.happened).toHaveCount(9)
+  await expect(procedure.next).toHaveText('Keputusan')
+  await app.getByRole('link', { name: 'Buka tab Keputusan' }).click()
+  const decisions = decisionsOf(app)
+  await decisions.begin()
+  await decisions.fill({
+    ...{ number: '800.1.6.2/002/2026', day: '5/10/2026', official: 'Sekar Contohwati' },
+    sanction: /^Penurunan jabatan setingkat/,
+    reason: 'Dua kali tidak hadir; berdasarkan alat bukti yang ada.',
+  })
+  await expect(decisions.dialog.getByText('Pemeriksaan wajib sebelum hukuman')).toHaveCount(0)
+  await decisions.save()
+  await app.getByRole('tab', { name: 'Tahapan' }).click()
+  await expect(procedure.happened.filter({ hasText: 'dari tab Keputusan' })).toHaveCount(1)
   expect((await api.cases.get({ id: caseId })).state).toBe('finished')
 
   await app.getByRole('tab', { name: 'Tenggat' }).click()
