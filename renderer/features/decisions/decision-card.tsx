@@ -6,9 +6,9 @@ import { levelText } from '#renderer/features/rules/words.ts'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { formatDay } from '#renderer/ui/date-format.ts'
 import { Facts } from '#renderer/ui/facts.tsx'
+import type { Deadline } from '#shared/deadlines/model.ts'
 import type { Consideration, Decision } from '#shared/decisions/model.ts'
 import { type Standing, standingOf, takesEffect } from '#shared/decisions/standing.ts'
-import type { Day } from '#shared/kernel/instant.ts'
 import { EventList } from './event-list.tsx'
 import { OUTCOMES, words } from './words.ts'
 
@@ -47,36 +47,40 @@ export function DecisionCard({ decision, open }: DecisionCardProps) {
           ...(decision.authorityReason
             ? [{ label: words.authorityReason, value: decision.authorityReason, wide: true }]
             : []),
+          { label: words.catalogue, value: words.catalogueVersion(decision.catalogueVersion) },
         ]}
       />
-      <EventList decision={decision} standing={standing} open={open} counted={counted} />
+      <EventList decision={decision} standing={standing} open={open} counted={counted?.dueOn ?? null} />
     </Stack>
   )
 }
 
-const effectFacts = ({ deliveredOn, effectiveOn, endsOn }: Standing, counted: Day | null) => [
+function countText(counted: Deadline | null, delivered: boolean): string {
+  if (counted?.dueOn) return words.counted(formatDay(counted.dueOn))
+  if (counted?.missingYear) return words.missingYear(counted.missingYear)
+  return delivered ? words.uncounted : words.uncountedYet
+}
+
+const effectFacts = ({ deliveredOn, effectiveOn, endsOn }: Standing, counted: Deadline | null) => [
   {
     label: words.effectiveOn,
     value: effectiveOn ? (
       formatDay(effectiveOn)
     ) : (
       <Text size="xs" c="dimmed" component="span">
-        {counted ? words.counted(formatDay(counted)) : deliveredOn ? words.uncounted : words.uncountedYet}
+        {countText(counted, deliveredOn !== null)}
       </Text>
     ),
   },
   { label: words.endsOn, value: endsOn ? formatDay(endsOn) : '' },
 ]
 
-/** The day the count or its override gives, for this decision's person. */
+/** The count of the effect, or its override, for this decision's person. */
 function useCountedEffect({ caseId, subjectId }: Decision) {
   const query = useCoreQuery(['deadline', caseId], (api) => api.deadlines.ofCase({ caseId }), {
     alsoOn: ['decision', 'procedure', 'calendar'],
   })
-  return (
-    query.data?.deadlines.findLast((one) => one.kind === 'decision_effect' && one.subjectId === subjectId)?.dueOn ??
-    null
-  )
+  return query.data?.deadlines.findLast((one) => one.kind === 'decision_effect' && one.subjectId === subjectId) ?? null
 }
 
 function StandingBadge({ decision, standing }: Readonly<{ decision: Decision; standing: Standing }>) {

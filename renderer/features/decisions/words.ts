@@ -65,6 +65,10 @@ export const words = {
   endsOn: 'Akhir hukuman',
   counted: (day: string) => `Menurut hitungan hari kerja: ${day}. Rinciannya pada tab Tenggat.`,
   uncountedYet: 'Dihitung setelah keputusan diterima.',
+  missingYear: (year: number) =>
+    `Belum dapat dihitung: kalender ${year} belum ada. Isi hari liburnya pada Pengaturan, Kalender kerja.`,
+  catalogue: 'Katalog aturan',
+  catalogueVersion: (version: number) => (version === 0 ? 'Bawaan program (versi 0)' : `Versi ${version}`),
   uncounted: 'Belum dapat dihitung. Lihat sebabnya pada tab Tenggat.',
   history: 'Perjalanan keputusan',
   decided: 'Keputusan ditetapkan',
