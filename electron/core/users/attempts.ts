@@ -7,11 +7,13 @@ import { instantSchema, toInstant } from '#shared/kernel/instant.ts'
 import { replaceFile } from '../vault/durable-file.ts'
 
 const stateSchema = z.strictObject({
-  /** Wrong passwords since the last right one. */
+  /** Wrong passwords in a row of whoever was tried last; 0 after a right one. */
   failures: z.number().int().nonnegative(),
   lastAt: instantSchema,
   /** Who came in on this computer, newest first; kept only for a vault of several users. */
   logins: z.array(z.string().max(64)).max(8),
+  /** Wrong ones since the last right one, by tag of the login name; '' where there is no name. */
+  wrong: z.record(z.string().max(64), z.number().int().positive()).default({}),
 })
 type State = z.infer<typeof stateSchema>
 const fileSchema = z.strictObject({
@@ -24,6 +26,7 @@ const fileSchema = z.strictObject({
 const FREE = 3
 const LONGEST_S = 300
 const KEPT_LOGINS = 8
+const KEPT_COUNTS = 128
 
 /** Seconds until the next attempt: 2, 4, 8 … after the third wrong password in a row, five minutes at most, never for good. */
 export const delayAfter = (failures: number): number =>
@@ -33,8 +36,11 @@ export type Attempts = Readonly<{
   /** Whole seconds to wait; 0 when one may try. */
   secondsToWait(vaultId: string): Promise<number>
   knownLogins(vaultId: string): Promise<readonly string[]>
-  /** Throws AppError `too_many_attempts` while one must wait. `work` that throws what `isWrong` names counts as wrong. */
-  attempt<T>(vaultId: string, work: () => Promise<T>, isWrong: (error: unknown) => boolean): Promise<T>
+  /**
+   * Throws AppError `too_many_attempts` while one must wait. `work` that throws what `isWrong` names counts as wrong, for
+   * `who` (tag of a login name): a colleague's right password in between does not wipe out what was tried on somebody else.
+   */
+  attempt<T>(vaultId: string, work: () => Promise<T>, isWrong: (error: unknown) => boolean, who?: string): Promise<T>
   /** Somebody came in by this name; null forgets all names: the vault has one user. */
   remember(vaultId: string, login: string | null): Promise<void>
 }>
@@ -70,20 +76,27 @@ export function createAttempts({ dataDir, now }: Readonly<{ dataDir: string; now
     return state ? Math.ceil(remainingMs(state, now()) / 1000) : 0
   }
 
-  const attempt: Attempts['attempt'] = async (vaultId, work, isWrong) => {
+  const attempt: Attempts['attempt'] = async (vaultId, work, isWrong, who = '') => {
     const before = await find(vaultId)
     const seconds = await secondsToWait(vaultId)
     if (seconds > 0) throw tooMany(seconds)
     const logins = before?.logins ?? []
-    const failures = before?.failures ?? 0
+    const wrong = before?.wrong ?? {}
+    const count = (wrong[who] ?? 0) + 1
     // Counted before it is tried: ending the program in between gives no attempt for nothing.
-    await store(vaultId, { failures: failures + 1, lastAt: toInstant(now()), logins })
+    await store(vaultId, {
+      failures: count,
+      lastAt: toInstant(now()),
+      logins,
+      wrong: bounded({ ...wrong, [who]: count }),
+    })
     try {
       const result = await work()
-      await store(vaultId, { failures: 0, lastAt: toInstant(now()), logins })
+      const { [who]: _own, ...others } = wrong
+      await store(vaultId, { failures: 0, lastAt: toInstant(now()), logins, wrong: others })
       return result
     } catch (error) {
-      if (!isWrong(error)) await store(vaultId, before ?? { failures: 0, lastAt: toInstant(now()), logins })
+      if (!isWrong(error)) await store(vaultId, before ?? { failures: 0, lastAt: toInstant(now()), logins, wrong })
       throw error
     }
   }
@@ -102,10 +115,23 @@ export function createAttempts({ dataDir, now }: Readonly<{ dataDir: string; now
       const others = (state?.logins ?? []).filter((known) => known !== login)
       const logins = login === null ? [] : [login, ...others].slice(0, KEPT_LOGINS)
       if (state && JSON.stringify(logins) === JSON.stringify(state.logins)) return
-      await store(vaultId, { failures: state?.failures ?? 0, lastAt: toInstant(now()), logins })
+      await store(vaultId, {
+        failures: state?.failures ?? 0,
+        lastAt: toInstant(now()),
+        logins,
+        wrong: state?.wrong ?? {},
+      })
     },
   }
 }
+
+/** Names nobody has are counted too, or the wait would tell who there is; the smallest counts make room. */
+const bounded = (wrong: State['wrong']): State['wrong'] =>
+  Object.fromEntries(
+    Object.entries(wrong)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, KEPT_COUNTS),
+  )
 
 const remainingMs = ({ failures, lastAt }: State, now: Date): number =>
   Math.max(0, delayAfter(failures) * 1000 - Math.max(0, now.getTime() - Date.parse(lastAt)))

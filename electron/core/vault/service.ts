@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { RequireSession, Session } from '#electron/core/kernel/session.ts'
 import { type Attempts, createAttempts } from '#electron/core/users/attempts.ts'
+import { loginTag } from '#electron/core/users/login-tag.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { VaultPlace, VaultStatus } from '#shared/vault/model.ts'
 import { createAnchors } from './anchors.ts'
@@ -15,7 +16,7 @@ import type { VaultPorts } from './ports.ts'
 import { rotateKeys } from './rotate-keys.ts'
 import type { Rotation } from './rotation.ts'
 import { newUserKeys, wipeSecrets } from './slot.ts'
-import { isWrongPassword, rememberLogin, statusOf } from './status.ts'
+import { isWrongPassword, loginOf, rememberLogin, statusOf } from './status.ts'
 import { readVaultFile } from './vault-file.ts'
 
 /** The vault of this program: locked or unlocked, the main one or the sample. Calls that change it run one after another. */
@@ -49,6 +50,9 @@ export type Vault = Readonly<{
   /** Locks and deletes the sample vault; never the main one. */
   removeSample(): Promise<void>
 }>
+
+/** Enough to tell a few users apart, too few to find a password that was typed into the field for the name. */
+const COUNTED_DIGITS = 3
 
 const FOLDERS: Record<VaultPlace, string> = { main: 'brankas', sample: 'contoh' }
 
@@ -109,10 +113,12 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
         await rememberLogin(attempts, open)
       }),
     )
-  const guessing = async <T>(work: () => Promise<T>): Promise<T> => {
+  const guessing = async <T>(login: string | null, work: () => Promise<T>): Promise<T> => {
     const file = open?.file ?? (await readVaultFile(folder()).catch(() => null))
     // Without a whole file there is nothing to guess.
-    return file ? attempts.attempt(file.vaultId, work, isWrongPassword) : work()
+    if (!file) return work()
+    const who = login !== null && file.slots.length > 1 ? loginTag(file.vaultId, login).slice(0, COUNTED_DIGITS) : ''
+    return attempts.attempt(file.vaultId, work, isWrongPassword, who)
   }
 
   return {
@@ -144,14 +150,14 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
         }),
       ),
     unlock: (password, login = null) =>
-      opening(() => guessing(() => enterWithPassword(deps, folder(), { login, password }))),
+      opening(() => guessing(login, () => enterWithPassword(deps, folder(), { login, password }))),
     unlockWithRecovery: (recoveryKey, newPassword, login = null) =>
       opening(() => enterWithRecovery(deps, folder(), { login, recoveryKey, newPassword })),
     changePassword: (current, next) =>
       inTurn(() =>
         translatingErrors(async () => {
           const before = requireOpen()
-          open = await guessing(() => changePassword(ports, folder(), { open: before, current, next }))
+          open = await guessing(loginOf(before), () => changePassword(ports, folder(), { open: before, current, next }))
         }),
       ),
     change: (work) =>

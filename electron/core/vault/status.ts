@@ -36,9 +36,12 @@ function whoOf(...[db, userId]: Parameters<typeof findUser>): VaultStatus['user'
   return { id, name, login, position, rights, passwordByAdmin }
 }
 
+export const loginOf = ({ session, userId }: Pick<OpenVault, 'session' | 'userId'>): string | null =>
+  findUser(session.db, userId)?.login ?? null
+
 /** One user needs no name; a name is kept only where there are several. */
 export async function rememberLogin(attempts: Attempts, { file, session, userId }: OpenVault): Promise<void> {
-  const login = file.slots.length > 1 ? (findUser(session.db, userId)?.login ?? null) : null
+  const login = file.slots.length > 1 ? loginOf({ session, userId }) : null
   await attempts.remember(file.vaultId, login)
 }
 

@@ -125,3 +125,35 @@ test('remembers who came in, newest first, a few of them, and forgets when one u
   await begin().remember(VAULT, null)
   expect(await begin().knownLogins(VAULT)).toEqual([])
 })
+
+test("a colleague's right password in between does not wipe out what was tried on somebody else", async () => {
+  const attempts = begin()
+  const right = () =>
+    attempts.attempt(
+      VAULT,
+      async () => 'masuk',
+      () => true,
+      'badu',
+    )
+  const guess = () =>
+    attempts
+      .attempt(
+        VAULT,
+        () => Promise.reject(wrong),
+        () => true,
+        'sari',
+      )
+      .catch((error) => error)
+  for (let round = 1; round <= 6; round += 1) {
+    expect(await guess()).toBe(wrong)
+    expect(await attempts.secondsToWait(VAULT)).toBe(delayAfter(round))
+    time += delayAfter(round) * 1000
+    expect(await right()).toBe('masuk')
+  }
+})
+
+test('many at once are judged one after the other', async () => {
+  const attempts = begin()
+  const answers = await Promise.all(Array.from({ length: 8 }, () => fail(attempts)))
+  expect(answers.filter((answer) => answer === wrong)).toHaveLength(3)
+})
