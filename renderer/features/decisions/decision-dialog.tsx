@@ -59,15 +59,17 @@ export function DecisionDialog({ found, subject, replaces, onClose }: DecisionDi
       submitLabel={words.save}
       busy={save.isPending}
       disabled={!complete}
-      size={1080}
+      size={1200}
     >
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <DecisionFields value={decision} onChange={set} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <DecisionAdvice input={complete ? stored : null} onWarned={setWarned} />
-          <PrecedentTable article={decision.article} />
+          <div className="dialog-aside">
+            <DecisionAdvice input={complete ? stored : null} onWarned={setWarned} />
+            <PrecedentTable article={decision.article} />
+          </div>
         </Grid.Col>
       </Grid>
       {warned && (
