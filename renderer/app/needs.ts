@@ -3,6 +3,8 @@ import type { ProcedurePath } from '#shared/users/rights.ts'
 /** What a screen cannot do without, by where its address begins: one line each. A longer beginning goes first. */
 const NEEDS: readonly (readonly [start: string, path: ProcedurePath])[] = [
   ['/laporan/baru', 'reports.register'],
+  ['/laporan/pemantauan', 'reports.register'],
+  ['/laporan/tim', 'monitoring.teams'],
   ['/laporan', 'reports.list'],
   ['/perkara/baru', 'cases.open'],
   ['/perkara', 'cases.list'],
