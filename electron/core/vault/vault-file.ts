@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
@@ -78,8 +78,13 @@ export async function writeVaultFile(folder: string, body: VaultBody, macKey: Ui
   return file
 }
 
-/** After `vault.json` was found whole and authentic: a copy that differs is brought up to date. */
+/**
+ * After `vault.json` was found whole and authentic: a copy that differs is brought up to date, and what a crash left half
+ * is removed.
+ */
 export async function mendVaultFile(folder: string, file: VaultFile, macKey: Uint8Array): Promise<void> {
+  const half = [pathOf(folder), copyOf(folder), join(folder, 'recovery.age')]
+  for (const path of half) await rm(`${path}.tmp`, { force: true })
   const [main, copy] = await Promise.all([readText(pathOf(folder)), readText(copyOf(folder))])
   if (main === null || main !== copy) await writeVaultFile(folder, bodyOf(file), macKey)
 }

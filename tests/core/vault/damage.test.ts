@@ -188,3 +188,10 @@ describe('a folder that can only be read', () => {
     expect(run.stdout.trim()).toBe('refused vault_readonly')
   })
 })
+
+test('what a crash left half of a file that is replaced whole is gone after the next unlock', async () => {
+  const left = ['vault.json.tmp', 'vault.json.bak.tmp', 'recovery.age.tmp']
+  for (const name of left) writeFileSync(at(name), 'setengah')
+  await unlock()
+  for (const name of left) expect(existsSync(at(name)), name).toBe(false)
+})
