@@ -180,6 +180,7 @@ test(`backup, restore and what has been damaged (${look.look})`, async ({ app, a
   const page = backupOf(app)
   await shellOf(app).open('/pengaturan/cadangan')
   await page.chooseFolder(medium)
+  await expect(app.getByRole('combobox', { name: 'Folder cadangan' })).toHaveValue(/CADANGAN-/)
   await page.backUp()
   await expect(page.finished).toBeVisible()
   await picture('cadangan')
