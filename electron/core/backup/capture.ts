@@ -2,11 +2,11 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ChainHead } from '#shared/audit/chain.ts'
+import { AppError } from '#shared/kernel/app-error.ts'
 import { findHead } from '../audit/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { allRows } from '../kernel/sql.ts'
 import { codeOf } from '../vault/durable-file.ts'
-import { VaultDamagedError } from '../vault/errors.ts'
 import { blobFileSize } from '../vault/sealed-blob.ts'
 import type { VaultFile } from '../vault/vault-file.ts'
 
@@ -25,6 +25,7 @@ export type Capture = Readonly<{
 type Source = Readonly<{ folder: string; file: VaultFile; db: ReadDb; name: string }>
 
 const ATTEMPTS = 5
+const ROTATING = 'Kunci brankas sedang diganti, sehingga cadangan belum dibuat. Tunggu sampai selesai, lalu ulangi.'
 const blobRow = z.strictObject({ id: z.string(), size: z.number() })
 
 /**
@@ -56,7 +57,7 @@ export async function captureVault({ folder, file, db, name }: Source): Promise<
       }
   }
   await discard()
-  throw new VaultDamagedError('vault.json changes all the time.')
+  throw new AppError('keys_rotating', ROTATING)
 }
 
 const settledSchema = z.looseObject({ vaultId: z.string(), pending: z.null() })
