@@ -36,7 +36,7 @@ export const deadlinesContract = {
   setWeek: changing
     .input(z.strictObject({ caseId: caseIdSchema, week: workWeekSchema.nullable(), reason: proseSchema(2000) }))
     .output(caseDeadlinesSchema),
-  /** Everything open in every case, most pressing first. */
+  /** Everything open in every case, most pressing first; `overdue` counts what we ourselves should have done. */
   reminders: procedure.output(
     z.strictObject({ today: daySchema, overdue: z.number().int(), reminders: z.array(reminderSchema) }),
   ),

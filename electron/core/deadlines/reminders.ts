@@ -25,7 +25,7 @@ export function remindersOf(db: ReadDb, deps: DeadlineDeps, only: CaseId | null 
   })
   return {
     today: look.today,
-    overdue: reminders.filter(({ state }) => state === 'overdue').length,
+    overdue: reminders.filter(({ state, bearer }) => state === 'overdue' && bearer === 'ours').length,
     reminders: reminders.sort(byUrgency),
   }
 }

@@ -29,7 +29,7 @@ export const words = {
     count === 0
       ? `Tidak ada perkara berjalan yang ${days} hari tanpa catatan baru.`
       : `${count} perkara berjalan tanpa catatan baru selama ${days} hari atau lebih.`,
-  stalledAfter: 'Dianggap terhenti sesudah (hari)',
+  stalledAfter: 'Terhenti sesudah (hari)',
   stalledDays: (days: number) => `${days} hari`,
   noCases: 'Belum ada perkara. Perkara yang terakhir dikerjakan akan muncul di sini.',
 } as const
