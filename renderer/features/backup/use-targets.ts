@@ -10,10 +10,11 @@ export function useTargets(preferred: string | null = null) {
   const [id, setId] = useState<BackupTarget['id'] | null>(null)
   const targets = query.data ?? []
   const usable = targets.filter(({ problem }) => problem !== 'gone')
-  const chosen =
-    targets.find((target) => target.id === id) ??
+  const likely =
     usable.find(({ path }) => path === preferred) ??
     usable.toSorted((a, b) => b.sets - a.sets || ORDER[a.kind] - ORDER[b.kind])[0] ??
     null
+  // A folder just chosen is not in the list yet: until it is, nothing is, lest a backup go to the one before.
+  const chosen = id === null ? likely : (targets.find((target) => target.id === id) ?? null)
   return { query, targets, chosen, choose: setId, reload: () => void query.refetch() }
 }
