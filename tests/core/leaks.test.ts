@@ -1,14 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -22,7 +13,7 @@ import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 import { aReport } from '#tests/support/builders.ts'
 import { resourcesDir } from '#tests/support/create-test-core.ts'
 import { readEverything } from '#tests/support/every-read.ts'
-import { findIn, findInFolder } from '#tests/support/leak-scan.ts'
+import { findIn, findInFolder, readIfAllowed } from '#tests/support/leak-scan.ts'
 
 // One word for each field that stands nowhere else in the world.
 const IN_THE_CASE = {
@@ -248,13 +239,3 @@ test('nothing of a reporter in the folder for temporary files', () => {
     .flatMap((entry) => findIn(readIfAllowed(join(tmpdir(), entry.name)), SECRET).map((text) => [entry.name, text]))
   expect(found).toEqual([])
 })
-
-const MOST = 8 * 1024 * 1024
-function readIfAllowed(path: string): Uint8Array {
-  try {
-    return statSync(path).size > MOST ? new Uint8Array() : readFileSync(path)
-  } catch {
-    // Another program's, or gone.
-    return new Uint8Array()
-  }
-}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** Every way in which a text could lie around readable. */
@@ -31,3 +31,14 @@ export const findInFolder = (folder: string, texts: readonly string[]): string[]
       ...findIn(readFileSync(path), texts).map((text) => `${relative(folder, path)}: ${text}`),
       ...findIn(Buffer.from(path), texts).map((text) => `the name of ${relative(folder, path)}: ${text}`),
     ])
+
+const MOST = 8 * 1024 * 1024
+/** Nothing of a file that is too long, another program's, or gone. */
+export function readIfAllowed(path: string): Uint8Array {
+  try {
+    return statSync(path).size > MOST ? new Uint8Array() : readFileSync(path)
+  } catch {
+    // Another program's, or gone.
+    return new Uint8Array()
+  }
+}
