@@ -12,7 +12,7 @@ import type { Section } from './section.ts'
 // that is really full): those run there alone.
 const quiet = { isOver: () => false, say: () => {} }
 /** Every so many kinds of damage one, another one each time. */
-const EVERY = 12
+const EVERY = 24
 
 let bed: Bed
 beforeAll(async () => {
