@@ -68,13 +68,14 @@ export function DecisionDialog({ found, subject, replaces, onClose }: DecisionDi
         <Grid.Col span={{ base: 12, md: 5 }}>
           <div className="dialog-aside">
             <DecisionAdvice input={complete ? stored : null} onWarned={setWarned} />
-            <PrecedentTable article={decision.article} />
+            <PrecedentTable article={decision.article} exceptSubject={subject.id} />
           </div>
         </Grid.Col>
       </Grid>
       {warned && (
         <Textarea
-          label={words.authorityReason}
+          label={words.warnedReason}
+          description={words.warnedReasonHint}
           autosize
           minRows={1}
           value={authorityReason}

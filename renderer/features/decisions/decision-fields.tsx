@@ -42,6 +42,8 @@ export const DecisionFields = ({ value, onChange }: DecisionFieldsProps) => (
       <SanctionSelect
         label={words.sanction}
         description={words.sanctionHint}
+        caseId={value.caseId}
+        subjectId={value.subjectId}
         day={value.decidedOn}
         value={value.sanctionKey}
         onChange={(sanctionKey) => onChange({ sanctionKey })}

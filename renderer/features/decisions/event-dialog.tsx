@@ -80,6 +80,8 @@ export function EventDialog({ decision, kind, counted, onClose }: EventDialogPro
       {changesSanction(event.outcome) && (
         <SanctionSelect
           label={words.newSanction}
+          caseId={decision.caseId}
+          subjectId={decision.subjectId}
           day={event.day}
           value={event.sanctionKey}
           onChange={(sanctionKey) => set({ sanctionKey })}

@@ -1,15 +1,20 @@
 import { Stack, Table, Text, Title } from '@mantine/core'
 import { levelText } from '#renderer/features/rules/words.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import type { SubjectId } from '#shared/cases/model.ts'
 import { APPEAL_OUTCOMES, OUTCOMES, words } from './words.ts'
 
 const MOST = 8
 
 /** What was decided here for the same article, without anybody in it. */
-export function PrecedentTable({ article }: Readonly<{ article: string }>) {
-  const query = useCoreQuery(['decision', 'precedents', article], (api) => api.decisions.precedents({ article }), {
-    keepPrevious: true,
-  })
+export function PrecedentTable({ article, exceptSubject }: Readonly<{ article: string; exceptSubject: SubjectId }>) {
+  const query = useCoreQuery(
+    ['decision', 'precedents', article, exceptSubject],
+    (api) => api.decisions.precedents({ article, exceptSubject }),
+    {
+      keepPrevious: true,
+    },
+  )
   const rows = (query.data ?? []).slice(0, MOST)
   return (
     <Stack gap={4} mt="lg" component="section">
@@ -27,10 +32,10 @@ export function PrecedentTable({ article }: Readonly<{ article: string }>) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ month, outcome, sanctionTitle, level, aggravating, mitigating, ruling }, at) => (
+            {rows.map(({ year, outcome, sanctionTitle, level, aggravating, mitigating, ruling }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows without names have nothing else to be told apart by
               <Table.Tr key={at}>
-                <Table.Td>{month}</Table.Td>
+                <Table.Td>{year}</Table.Td>
                 <Table.Td>{sanctionTitle ? `${sanctionTitle} (${levelText(level)})` : OUTCOMES[outcome]}</Table.Td>
                 <Table.Td>{aggravating}</Table.Td>
                 <Table.Td>{mitigating}</Table.Td>

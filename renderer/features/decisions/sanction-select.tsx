@@ -1,27 +1,40 @@
 import { Select } from '@mantine/core'
 import { levelText, TRACKS } from '#renderer/features/rules/words.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import type { CaseId, SubjectId } from '#shared/cases/model.ts'
 import type { Day } from '#shared/kernel/instant.ts'
 import type { Level, Track } from '#shared/rules/model.ts'
+import { words } from './words.ts'
 
 type SanctionSelectProps = Readonly<{
   label: string
   description?: string
+  caseId: CaseId
+  subjectId: SubjectId
   day: Day
   value: string | null
   onChange: (key: string | null) => void
 }>
 
 /** Kinds of sanction in force on a day, by track and level, each catalogue apart. */
-export function SanctionSelect({ label, description, day, value, onChange }: SanctionSelectProps) {
-  const query = useCoreQuery(['rules', 'sanctions', day], (api) => api.decisions.sanctions({ day }), {
-    alsoOn: ['rule'],
-    keepPrevious: true,
-  })
+export function SanctionSelect({ label, description, caseId, subjectId, day, value, onChange }: SanctionSelectProps) {
+  const query = useCoreQuery(
+    ['rules', 'sanctions', caseId, subjectId, day],
+    (api) => api.decisions.sanctions({ caseId, subjectId, day }),
+    {
+      alsoOn: ['rule', 'classification'],
+      keepPrevious: true,
+    },
+  )
   const groups = new Map<string, { value: string; label: string }[]>()
-  for (const { key, title, track, level, catalogue } of query.data ?? []) {
+  for (const { key, title, track, level, catalogue, onDecisionDay, onActDay } of query.data ?? []) {
     const name = groupOf(track, level)
-    const option = { value: key, label: catalogue === 'pp53-transition' ? `${title} (masa peralihan)` : title }
+    const marks = [
+      catalogue === 'pp53-transition' ? words.transition : '',
+      onDecisionDay ? '' : words.onlyOnActDay,
+      onDecisionDay && !onActDay ? words.onlyOnDecisionDay : '',
+    ].filter(Boolean)
+    const option = { value: key, label: marks.length > 0 ? `${title} (${marks.join('; ')})` : title }
     groups.set(name, [...(groups.get(name) ?? []), option])
   }
   return (
