@@ -1,29 +1,24 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  CHECKPOINT_EVERY,
-  type CheckpointSigner,
-  publicKeyHex,
-  writeCheckpoint,
-} from '#electron/core/audit/checkpoints.ts'
+import { publicKeyHex } from '#electron/core/audit/checkpoints.ts'
 import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
-import { createUnitOfWork, type UnitOfWork } from '#electron/core/kernel/unit-of-work.ts'
 import { admitUser, livingUser } from '#electron/core/users/admit-user.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Anchors } from './anchors.ts'
 import { blobFolderOf, clearStaging } from './blob-folder.ts'
 import { createBlobStore } from './blob-store.ts'
 import { VaultDamagedError } from './errors.ts'
-import { createHeadKeeper, type HeadKeeper } from './head-keeper.ts'
+import { createHeadKeeper } from './head-keeper.ts'
 import { openEarlierReporterKeys } from './key-history.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { VaultLock } from './lock-file.ts'
 import { createReporterSeal, findRecipient } from './reporter-seal.ts'
 import { recordClosing, recordOpening, signHead } from './session-entries.ts'
 import { guardCommit, guardDb, guardSeal, guardTrail, refusingWhile } from './session-guards.ts'
+import { createWork, type Signer } from './session-work.ts'
 import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
 import { createBlobThreads } from './threads/blob-threads.ts'
 import { shelvesOf, startTidying } from './tidy-blobs.ts'
@@ -41,8 +36,6 @@ export type OpenDeps = Readonly<{
 
 /** Below this many bytes, going to the threads and back costs more than it saves. */
 const BULK_FROM = 4 * 1024 * 1024
-/** SQLite drops a damaged end of its write-ahead log without a word: after a crash only a head outside can tell. */
-const RECORD_EVERY_MS = 2000
 
 /** Everything an unlocked vault is made of; `close` undoes all of it. */
 export type OpenVault = Readonly<{
@@ -214,46 +207,7 @@ function reporterKeysOf({ vaultId, earlierReporterKeys }: VaultFile, { reporterK
   return [reporterKey, ...openEarlierReporterKeys(reporterKey, vaultId, earlierReporterKeys)]
 }
 
-type Signer = CheckpointSigner & { now: () => Date }
-
 function createSigner({ ports }: OpenDeps, { file, userId, secrets }: Opening): Signer {
   const privateKey = signingKeyOf(secrets.signingKey)
   return { vaultId: file.vaultId, userId, publicKey: publicKeyHex(privateKey), privateKey, now: ports.now }
-}
-
-function createWork(
-  { ports, events, derive }: OpenDeps,
-  {
-    db,
-    actor,
-    signer,
-    keeper,
-  }: Readonly<{ db: Connection; actor: Readonly<{ id: string; name: string }>; signer: Signer; keeper: HeadKeeper }>,
-): UnitOfWork {
-  const isDue = (seq: number) => seq % CHECKPOINT_EVERY === 0
-  let seen = 0
-  let recordedAt = performance.now()
-  const work = createUnitOfWork({
-    db,
-    now: ports.now,
-    actor: actor.name,
-    actorId: actor.id,
-    ...(derive && { derive }),
-    afterAppend: (write, head) => {
-      if (isDue(head.seq)) writeCheckpoint(write, head, signer)
-    },
-    emit: (event) => {
-      events.emit(event)
-      // Only now is the head durable: an anchor may never be ahead of the log. One commit may step over the hundredth.
-      const { seq } = work.head()
-      const isFarther = Math.floor(seq / CHECKPOINT_EVERY) > Math.floor(seen / CHECKPOINT_EVERY)
-      if (isFarther || performance.now() - recordedAt >= RECORD_EVERY_MS) {
-        keeper.record(work.head()).catch(() => {})
-        recordedAt = performance.now()
-      }
-      seen = seq
-    },
-  })
-  seen = work.head().seq
-  return work
 }
