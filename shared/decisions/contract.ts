@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseIdSchema } from '#shared/cases/model.ts'
+import { caseIdSchema, subjectIdSchema } from '#shared/cases/model.ts'
 import { daySchema } from '#shared/kernel/instant.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
@@ -41,8 +41,8 @@ const leaving = procedure.errors({
 
 /** An earlier local decision of the same article, with nothing that names a person, an office or a case. */
 export const precedentSchema = z.strictObject({
-  /** Month of the decision, `yyyy-mm`. */
-  month: z.string().regex(/^\d{4}-\d{2}$/),
+  /** Year of the decision: a month could tell whose it was. */
+  year: z.string().regex(/^\d{4}$/),
   outcome: z.enum(['sanction', 'not_proven']),
   sanctionTitle: z.string(),
   track: trackSchema.nullable(),
@@ -54,13 +54,22 @@ export const precedentSchema = z.strictObject({
 })
 export type Precedent = z.infer<typeof precedentSchema>
 
-export const openSanctionSchema = chosenSanctionSchema.extend({ title: z.string() })
+export const openSanctionSchema = chosenSanctionSchema.extend({
+  title: z.string(),
+  onDecisionDay: z.boolean(),
+  onActDay: z.boolean(),
+})
 
 export const decisionsContract = {
   /** The decisions of a case that hold, and those they replaced. */
   ofCase: known.input(z.strictObject({ caseId: caseIdSchema })).output(z.array(decisionSchema)),
-  /** Kinds of sanction in force on a day, by track and level, lightest first. */
-  sanctions: procedure.input(z.strictObject({ day: daySchema })).output(z.array(openSanctionSchema)),
+  /**
+   * Kinds of sanction by track and level, lightest first: those in force on the day of the decision, and those that were on
+   * the day of an act of the subject, each saying so.
+   */
+  sanctions: known
+    .input(z.strictObject({ caseId: caseIdSchema, subjectId: subjectIdSchema, day: daySchema }))
+    .output(z.array(openSanctionSchema)),
   /** Advice before it is recorded: authority, repetition, order. */
   advise: known
     .errors({ sanction_unknown: { message: 'Jenis hukuman ini tidak ada dalam katalog aturan. Pilih jenis lain.' } })
@@ -89,7 +98,9 @@ export const decisionsContract = {
     .input(z.strictObject({ id: decisionEventIdSchema, reason }))
     .output(decisionSchema),
   /** Earlier local decisions of the same article, newest first, de-identified. */
-  precedents: procedure.input(z.strictObject({ article: lineSchema(400, 0) })).output(z.array(precedentSchema)),
+  precedents: procedure
+    .input(z.strictObject({ article: lineSchema(400, 0), exceptSubject: subjectIdSchema.nullable().default(null) }))
+    .output(z.array(precedentSchema)),
   /** The record for I'DIS/SIASN as a file of the user's choice. */
   exportRecord: leaving
     .input(z.strictObject({ id: decisionIdSchema, format: z.enum(['xlsx', 'json']) }))

@@ -38,15 +38,19 @@ export function createDeciding(deps: DecisionDeps) {
     const around = asked(session, found)
     requirePossible(session.db, around, input)
     if (warned(authorityOf(session.db, around, input))) requireReason(authorityReason)
-    const made = toDecision(deps.ports, around, { input, authorityReason, by: session.user.name })
+    const made = toDecision({ db: session.db, ports: deps.ports }, around, {
+      input,
+      authorityReason,
+      by: session.user.name,
+    })
     return { made, subject, catalogue: around.catalogue }
   }
 
   function keep(session: Session, db: WriteDb, { made, catalogue }: { made: MadeDecision; catalogue: Catalogue }) {
     recordMade(db, deps, { made, reason: made.authorityReason || made.reason, by: session.user.name })
     if (made.sanction === null) return
-    const { key } = made.sanction
-    const entries = entriesOf(catalogue.entries, 'sanction', made.decidedOn).filter((entry) => entry.key === key)
+    const { id } = made.sanction.rule
+    const entries = entriesOf(catalogue.entries, 'sanction').filter((entry) => entry.id === id)
     pinRules(db, deps.ports, { caseId: made.caseId, purpose: 'decision', catalogue, entries, by: session.user.name })
   }
 

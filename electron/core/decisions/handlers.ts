@@ -1,10 +1,10 @@
 import { implement } from '@orpc/server'
 import { decisionsContract } from '#shared/decisions/contract.ts'
-import { compareSanctions, entriesOf } from '#shared/rules/lookup.ts'
 import { requireCase } from '../cases/service.ts'
 import { createDeciding, type DecisionDeps, requireDecision } from './deciding.ts'
 import { exportSiasn } from './export.ts'
-import { sanctionOn, subjectOf } from './making.ts'
+import { actDaysOf, subjectOf } from './making.ts'
+import { openSanctions } from './open-sanctions.ts'
 import { precedentsFor } from './precedents.ts'
 import { createRecording } from './recording.ts'
 import { listDecisions } from './repository.ts'
@@ -20,18 +20,20 @@ export function createDecisionsHandlers(deps: DecisionDeps) {
       requireCase(db, caseId)
       return listDecisions(db, caseId)
     }),
-    sanctions: os.sanctions.handler(({ input: { day } }) => {
-      const catalogue = ruleBook.catalogue(requireSession().db)
-      return entriesOf(catalogue.entries, 'sanction', day)
-        .toSorted((a, b) => a.track.localeCompare(b.track) || compareSanctions(a, b))
-        .map(({ key, title }) => ({ ...sanctionOn(catalogue, key, day), title }))
+    sanctions: os.sanctions.handler(({ input: { caseId, subjectId, day } }) => {
+      const { db } = requireSession()
+      const found = requireCase(db, caseId)
+      subjectOf(found, subjectId)
+      return openSanctions(ruleBook.catalogue(db), day, actDaysOf(db, found, subjectId))
     }),
     advise: os.advise.handler(({ input }) => deciding.advise(input)),
     make: os.make.handler(({ input }) => deciding.make(input)),
     replace: os.replace.handler(({ input }) => deciding.replace(input)),
     record: os.record.handler(({ input }) => recording.record(input)),
     withdrawEvent: os.withdrawEvent.handler(({ input }) => recording.withdraw(input)),
-    precedents: os.precedents.handler(({ input }) => precedentsFor(requireSession().db, input.article)),
+    precedents: os.precedents.handler(({ input }) =>
+      precedentsFor(requireSession().db, input.article, input.exceptSubject),
+    ),
     exportRecord: os.exportRecord.handler(async ({ input: { id, format } }) => {
       const session = requireSession()
       const decision = requireDecision(session.db, id)

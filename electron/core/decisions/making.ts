@@ -5,6 +5,7 @@ import { type Day, toInstant } from '#shared/kernel/instant.ts'
 import { entriesOf } from '#shared/rules/lookup.ts'
 import { type Catalogue, refOf } from '#shared/rules/model.ts'
 import type { Check } from '#shared/team/model.ts'
+import { dayOf } from '#shared/words/date-words.ts'
 import { listActs } from '../classification/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
@@ -20,9 +21,20 @@ export function subjectOf(found: Case, subjectId: string): Subject {
   return subject
 }
 
-/** The kind as the catalogue words it on a day, copied. Throws `sanction_unknown`. */
-export function sanctionOn({ entries }: Catalogue, key: string, day: Day): ChosenSanction {
-  const entry = entriesOf(entries, 'sanction', day).find((one) => one.key === key)
+/** The days of a subject's acts where they happened, and of the allegation, earliest first. */
+export const actDaysOf = (db: ReadDb, { id, allegation }: Case, subjectId: string): Day[] => {
+  const days = listActs(db, id)
+    .filter(({ facts }) => facts.subjectId === subjectId)
+    .map(({ facts }) => dayOf(facts.at))
+  return [...days, ...(allegation.actDay ? [allegation.actDay] : [])].toSorted()
+}
+
+/**
+ * The kind as the catalogue words it on the first of these days on which it is in force, copied: the day of the decision, or
+ * of an act, because the law of the act may be what applies. Throws `sanction_unknown`.
+ */
+export function sanctionOn({ entries }: Catalogue, key: string, days: readonly Day[]): ChosenSanction {
+  const entry = days.flatMap((day) => entriesOf(entries, 'sanction', day)).find((one) => one.key === key)
   if (!entry) throw new AppError('sanction_unknown')
   const { track, level, catalogue, months, condition } = entry
   return { key, rule: refOf(entry), track, level, catalogue, months, condition }
@@ -43,20 +55,26 @@ export function requirePossible(db: ReadDb, { found, today }: Asked, input: Deci
         : 'Keputusan yang menyatakan tidak terbukti tidak memuat jenis hukuman. Hapus pilihannya.',
     )
   if (decidedOn > today) refuse('Tanggal keputusan ada di masa depan. Periksa tanggalnya.')
-  const days = listActs(db, found.id)
-    .filter(({ facts }) => facts.subjectId === subjectId)
-    .map(({ facts }) => facts.at.at.slice(0, 10))
-  const first = [...days, ...(found.allegation.actDay ? [found.allegation.actDay] : [])].toSorted()[0]
+  const [first] = actDaysOf(db, found, subjectId)
   if (first !== undefined && decidedOn < first)
     refuse('Tanggal keputusan mendahului tanggal perbuatan. Periksa kedua tanggal itu.')
 }
+
+/** The day of the decision first: a kind in force on both is worded as it is then. */
+const daysOf = (db: ReadDb, { found }: Pick<Asked, 'found'>, { decidedOn, subjectId }: DecisionInput): Day[] => [
+  decidedOn,
+  ...actDaysOf(db, found, subjectId),
+]
 
 /** Warnings where the rules name another official; none where nothing is decided. */
 export const authorityOf = (db: ReadDb, asked: Asked, input: DecisionInput): Check[] =>
   authorityAdvice(db, asked, {
     subjectId: input.subjectId,
     signer: input.official.kind,
-    level: input.sanctionKey === null ? null : sanctionOn(asked.catalogue, input.sanctionKey, input.decidedOn).level,
+    level:
+      input.sanctionKey === null
+        ? null
+        : sanctionOn(asked.catalogue, input.sanctionKey, daysOf(db, asked, input)).level,
     sanctionKey: input.sanctionKey,
   })
 
@@ -64,15 +82,15 @@ type Making = Readonly<{ input: DecisionInput; authorityReason: string; by: stri
 
 /** The decision as it will be kept, with the words of the law it rests on. */
 export function toDecision(
-  ports: Pick<Ports, 'now' | 'newId'>,
-  { catalogue }: Pick<Asked, 'catalogue'>,
+  { db, ports }: Readonly<{ db: ReadDb; ports: Pick<Ports, 'now' | 'newId'> }>,
+  { found, catalogue }: Pick<Asked, 'found' | 'catalogue'>,
   { input, authorityReason, by }: Making,
 ): MadeDecision {
   const { sanctionKey, ...rest } = input
   return {
     ...rest,
     id: decisionIdSchema.parse(ports.newId()),
-    sanction: sanctionKey === null ? null : sanctionOn(catalogue, sanctionKey, input.decidedOn),
+    sanction: sanctionKey === null ? null : sanctionOn(catalogue, sanctionKey, daysOf(db, { found }, input)),
     catalogueVersion: catalogue.version,
     catalogueDigest: catalogue.digest,
     authorityReason,

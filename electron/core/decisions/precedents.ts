@@ -9,20 +9,22 @@ const articlesIn = (text: string): string[] =>
   (text.match(ARTICLE) ?? []).map((one) => one.toLowerCase().replace(/\s+/g, ' '))
 
 /** Decisions that hold here and cite the same article and letter; an article nobody can read compares as written. */
-export function precedentsFor(db: ReadDb, article: string): Precedent[] {
+export function precedentsFor(db: ReadDb, article: string, exceptSubject: string | null): Precedent[] {
   const wanted = new Set(articlesIn(article))
   const shares = (decision: Decision) =>
     wanted.size === 0
       ? article !== '' && decision.article === article
       : articlesIn(decision.article).some((one) => wanted.has(one))
-  return listInForce(db).filter(shares).map(toPrecedent)
+  return listInForce(db)
+    .filter((decision) => decision.subjectId !== exceptSubject && shares(decision))
+    .map(toPrecedent)
 }
 
-/** Month, sanction and weights: too little to tell who it was. */
+/** Year, sanction and weights: too little to tell who it was. */
 function toPrecedent(decision: Decision): Precedent {
   const { sanction } = standingOf(decision)
   return {
-    month: decision.decidedOn.slice(0, 7),
+    year: decision.decidedOn.slice(0, 4),
     outcome: decision.outcome,
     sanctionTitle: sanction?.rule.title ?? '',
     track: sanction?.track ?? null,

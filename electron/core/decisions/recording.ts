@@ -87,7 +87,7 @@ export function createRecording(deps: DecisionDeps) {
         sanction:
           event.sanctionKey === null
             ? null
-            : sanctionOn(deps.ruleBook.catalogue(session.db), event.sanctionKey, event.day),
+            : sanctionOn(deps.ruleBook.catalogue(session.db), event.sanctionKey, [event.day, decision.decidedOn]),
         reason,
         recordedAt: toInstant(deps.ports.now()),
         recordedBy: session.user.name,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Case } from '#shared/cases/model.ts'
 import type { DecisionInput, EventData, EventKind } from '#shared/decisions/model.ts'
 import { daySchema } from '#shared/kernel/instant.ts'
+import { dayText, dayText } from '#shared/words/date-words.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
 
@@ -93,7 +94,10 @@ test('delivered, counted, in effect, served: the earlier sanctions of the person
   )
   expect(clock?.dueOn).not.toBeNull()
   const unusual = await refusal(record(id, event('effective', '2026-10-30'), ''))
-  expect(unusual).toMatchObject({ code: 'reason_required', message: expect.stringContaining(clock?.dueOn ?? '?') })
+  expect(unusual).toMatchObject({
+    code: 'reason_required',
+    message: expect.stringContaining(dayText(daySchema.parse(clock?.dueOn))),
+  })
   await record(id, event('effective', clock?.dueOn ?? ''))
   const [prior] = await at.api.classification.priors({ nip: aPerson().nip })
   expect(prior).toMatchObject({
@@ -139,7 +143,7 @@ test('precedents name nobody', async () => {
   await make()
   const precedents = await at.api.decisions.precedents({ article: 'pasal 5  huruf N angka 5 PP 94/2021' })
   expect(precedents).toEqual([
-    expect.objectContaining({ month: '2026-10', level: 'severe', aggravating: 1, mitigating: 0, ruling: null }),
+    expect.objectContaining({ year: '2026', level: 'severe', aggravating: 1, mitigating: 0, ruling: null }),
   ])
   expect(JSON.stringify(precedents)).not.toMatch(/Rangga|Sasmaya|1990|800\.1|Dinas|P-2026/)
   expect(await at.api.decisions.precedents({ article: 'Pasal 3 huruf d' })).toEqual([])
@@ -179,4 +183,16 @@ test('a decision recorded by hand for that day is taken back first', async () =>
   const refused = await refusal(make())
   expect(refused?.code).toBe('decision_impossible')
   expect(refused?.message).toContain('Tarik dahulu catatannya pada tab Tahapan.')
+})
+
+test('a kind of the law of the act stands beside those of the day of decision, each saying so', async () => {
+  await at.api.cases.setAllegation({
+    id: found.id,
+    allegation: { actDay: day('2019-03-01'), description: 'Unggahan lama', norm: '' },
+  })
+  const open = await at.api.decisions.sanctions({ caseId: found.id, subjectId: subjectId(), day: day('2026-10-20') })
+  const kindOf = (key: string) => open.find((one) => one.key === key)
+  expect(kindOf('sanction.pp53-pangkat-3')).toMatchObject({ onActDay: true, onDecisionDay: false })
+  expect(kindOf('sanction.pp94-turun-jabatan')).toMatchObject({ onActDay: false, onDecisionDay: true })
+  expect((await make({ sanctionKey: 'sanction.pp53-pangkat-3' })).sanction?.catalogue).toBe('pp53')
 })
