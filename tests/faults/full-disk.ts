@@ -54,6 +54,7 @@ export async function failEachWrite(
     problems.push(...tally.problems)
     say(`${activity}: ${tally.runs} writes failed`)
   }
+  if (isOver()) problems.push('not every write before the time ran out')
   return { rows, problems }
 }
 

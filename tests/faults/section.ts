@@ -7,7 +7,7 @@ export type Section = Readonly<{ rows: readonly Row[]; problems: readonly string
 
 export function tallyRow(what: string, tally: Tally): Row {
   const { problems: _problems, ...counts } = tally
-  return { what, counts, ok: isClean(tally) }
+  return { what, counts, ok: isClean(tally) && tally.runs > 0 }
 }
 
 export type Options = Readonly<{
