@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Case } from '#shared/cases/model.ts'
 import type { DecisionInput, EventData, EventKind } from '#shared/decisions/model.ts'
 import { daySchema } from '#shared/kernel/instant.ts'
-import { dayText, dayText } from '#shared/words/date-words.ts'
+import { dayText } from '#shared/words/date-words.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
 
