@@ -22,6 +22,7 @@ const LONG = {
   'shared/users/rights.ts': 'one table, a line for each procedure of the contract',
   'tests/core/documents/documents.test.ts':
     'a document from draft to saved PDF, refused and disturbed at each step, over one core',
+  'tests/core/rules/rules.test.ts': 'the changes of an office and the packs it hands on, over one bed of two offices',
   'tests/hosts/desktop/desktop.test.ts': 'each security setting of the desktop host, against one fake of Electron',
   'tests/hosts/web/server.test.ts': 'each way past the loopback server, against one running server',
   'tests/shared/annotation/editor.test.ts': 'each gesture of the editor, told as one chain of the same steps',

@@ -12,7 +12,11 @@ import { commitCustody, requireEvidence } from './service.ts'
 import type { Tickets } from './tickets.ts'
 import { verifyEvidence } from './verify.ts'
 
-type Deps = Readonly<{ requireSession: RequireSession; tickets: Tickets; ports: Pick<Ports, 'now' | 'shell'> }>
+type Deps = Readonly<{
+  requireSession: RequireSession
+  tickets: Tickets
+  ports: Pick<Ports, 'now' | 'newId' | 'shell'>
+}>
 
 export function createEvidenceHandlers({ requireSession, tickets, ports }: Deps) {
   const os = implement(evidenceContract)

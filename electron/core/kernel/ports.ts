@@ -3,7 +3,16 @@ import type { Rasterizer } from './rasterizer.ts'
 
 export type Cipher = 'aegis' | 'sqlcipher'
 export type KdfParameters = Readonly<{ memoryKiB: number; passes: number; lanes: number }>
-export type WorkerName = 'typst' | 'remux' | 'pdf-verify' | 'pkcs12' | 'raster' | 'table' | 'names' | 'blob' | 'backup-files'
+export type WorkerName =
+  | 'typst'
+  | 'remux'
+  | 'pdf-verify'
+  | 'pkcs12'
+  | 'raster'
+  | 'table'
+  | 'names'
+  | 'blob'
+  | 'backup-files'
 
 /** What a host or a test must fill in; `node:fs` and `node:crypto` are not ports. */
 export type Ports = Readonly<{

@@ -39,7 +39,7 @@ describe('CSV', () => {
     'separator %j, quotes and line ends inside of quotes',
     async (delimiter) => {
       const table = await open(
-        ['NIP', 'Nama'].join(delimiter) + `\r\n1${delimiter}"Contoh ""Kutip""${delimiter}\nbaris dua"`,
+        `${['NIP', 'Nama'].join(delimiter)}\r\n1${delimiter}"Contoh ""Kutip""${delimiter}\nbaris dua"`,
       )
       expect(table.delimiter).toBe(delimiter)
       expect(table.sample).toEqual([['1', `Contoh "Kutip"${delimiter}\nbaris dua`]])

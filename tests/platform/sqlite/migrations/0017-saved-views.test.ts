@@ -9,7 +9,8 @@ beforeEach(() => {
 })
 afterEach(() => at.dispose())
 
-const save = (id: string, user = 'u') => at.db.prepare(`INSERT INTO saved_views VALUES (?, ?, 'Lama', '{}')`).run(id, user)
+const save = (id: string, user = 'u') =>
+  at.db.prepare(`INSERT INTO saved_views VALUES (?, ?, 'Lama', '{}')`).run(id, user)
 
 test('a user of before has no view; each name is one view of one user', () => {
   expect(at.db.prepare('SELECT id FROM saved_views').all()).toEqual([])
