@@ -65,10 +65,15 @@ export const decisionsContract = {
   ofCase: known.input(z.strictObject({ caseId: caseIdSchema })).output(z.array(decisionSchema)),
   /**
    * Kinds of sanction by track and level, lightest first: those in force on the day of the decision, and those that were on
-   * the day of an act of the subject, each saying so.
+   * the day of an act of the subject, if one is named, each saying so.
    */
   sanctions: known
-    .input(z.strictObject({ caseId: caseIdSchema, subjectId: subjectIdSchema, day: daySchema }))
+    .input(
+      z.strictObject({
+        day: daySchema,
+        subject: z.strictObject({ caseId: caseIdSchema, id: subjectIdSchema }).nullable().default(null),
+      }),
+    )
     .output(z.array(openSanctionSchema)),
   /** Advice before it is recorded: authority, repetition, order. */
   advise: known

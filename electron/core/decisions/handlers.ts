@@ -20,11 +20,12 @@ export function createDecisionsHandlers(deps: DecisionDeps) {
       requireCase(db, caseId)
       return listDecisions(db, caseId)
     }),
-    sanctions: os.sanctions.handler(({ input: { caseId, subjectId, day } }) => {
+    sanctions: os.sanctions.handler(({ input: { day, subject } }) => {
       const { db } = requireSession()
-      const found = requireCase(db, caseId)
-      subjectOf(found, subjectId)
-      return openSanctions(ruleBook.catalogue(db), day, actDaysOf(db, found, subjectId))
+      const catalogue = ruleBook.catalogue(db)
+      if (subject === null) return openSanctions(catalogue, day, [])
+      const found = requireCase(db, subject.caseId)
+      return openSanctions(catalogue, day, actDaysOf(db, found, subjectOf(found, subject.id).id))
     }),
     advise: os.advise.handler(({ input }) => deciding.advise(input)),
     make: os.make.handler(({ input }) => deciding.make(input)),

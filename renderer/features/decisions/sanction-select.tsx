@@ -20,7 +20,7 @@ type SanctionSelectProps = Readonly<{
 export function SanctionSelect({ label, description, caseId, subjectId, day, value, onChange }: SanctionSelectProps) {
   const query = useCoreQuery(
     ['rules', 'sanctions', caseId, subjectId, day],
-    (api) => api.decisions.sanctions({ caseId, subjectId, day }),
+    (api) => api.decisions.sanctions({ day, subject: { caseId, id: subjectId } }),
     {
       alsoOn: ['rule', 'classification'],
       keepPrevious: true,

@@ -190,7 +190,10 @@ test('a kind of the law of the act stands beside those of the day of decision, e
     id: found.id,
     allegation: { actDay: day('2019-03-01'), description: 'Unggahan lama', norm: '' },
   })
-  const open = await at.api.decisions.sanctions({ caseId: found.id, subjectId: subjectId(), day: day('2026-10-20') })
+  const open = await at.api.decisions.sanctions({
+    day: day('2026-10-20'),
+    subject: { caseId: found.id, id: subjectId() },
+  })
   const kindOf = (key: string) => open.find((one) => one.key === key)
   expect(kindOf('sanction.pp53-pangkat-3')).toMatchObject({ onActDay: true, onDecisionDay: false })
   expect(kindOf('sanction.pp94-turun-jabatan')).toMatchObject({ onActDay: false, onDecisionDay: true })
