@@ -155,7 +155,8 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
     for await (const { action } of events.subscribe(closing.signal)) {
       if (action === 'vault.unlocked' || action === 'vault.recovered' || action === 'vault.created') {
         await untilOpen()
-        begin(false, pace.startDelay)
+        // Somebody may have asked for a check already: that one is not put off.
+        if (run?.session !== session()) begin(false, pace.startDelay)
       } else if (action === 'vault.locked') end()
     }
   })()
