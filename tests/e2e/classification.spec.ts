@@ -182,7 +182,7 @@ test('a rule pack is previewed before it is taken; an altered one is refused in 
   await choose(text.replace('Naskah resmi dibaca.', 'Naskah lain dibaca.'))
   await expect(dialog.getByRole('alert')).toContainText('berubah sesudah ditandatangani')
   await choose(text)
-  await expect(dialog.getByText('Penanda tangan sudah dikenal.')).toBeVisible()
+  await expect(dialog.getByText(/^Penanda tangan sudah dikenal/)).toBeVisible()
   await expect(dialog.getByRole('cell', { name: 'Naskah resmi dibaca.' })).toBeVisible()
   await checkScreen(app, info, { name: 'aturan-paket', look: LOOKS[0] })
   await dialog.getByRole('textbox', { name: 'Alasan menerima' }).fill('Dari instansi sendiri.')
