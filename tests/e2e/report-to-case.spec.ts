@@ -92,7 +92,8 @@ test('a report becomes a case of two subjects; a doubtful NIP is warned about, n
 
   await expect(app.getByRole('heading', { level: 1, name: 'Dugaan pelanggaran netralitas contoh' })).toBeVisible()
   await expect(app.getByText('NIP 19900230 201503 1 000')).toBeVisible()
-  await expect(app.getByText("Dewi O'Contoh 👩‍⚖️", { exact: true })).toBeVisible()
+  // Among the persons concerned, and beside the next step of each.
+  await expect(app.getByText("Dewi O'Contoh 👩‍⚖️", { exact: true })).toHaveCount(2)
   await app.getByRole('tab', { name: 'Bukti' }).click()
   await expect(app.getByRole('link', { name: /B-1.*tangkapan/ })).toBeVisible()
 })
