@@ -145,6 +145,8 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
       await setTimeout(50, undefined, { ref: false })
   }
 
+  const isUnderWay = () => run !== null && run.session === session()
+
   function end(): void {
     run?.stop.abort()
     run = null
@@ -156,7 +158,7 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
       if (action === 'vault.unlocked' || action === 'vault.recovered' || action === 'vault.created') {
         await untilOpen()
         // Somebody may have asked for a check already: that one is not put off.
-        if (run?.session !== session()) begin(false, pace.startDelay)
+        if (!isUnderWay()) begin(false, pace.startDelay)
       } else if (action === 'vault.locked') end()
     }
   })()
