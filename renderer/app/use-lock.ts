@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useApi } from '#renderer/rpc/api.ts'
 import { useLockGuard } from '#renderer/rpc/before-lock.ts'
-import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
 import { showError } from '#renderer/rpc/use-core.ts'
+import { settleVaultStatus } from '#renderer/rpc/vault-status.ts'
 
 /** Stores everything typed, then locks; the address stays, so that unlocking leads back to it. */
 export function useLock(): () => Promise<void> {
@@ -13,7 +13,7 @@ export function useLock(): () => Promise<void> {
   return useCallback(async () => {
     await guard.flushAll()
     try {
-      queries.setQueryData(VAULT_STATUS_KEY, await api.vault.lock())
+      await settleVaultStatus(queries, await api.vault.lock())
     } catch (error) {
       showError(error)
     }

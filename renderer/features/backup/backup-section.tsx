@@ -1,8 +1,8 @@
 import { Modal, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { settleVaultStatus } from '#renderer/rpc/vault-status.ts'
 import { formatInstant } from '#renderer/ui/date-format.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { Section } from '#renderer/ui/section.tsx'
@@ -34,7 +34,7 @@ function Loaded({ overview }: Readonly<{ overview: BackupOverview }>) {
   const queries = useQueryClient()
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: ['backup'] }), [queries])
   const run = useRun(refresh)
-  const onSwitched = (status: VaultStatus) => void queries.setQueryData(VAULT_STATUS_KEY, status)
+  const onSwitched = (status: VaultStatus) => void settleVaultStatus(queries, status)
   const snapshots = useCoreQuery(['backup', 'snapshots'], (api) => api.backup.snapshots()).data ?? []
   const kept = useCoreQuery(['backup', 'kept'], (api) => api.backup.kept()).data ?? []
   return (

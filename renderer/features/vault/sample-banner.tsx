@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications'
 import { IconChevronDown, IconFlask } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLockGuard } from '#renderer/rpc/before-lock.ts'
-import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { settleVaultStatus } from '#renderer/rpc/vault-status.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { words } from './words.ts'
 
@@ -30,7 +30,7 @@ export function LeaveSampleMenu() {
       await guard.flushAll()
       return api.vault.leaveSample({ remove })
     },
-    { onSuccess: (status) => queries.setQueryData(VAULT_STATUS_KEY, status) },
+    { onSuccess: (status) => void settleVaultStatus(queries, status) },
   )
   const askRemove = () =>
     confirm({

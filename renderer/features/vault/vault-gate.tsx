@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
 import { useDraftStore } from '#renderer/rpc/use-draft.ts'
+import { settleVaultStatus } from '#renderer/rpc/vault-status.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { RecoveryKitStep } from './recovery-kit-step.tsx'
@@ -41,7 +42,7 @@ export function VaultGate({ children }: Readonly<{ children: ReactNode }>) {
   // Text owed to one vault must never be stored in the other.
   useEffect(() => (place === undefined ? undefined : () => drafts.forget()), [place, drafts])
 
-  const onStatus = (next: VaultStatus) => queries.setQueryData(VAULT_STATUS_KEY, next)
+  const onStatus = (next: VaultStatus) => void settleVaultStatus(queries, next)
   return (
     <QueryView query={status}>
       {(vault) => {
