@@ -18,7 +18,7 @@ const SMALL_BYTES = 40_000
 export const section: Section = {
   name: 'import',
   async run(dir, scale) {
-    requirePeers('gocryptfs', 'openssl')
+    requirePeers('gocryptfs', 'fusermount3', 'openssl')
     const dataDir = join(dir, 'data')
     await mkdir(dataDir)
     const test = await openedVault(dataDir)

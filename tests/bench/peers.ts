@@ -6,9 +6,12 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
+/** Commands whose package has another name. */
+const PACKAGES: Readonly<Record<string, string>> = { fusermount3: 'fuse3' }
+
 /** Installs peers from Debian's packages where they are missing; a peer that cannot be had is an error, not a skip. */
 export function requirePeers(...names: readonly string[]): void {
-  const missing = names.filter((name) => !isThere(name))
+  const missing = names.filter((name) => !isThere(name)).map((name) => PACKAGES[name] ?? name)
   if (missing.length === 0) return
   execFileSync(
     'sh',
