@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Day } from '#shared/kernel/instant.ts'
+import { articlesIn } from '#shared/rules/articles.ts'
 import { compareLevels, compareSanctions, entriesOf, ruleOn } from '#shared/rules/lookup.ts'
 import { type EntryOf, type RuleEntry, refOf, ruleRefSchema } from '#shared/rules/model.ts'
+import { levelInside } from '#shared/rules/words.ts'
 import { dayText } from '#shared/words/date-words.ts'
 import type { Classification, Reading } from './model.ts'
 import type { PriorSanction } from './prior.ts'
@@ -77,9 +79,8 @@ function severalActs(known: Known): Notice[] {
   return [single, { kind: 'other_tracks', severity: 'warning', sentence: mixed, rule: principle(known, 'no-double') }]
 }
 
-const LEVELS = { light: 'ringan', moderate: 'sedang', severe: 'berat' } as const
 const titleOf = ({ reading }: Classification) =>
-  `${reading.rule.title}${reading.level ? ` (${LEVELS[reading.level]})` : ''}`
+  `${reading.rule.title}${reading.level ? ` (${levelInside(reading.level)})` : ''}`
 
 function fromPrior(known: Known, prior: PriorSanction): Notice[] {
   return [...doubled(known, prior), ...repeated(known, prior), ...running(known, prior)]
@@ -110,10 +111,6 @@ function repeated(known: Known, prior: PriorSanction): Notice[] {
   return [{ kind: 'repetition', severity: 'warning', sentence, rule: principle(known, 'repetition') }]
 }
 
-const ARTICLE = /pasal\s+\d+(?:\s+ayat\s+\(\d+\))?(?:\s+huruf\s+[a-z])?/gi
-const articlesIn = (text: string) => (text.match(ARTICLE) ?? []).map((one) => one.toLowerCase().replace(/\s+/g, ' '))
-
-/** Same article and letter, whichever number: neutrality is one kind of violation (Pasal 5 huruf n, Pasal 14 huruf i). */
 function sharesArticle({ article, rule, bases }: Classification['reading'], prior: PriorSanction): boolean {
   const own = new Set([article, rule.article, ...bases.map((base) => base.article)].flatMap(articlesIn))
   return articlesIn(prior.article).some((one) => own.has(one))

@@ -14,6 +14,7 @@ import {
   type RuleRef,
   refOf,
 } from '#shared/rules/model.ts'
+import { LEVELS } from '#shared/rules/words.ts'
 import { dayText } from '#shared/words/date-words.ts'
 import type { Reading } from './model.ts'
 
@@ -121,8 +122,7 @@ function conflictsOf(entry: Applicable, opinion: Opinion): string[] {
     .map((other) => `${levelText(other.level)} menurut ${other.source} (${other.article})`)
 }
 
-const LEVEL_TEXT: Record<Level, string> = { light: 'Ringan', moderate: 'Sedang', severe: 'Berat' }
-const levelText = (level: Level | null): string => (level === null ? 'Tingkat tidak ditentukan' : LEVEL_TEXT[level])
+const levelText = (level: Level | null): string => (level === null ? 'Tingkat tidak ditentukan' : LEVELS[level])
 
 const ORDER = confidenceSchema.options
 const weaker = (a: Confidence, b: Confidence): Confidence => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a)

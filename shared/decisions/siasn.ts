@@ -1,5 +1,6 @@
 import type { Day } from '#shared/kernel/instant.ts'
 import type { Person } from '#shared/people/model.ts'
+import { levelInside } from '#shared/rules/words.ts'
 import type { Decision } from './model.ts'
 import { standingOf } from './standing.ts'
 
@@ -45,8 +46,6 @@ export type SiasnRecord = Readonly<Record<SiasnField, string>>
 /** Dates as SIASN writes them, dd-mm-yyyy. */
 const siasnDay = (day: Day | null): string => (day === null ? '' : day.split('-').reverse().join('-'))
 
-const LEVELS = { light: 'ringan', moderate: 'sedang', severe: 'berat' } as const
-
 /** The record of one decision as it stands; the words for what SIASN wants as a reference number are in `keterangan`. */
 export function siasnRecordOf(decision: Decision, person: Person): SiasnRecord {
   const { sanction, effectiveOn, endsOn, cancelled } = standingOf(decision)
@@ -67,7 +66,7 @@ export function siasnRecordOf(decision: Decision, person: Person): SiasnRecord {
     skPembatalanTanggal: siasnDay(cancelling?.day ?? null),
     keterangan: [
       sanction
-        ? `${sanction.rule.title}${sanction.level ? ` (tingkat ${LEVELS[sanction.level]})` : ''}`
+        ? `${sanction.rule.title}${sanction.level ? ` (tingkat ${levelInside(sanction.level)})` : ''}`
         : 'Tidak terbukti',
       decision.article && `melanggar ${decision.article}`,
       `pejabat: ${decision.official.person.position}`,

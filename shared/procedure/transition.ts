@@ -1,5 +1,5 @@
 import type { Track } from '#shared/rules/model.ts'
-import type { Stage, StepKind } from './model.ts'
+import { type Stage, type StepKind, stageSchema } from './model.ts'
 
 /** What must hold for a step to be offered at all; see `offers.ts`. */
 export type OfferName =
@@ -61,18 +61,5 @@ export type Transition = Readonly<{
 export const DISCIPLINE = ['discipline', 'pppk'] as const
 export const HEARD = ['discipline', 'pppk', 'ethics'] as const
 export const ALL = ['discipline', 'pppk', 'ethics', 'contract', 'criminal_referral'] as const
-export const BEFORE_DECISION = [
-  'reported',
-  'reviewed',
-  'clarified',
-  'team_ready',
-  'summoned',
-  'missed_once',
-  'summoned_again',
-  'missed_twice',
-  'examined',
-  'unexamined',
-  'findings',
-  'advised',
-  'authority_reported',
-] as const satisfies readonly Stage[]
+/** Stages stand in their usual order. */
+export const BEFORE_DECISION: readonly Stage[] = stageSchema.options.slice(0, stageSchema.options.indexOf('decided'))

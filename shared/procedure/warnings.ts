@@ -7,7 +7,7 @@ import { BEFORE_DECISION } from './transition.ts'
 
 type Warning = (facts: Facts, stage: Stage) => string | null
 
-const isUndecided = (stage: Stage): boolean => BEFORE_DECISION.some((one) => one === stage)
+const isUndecided = (stage: Stage): boolean => BEFORE_DECISION.includes(stage)
 
 /** From here on the threatened level decides who may examine. */
 const LEVEL_MATTERS: ReadonlySet<Stage> = new Set([

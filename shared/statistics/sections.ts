@@ -2,6 +2,7 @@ import { STATES as CASE_STATES } from '#shared/cases/words.ts'
 import { APPEAL_OUTCOMES, OUTCOMES } from '#shared/decisions/words.ts'
 import { daySchema } from '#shared/kernel/instant.ts'
 import { ACTS, PLATFORMS, STATES as REPORT_STATES, SOURCES } from '#shared/reports/words.ts'
+import { LEVELS } from '#shared/rules/words.ts'
 import { dayText, MONTHS, WEEKDAYS } from '#shared/words/date-words.ts'
 import { type Count, DAYS_SHOWN, OTHER_OFFICES, type Statistics } from './model.ts'
 
@@ -15,7 +16,6 @@ export type StatisticsSection = Readonly<{
 }>
 
 const EMPTY = 'Tidak diisi'
-const LEVELS: Readonly<Record<string, string>> = { light: 'Ringan', moderate: 'Sedang', severe: 'Berat' }
 const EMPLOYMENTS: Readonly<Record<string, string>> = { pns: 'PNS', cpns: 'CPNS', pppk: 'PPPK', non_asn: 'Non-ASN' }
 
 const worded = (counts: readonly Count[], word: (key: string) => string | undefined) =>

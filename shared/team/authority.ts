@@ -10,19 +10,10 @@ import {
   refOf,
   type Track,
 } from '#shared/rules/model.ts'
+import { OFFICIALS } from '#shared/rules/words.ts'
 import type { Authority, Check, Suggestion, Team } from './model.ts'
 import { noTableYet } from './other-tracks.ts'
 import { guessPositionLevel } from './position.ts'
-
-export const OFFICIALS = {
-  president: 'Presiden',
-  ppk: 'PPK (bupati/wali kota atau gubernur)',
-  jpt_madya: 'JPT Madya (Sekretaris Daerah provinsi)',
-  jpt_pratama: 'JPT Pratama (misalnya kepala dinas/badan)',
-  administrator: 'Administrator (misalnya kepala bidang)',
-  pengawas: 'Pengawas (misalnya kepala seksi/subbagian)',
-  jf_named: 'JF Ahli Madya/Ahli Muda tertentu',
-} as const satisfies Record<OfficialKind, string>
 
 type Asked = Readonly<{
   team: Team

@@ -93,7 +93,7 @@ test('an earlier sanction proposes a heavier kind; the choice before stays reada
   await app.getByRole('button', { name: 'Hukuman terdahulu' }).click()
   await app.getByRole('button', { name: 'Catat hukuman terdahulu' }).click()
   await app.getByRole('dialog').getByRole('combobox', { name: 'Jenis hukuman' }).fill('Teguran tertulis')
-  await app.getByRole('option', { name: 'Teguran tertulis (Disiplin, Ringan, PP 94/2021)' }).click()
+  await app.getByRole('option', { name: 'Teguran tertulis (Disiplin PNS, Ringan, PP 94/2021)' }).click()
   await app.getByRole('textbox', { name: 'Tanggal keputusan' }).fill('3/3/2025')
   await app.getByRole('textbox', { name: 'Tanggal keputusan' }).press('Tab')
   await app.getByRole('textbox', { name: 'Pasal yang dilanggar' }).fill('Pasal 5 huruf n angka 6 PP 94/2021')

@@ -1,12 +1,9 @@
 import type { Precedent } from '#shared/decisions/contract.ts'
 import type { Decision } from '#shared/decisions/model.ts'
 import { standingOf } from '#shared/decisions/standing.ts'
+import { articlesIn } from '#shared/rules/articles.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { listInForce } from './repository.ts'
-
-const ARTICLE = /pasal\s+\d+(?:\s+ayat\s+\(\d+\))?(?:\s+huruf\s+[a-z])?/gi
-const articlesIn = (text: string): string[] =>
-  (text.match(ARTICLE) ?? []).map((one) => one.toLowerCase().replace(/\s+/g, ' '))
 
 /** Decisions that hold here and cite the same article and letter; an article nobody can read compares as written. */
 export function precedentsFor(db: ReadDb, article: string, exceptSubject: string | null): Precedent[] {

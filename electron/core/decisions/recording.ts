@@ -6,11 +6,11 @@ import {
   type DecisionId,
   decisionEventIdSchema,
   type EventData,
-  type EventKind,
 } from '#shared/decisions/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type Day, toInstant } from '#shared/kernel/instant.ts'
-import { NO_DETAILS, type StepKind } from '#shared/procedure/model.ts'
+import { STEP_OF_EVENT } from '#shared/procedure/decided.ts'
+import { NO_DETAILS } from '#shared/procedure/model.ts'
 import { requireCase, requireOpenCase } from '../cases/service.ts'
 import { createPriorSanctions } from '../classification/service.ts'
 import { caseDeadlines } from '../deadlines/service.ts'
@@ -21,20 +21,6 @@ import { type DecisionDeps, requireDecision, requireInForce, requireReason, step
 import { sanctionOn, subjectOf } from './making.ts'
 import { syncPrior } from './priors.ts'
 import { decisionOfEvent, insertEvent, withdrawEvent } from './repository.ts'
-
-/** The step of the procedure that an event is; a call to receive the decision is none. */
-const STEPS: Readonly<Partial<Record<EventKind, StepKind>>> = {
-  sent: 'decision_sent',
-  delivered: 'decision_delivered',
-  objection_filed: 'objection_filed',
-  objection_decided: 'objection_decided',
-  appeal_filed: 'appeal_filed',
-  appeal_answered: 'appeal_answered',
-  appeal_decided: 'appeal_decided',
-  effective: 'decision_effective',
-  served: 'sanction_served',
-  uploaded: 'record_uploaded',
-}
 
 type Recording = Readonly<{ id: DecisionId; event: EventData; reason: string }>
 
@@ -64,7 +50,7 @@ export function createRecording(deps: DecisionDeps) {
   }
 
   function step(db: WriteDb, { caseId, subjectId, outcome }: Decision, event: DecisionEvent): void {
-    const kind = STEPS[event.kind]
+    const kind = event.kind === 'called' ? null : STEP_OF_EVENT[event.kind]
     // A decision that found nothing proven ended the procedure: its delivery moves nothing.
     if (!kind || outcome !== 'sanction') return
     const { day, manner, number, proof, note, reason, recordedBy: by, id: sourceId } = event

@@ -5,9 +5,10 @@ import { DayInput } from '#renderer/ui/date-fields.tsx'
 import type { DecisionInput } from '#shared/decisions/model.ts'
 import { formatNip } from '#shared/people/nip.ts'
 import { officialKindSchema } from '#shared/rules/model.ts'
+import { OFFICIALS } from '#shared/rules/words.ts'
 import { ConsiderationList } from './consideration-list.tsx'
 import { SanctionSelect } from './sanction-select.tsx'
-import { OFFICIALS, OUTCOMES, words } from './words.ts'
+import { OUTCOMES, words } from './words.ts'
 
 type DecisionFieldsProps = Readonly<{ value: DecisionInput; onChange: (part: Partial<DecisionInput>) => void }>
 

@@ -1,5 +1,3 @@
-import type { OfficialKind } from '#shared/rules/model.ts'
-
 export { APPEAL_OUTCOMES, EVENTS, OUTCOMES } from '#shared/decisions/words.ts'
 
 export const MANNERS = {
@@ -8,16 +6,6 @@ export const MANNERS = {
   refused: 'Hadir, tetapi menolak menerima',
   electronic: 'Secara elektronik',
 } as const
-
-export const OFFICIALS = {
-  president: 'Presiden',
-  ppk: 'Pejabat Pembina Kepegawaian (bupati/wali kota)',
-  jpt_madya: 'Pejabat Pimpinan Tinggi Madya (Sekda)',
-  jpt_pratama: 'Pejabat Pimpinan Tinggi Pratama (kepala perangkat daerah)',
-  administrator: 'Administrator',
-  pengawas: 'Pengawas',
-  jf_named: 'Pejabat Fungsional yang ditetapkan PPK',
-} as const satisfies Record<OfficialKind, string>
 
 export const words = {
   none: 'Belum ada keputusan',

@@ -5,7 +5,8 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { CaseId } from '#shared/cases/model.ts'
 import type { ChoiceOfCourse, SubjectProcedure } from '#shared/procedure/model.ts'
 import { levelSchema, trackSchema } from '#shared/rules/model.ts'
-import { LEVELS, TRACKS, words } from './words.ts'
+import { LEVELS, TRACKS } from '#shared/rules/words.ts'
+import { words } from './words.ts'
 
 type Props = Readonly<{ caseId: CaseId; procedure: SubjectProcedure; onClose: () => void }>
 type Typing = Readonly<{ course: ChoiceOfCourse; reason: string }>

@@ -6,12 +6,13 @@ import type { Case } from '#shared/cases/model.ts'
 import type { StepKind, SubjectProcedure } from '#shared/procedure/model.ts'
 import { STAGE_NAMES } from '#shared/procedure/step-words.ts'
 import type { Level, Track } from '#shared/rules/model.ts'
+import { LEVELS, TRACKS } from '#shared/rules/words.ts'
 import { CourseDialog } from './course-dialog.tsx'
 import { NextStepView } from './next-step.tsx'
 import { RecordDialog } from './record-dialog.tsx'
 import { StepList } from './step-list.tsx'
 import { useProcedure } from './use-procedure.ts'
-import { COURSE_ORIGINS, LEVELS, TRACKS, words } from './words.ts'
+import { COURSE_ORIGINS, words } from './words.ts'
 
 /** The tab Tahapan: each subject's way, what is next, what has happened. */
 export const ProcedurePanel = ({ found }: Readonly<{ found: Case }>) => (

@@ -1,16 +1,6 @@
 import type { CaseTab } from '#renderer/ui/paths.ts'
+import { STEP_OF_EVENT } from '#shared/procedure/decided.ts'
 import type { Course, Delivery, Step, StepKind, StepOrigin } from '#shared/procedure/model.ts'
-import type { Level, Track } from '#shared/rules/model.ts'
-
-export const TRACKS = {
-  discipline: 'Disiplin PNS',
-  ethics: 'Kode etik (Majelis)',
-  pppk: 'Disiplin PPPK',
-  contract: 'Non-ASN (perjanjian kerja)',
-  criminal_referral: 'Penerusan dugaan pidana',
-} as const satisfies Record<Track, string>
-
-export const LEVELS = { light: 'Ringan', moderate: 'Sedang', severe: 'Berat' } as const satisfies Record<Level, string>
 
 export const DELIVERIES = {
   in_person: 'Diserahkan langsung',
@@ -51,16 +41,7 @@ const DONE_AT: Partial<Record<StepKind, Place>> = {
   minutes_signed: { tab: 'naskah', label: 'Buka berita acara', byHand: true },
   team_formed: { tab: 'tim', label: 'Susun tim', byHand: true },
   decision_made: DECISION,
-  decision_sent: DECISION,
-  decision_delivered: DECISION,
-  objection_filed: DECISION,
-  objection_decided: DECISION,
-  appeal_filed: DECISION,
-  appeal_answered: DECISION,
-  appeal_decided: DECISION,
-  decision_effective: DECISION,
-  sanction_served: DECISION,
-  record_uploaded: DECISION,
+  ...Object.fromEntries(Object.values(STEP_OF_EVENT).map((kind) => [kind, DECISION])),
 }
 
 /** An office that recorded its decision by hand goes on by hand. */

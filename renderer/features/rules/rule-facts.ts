@@ -1,6 +1,6 @@
 import { words as people } from '#renderer/features/people/words.ts'
 import type { EntryOf, RuleEntry } from '#shared/rules/model.ts'
-import { OFFICIALS } from '#shared/team/authority.ts'
+import { OFFICIALS } from '#shared/rules/words.ts'
 import { COUNTS, catalogueText, GOVERNMENTS, UNITS } from './term-words.ts'
 import { ELECTIONS, LEVELS, levelText, POSITION_LEVELS, STATUSES, TRACKS, words } from './words.ts'
 

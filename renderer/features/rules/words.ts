@@ -1,13 +1,8 @@
 import type { Origin, RuleVersion } from '#shared/rules/contract.ts'
-import type {
-  Confidence,
-  ElectionKind,
-  Level,
-  ObjectStatus,
-  PositionLevel,
-  RuleKind,
-  Track,
-} from '#shared/rules/model.ts'
+import type { Confidence, ElectionKind, Level, ObjectStatus, PositionLevel, RuleKind } from '#shared/rules/model.ts'
+import { LEVELS } from '#shared/rules/words.ts'
+
+export { LEVELS, TRACKS } from '#shared/rules/words.ts'
 
 export const KINDS = {
   norm: 'Norma',
@@ -29,16 +24,6 @@ export const CONFIDENCES = {
   derived: 'Disimpulkan',
   memory: 'Ingatan, tanpa sumber',
 } as const satisfies Record<Confidence, string>
-
-export const TRACKS = {
-  discipline: 'Disiplin',
-  ethics: 'Kode etik',
-  pppk: 'Disiplin PPPK',
-  contract: 'Perjanjian kerja',
-  criminal_referral: 'Dugaan pidana',
-} as const satisfies Record<Track, string>
-
-export const LEVELS = { light: 'Ringan', moderate: 'Sedang', severe: 'Berat' } as const satisfies Record<Level, string>
 
 export const STATUSES = {
   prospective: 'Bakal calon',

@@ -16,33 +16,22 @@ const cases = TRANSITIONS.flatMap((transition) =>
   transition.tracks.flatMap((track) => transition.from.map((from) => ({ transition, track, from, id: transition.id }))),
 )
 /** Stages some tracks never come to, so that a transition shared by several tracks has nothing to start from there. */
+const OF_A_HEARING = [
+  'team_ready',
+  'summoned',
+  'missed_once',
+  'summoned_again',
+  'missed_twice',
+  'examined',
+  'unexamined',
+  'advised',
+  'authority_reported',
+  'appeal_settled',
+]
 const NOT_ON_TRACK: Readonly<Record<string, readonly string[]>> = {
   ethics: ['findings', 'authority_reported', 'appeal_settled', 'effective', 'appealing'],
-  contract: [
-    'team_ready',
-    'summoned',
-    'missed_once',
-    'summoned_again',
-    'missed_twice',
-    'examined',
-    'unexamined',
-    'advised',
-    'authority_reported',
-    'appeal_settled',
-  ],
-  criminal_referral: [
-    'team_ready',
-    'summoned',
-    'missed_once',
-    'summoned_again',
-    'missed_twice',
-    'examined',
-    'unexamined',
-    'findings',
-    'advised',
-    'authority_reported',
-    'appeal_settled',
-  ],
+  contract: OF_A_HEARING,
+  criminal_referral: [...OF_A_HEARING, 'findings'],
   discipline: ['advised'],
   pppk: ['advised'],
 }

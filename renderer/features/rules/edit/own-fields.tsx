@@ -1,6 +1,6 @@
 import { Checkbox, NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { EntryOf, RuleEntry } from '#shared/rules/model.ts'
-import { OFFICIALS } from '#shared/team/authority.ts'
+import { OFFICIALS } from '#shared/rules/words.ts'
 import { COUNTS, GOVERNMENTS, UNITS } from '../term-words.ts'
 import { useKeyNames } from '../use-rules.ts'
 import { LEVELS, POSITION_LEVELS, TRACKS, words } from '../words.ts'
