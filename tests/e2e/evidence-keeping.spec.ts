@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { flipFile } from '#tests/support/flip-file.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
 import { aCase, anItem } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
@@ -45,13 +46,9 @@ test('the original leaves the vault byte for byte', async ({ app, api, core, dat
   await expect(app.getByText('Salinan asli dikeluarkan')).toBeVisible()
 })
 
-/** In the middle of the only sealed file there is. */
+/** In the words of the only sealed file there is, which end with a tag of 16 bytes. */
 function flipOneBit(blobs: string) {
   const [file] = readdirSync(blobs, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   if (!file) throw new Error('no blob')
-  const path = join(file.parentPath, file.name)
-  const bytes = readFileSync(path)
-  const middle = bytes.length >> 1
-  bytes[middle] = (bytes[middle] ?? 0) ^ 1
-  writeFileSync(path, bytes)
+  flipFile(join(file.parentPath, file.name), -30)
 }

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { flipFile } from '#tests/support/flip-file.ts'
 import { dataOf, mediaOf } from './bed.ts'
 import type { Material } from './damage.ts'
 
@@ -50,12 +51,6 @@ function blobsIn(root: string): string[] {
   return names.sort((a, b) => size(b) - size(a))
 }
 
-export function flip(path: string, at: number, bit = 1) {
-  const bytes = readFileSync(path)
-  bytes[at]! ^= bit
-  writeFileSync(path, bytes)
-}
-
 const flips = (
   file: File,
   region: string,
@@ -69,7 +64,7 @@ const flips = (
       of: file.of,
       harmless: harmless(at),
       change: (root) => {
-        flip(file.path(root), at)
+        flipFile(file.path(root), at)
         if (file.also) cpSync(file.path(root), file.also(root))
       },
     }),
@@ -246,5 +241,5 @@ const recoveryCase = (): Case => ({
   what: 'flipped in the middle',
   of: 'newer',
   harmless: true,
-  change: (root) => flip(vault('recovery.age')(root), 200),
+  change: (root) => flipFile(vault('recovery.age')(root), 200),
 })

@@ -8,6 +8,8 @@ export const NEEDS: readonly Need[] = [
   { package: 'qpdf', program: 'qpdf' },
   { package: 'openssl', program: 'openssl' },
   { package: 'age', program: 'age' },
+  { package: 'zip', program: 'zip' },
+  { package: 'unzip', program: 'unzip' },
   { package: 'xvfb', program: 'Xvfb' },
   { package: 'iproute2', program: 'ip' },
   { package: 'fonts-noto-core', file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf' },
@@ -15,12 +17,12 @@ export const NEEDS: readonly Need[] = [
 
 const PRESENT_ELSEWHERE: Readonly<Record<string, string>> = {
   darwin:
-    'Pasang Google Chrome atau Microsoft Edge. Alat pemeriksa PDF (hanya untuk pengujian): brew install poppler qpdf nss age.',
+    'Pasang Google Chrome atau Microsoft Edge. Alat pemeriksa PDF (hanya untuk pengujian): brew install poppler qpdf nss age zip unzip.',
   win32:
     'Microsoft Edge yang sudah ada di Windows cukup. Pengujian penuh dijalankan di Debian 12 (misalnya lewat WSL).',
 }
 const OTHER_LINUX =
-  'Sistem ini tidak memakai paket Debian (apt-get). Pasang sendiri: Chromium, poppler (pdfsig), qpdf, openssl, nss (certutil), age, Xvfb, Noto Sans.'
+  'Sistem ini tidak memakai paket Debian (apt-get). Pasang sendiri: Chromium, poppler (pdfsig), qpdf, openssl, nss (certutil), age, zip, unzip, Xvfb, Noto Sans.'
 
 export type SetupPlan =
   | Readonly<{ kind: 'ready' }>

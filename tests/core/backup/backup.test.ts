@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type BackupBed, createBackupBed, lastOf, PASSWORD } from '#tests/support/backup-bed.ts'
 import { TEST_PASSWORD } from '#tests/support/create-test-core.ts'
+import { flipFile } from '#tests/support/flip-file.ts'
 
 let bed: BackupBed
 beforeEach(async () => {
@@ -78,7 +79,7 @@ describe('backup', () => {
     const [, lost] = await bed.addEvidence(3)
     const file = filesIn(join(bed.dataDir, 'brankas', 'blobs'))[1]!
     expect(lost).toBeDefined()
-    execFileSync('rm', [file])
+    rmSync(file)
     const { outcome } = await bed.backUp()
     expect(outcome.missing).toEqual([file.split('/').at(-1)])
     expect((await bed.sets())[0]).toMatchObject({ state: 'whole', missing: 1 })
@@ -89,7 +90,7 @@ describe('backup', () => {
     await bed.addEvidence(2)
     const { outcome } = await bed.backUp()
     const [victim = ''] = filesIn(join(await bed.root(), 'isi'))
-    flip(victim, 500)
+    flipFile(victim, 500)
     const faults = [{ file: victim.slice((await bed.root()).length + 1), fault: 'changed' }]
     expect(await bed.verify(outcome.set)).toEqual(faults)
     await bed.backUp(true)
@@ -133,12 +134,3 @@ describe('backup', () => {
     expect(existsSync(join(bed.dataDir, 'cadangan'))).toBe(false)
   })
 })
-
-function flip(file: string, at: number): void {
-  execFileSync('python3', [
-    '-c',
-    'import sys;f=open(sys.argv[1],"r+b");f.seek(int(sys.argv[2]));b=f.read(1);f.seek(-1,1);f.write(bytes([b[0]^1]))',
-    file,
-    String(at),
-  ])
-}

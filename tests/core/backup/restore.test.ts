@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type BackupBed, bedOver, createBackupBed, lastOf, PASSWORD } from '#tests/support/backup-bed.ts'
 import { createTestCore, TEST_PASSWORD } from '#tests/support/create-test-core.ts'
+import { flipFile } from '#tests/support/flip-file.ts'
 
 let bed: BackupBed
 beforeEach(async () => {
@@ -172,9 +173,7 @@ describe('snapshots', () => {
   test('a damaged snapshot is refused and changes nothing', async () => {
     const asked = await aSnapshot()
     const path = join(bed.dataDir, 'brankas', 'snapshots', name)
-    const bytes = readFileSync(path)
-    bytes[5000]! ^= 1
-    writeFileSync(path, bytes)
+    flipFile(path, 5000)
     await expect(bed.api.backup.restoreSnapshot(asked)).rejects.toMatchObject({ code: 'set_damaged' })
     expect(await cases()).toHaveLength(1)
   })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
+import { flipFile } from '#tests/support/flip-file.ts'
 import { pdfBytes, pngBytes } from '#tests/support/sample-bytes.ts'
 
 let core: TestCore
@@ -179,10 +180,7 @@ describe('reading', () => {
     }
     expect(await results()).toBe(true)
     const [blob] = await blobFiles()
-    const path = join(blob!.parentPath, blob!.name)
-    const sealed = await readFile(path)
-    sealed[400_000]! ^= 1
-    await writeFile(path, sealed)
+    flipFile(join(blob!.parentPath, blob!.name), 400_000)
     expect(await results()).toBe(false)
     const { evidence: after, custody } = await core.api.evidence.get({ id: evidence.id })
     expect([after.verifiedOk, custody.map(({ action }) => action)]).toEqual([

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type BackupBed, createBackupBed } from '#tests/support/backup-bed.ts'
+import { flipFile } from '#tests/support/flip-file.ts'
 
 let bed: BackupBed
 beforeEach(async () => {
@@ -38,9 +39,7 @@ describe('the quiet check', () => {
   test('a changed and a lost file are told once, in custody and log', async () => {
     const [first = '', second = ''] = await bed.addEvidence(2)
     const [changed = '', lost = ''] = blobs()
-    const bytes = readFileSync(changed)
-    bytes[400]! ^= 1
-    writeFileSync(changed, bytes)
+    flipFile(changed, 400)
     rmSync(lost)
     expect(await checkAll()).toMatchObject({ damaged: 1, missing: 1, intact: 0 })
     const broken = await bed.api.integrity.broken()

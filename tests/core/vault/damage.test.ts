@@ -8,6 +8,7 @@ import { recordBlob } from '#electron/core/vault/blob-rows.ts'
 import { createVault } from '#electron/core/vault/service.ts'
 import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { flipFile } from '#tests/support/flip-file.ts'
 import { createTestVault, TEST_OWNER, TEST_PASSWORD, type TestVault, testPorts } from '#tests/support/test-vault.ts'
 
 let fixture: TestVault
@@ -94,9 +95,7 @@ describe('wrong password and damage are told apart', () => {
   })
 
   test.each([24, 40, 4096 + 100, 8191])('a flipped bit at byte %i of the database', async (offset) => {
-    const bytes = readFileSync(at('case.db'))
-    bytes[offset]! ^= 1
-    writeFileSync(at('case.db'), bytes)
+    flipFile(at('case.db'), offset)
     await expectCode(unlock(), 'vault_damaged')
     await expectCode(unlock('bukan kata sandinya'), 'wrong_password')
   })

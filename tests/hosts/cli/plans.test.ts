@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,6 +8,13 @@ import { isStale } from '#electron/hosts/cli/build-page.ts'
 import { findElectron } from '#electron/hosts/cli/electron-binary.ts'
 import { NEEDS, planSetup } from '#electron/hosts/cli/setup-plan.ts'
 import { parseStart, planStart } from '#electron/hosts/cli/start-plan.ts'
+import { sourceFiles } from '#tests/architecture.ts'
+
+/** A program that a test starts by its name. */
+const CALL = /\b(?:execFileSync|execFile|spawnSync|spawn)\(\s*'([\w.-]+)'/g
+/** Of packages that Debian marks as required, and what came with Node. */
+const EVERYWHERE = ['sh', 'sha256sum', 'sleep', 'mount', 'umount', 'npm']
+const POPPLER = ['pdftotext', 'pdftoppm', 'pdfinfo', 'pdfdetach']
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const put = (folder: string, file: string, text = '') => {
@@ -100,6 +107,15 @@ describe('npm run setup', () => {
     expect(update).toMatch(/DEBIAN_FRONTEND=noninteractive apt-get .*update$/)
     expect(install).toMatch(/install -y --no-install-recommends .*chromium/)
     expect(`${update}${install}`).not.toContain('sudo')
+  })
+
+  test('brings every program that a test starts and a bare Debian lacks', () => {
+    const brought = [...EVERYWHERE, ...POPPLER, ...NEEDS.map(({ program }) => program)]
+    const started = sourceFiles(root, 'tests').flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(CALL)].map(([, program]) => program),
+    )
+    expect(started).toContain('pdfsig')
+    expect(started.filter((program) => !brought.includes(program))).toEqual([])
   })
 
   test('only what is missing', () => {
