@@ -66,7 +66,7 @@ export function createCore(ports: Ports): Core {
     pictures.clear()
   }
   // The vault is made one line below and asked only after something was committed to it.
-  const index = createIndexKeeper({ current: (): Session | null => vault.session(), logger: ports.logger })
+  const index = createIndexKeeper({ current: (): Session | null => vault.session(), events, logger: ports.logger })
   const vault: Vault = createUnlocking(createVault({ ports, events, onLocked, derive: index.keep }), { ports, workers })
   const { requireSession } = vault
   const importer = permittingImports(createImporter({ requireSession, tickets, ports }), vault.session)

@@ -37,13 +37,14 @@ export async function openHearing(folder: string) {
   const db = openVaultDatabase(join(folder, 'case.db'), ring.databaseKey, 'aegis')
   const locked = new AbortController()
   const events: string[] = []
-  const { commit } = createUnitOfWork({ db, now, actor: 'Wening', emit: ({ action }) => events.push(action) })
+  const { commit, rederive } = createUnitOfWork({ db, now, actor: 'Wening', emit: ({ action }) => events.push(action) })
   const session: Session = {
     vaultId: '0'.repeat(32),
     user: { id: '1'.repeat(32), name: 'Wening Prabasari', rights: ALL_RIGHTS },
     // A test reads what a repository reads.
     db: db as unknown as ReadDb,
     commit,
+    rederive,
     blobs: createBlobStore({
       folder: blobs,
       ring,

@@ -111,18 +111,14 @@ export const updateSubject = (db: WriteDb, caseId: string, { id, person, asOf }:
 
 type Change = Partial<Readonly<{ title: string; state: CaseState; closeReason: string; allegation: Allegation }>>
 
-/** Changes what is given and the time of change. */
-export const updateCase = (db: WriteDb, id: CaseId, change: Change, at: Instant) =>
-  db
-    .prepare(
-      `UPDATE cases SET title = coalesce(:title, title), state = coalesce(:state, state), close_reason = coalesce(:closeReason, close_reason),
-         allegation = coalesce(:allegation, allegation), changed_at = :at WHERE id = :id`,
-    )
-    .run({
-      id,
-      at,
-      title: change.title ?? null,
-      state: change.state ?? null,
-      closeReason: change.closeReason ?? null,
-      allegation: change.allegation ? JSON.stringify(change.allegation) : null,
-    })
+/** Changes what is given and the time of change. A column that is named is indexed anew, even for the same value. */
+export function updateCase(db: WriteDb, id: CaseId, { closeReason, allegation, ...change }: Change, at: Instant): void {
+  const columns = {
+    ...change,
+    ...(closeReason === undefined ? {} : { close_reason: closeReason }),
+    ...(allegation ? { allegation: JSON.stringify(allegation) } : {}),
+    changed_at: at,
+  }
+  const assignments = Object.keys(columns).map((column) => `${column} = :${column}`)
+  db.prepare(`UPDATE cases SET ${assignments.join(', ')} WHERE id = :id`).run({ ...columns, id })
+}

@@ -33,3 +33,7 @@ export type Entry = Readonly<{
 }>
 /** The work and its audit entry are committed together or not at all. Synchronous. */
 export type Commit = <T>(entry: Entry, work: (db: WriteDb) => T) => T
+/** Keeps what is made of the rows alone, such as a search index, in step with them. Gives how many were behind. */
+export type Derive = (db: WriteDb) => number
+/** Some more of it, outside of any commit; 0 when nothing is behind. Throws like a commit. */
+export type Rederive = () => number

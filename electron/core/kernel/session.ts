@@ -2,7 +2,7 @@ import type { ChainHead } from '#shared/audit/chain.ts'
 import type { AnchorStatus } from '#shared/audit/model.ts'
 import type { Right } from '#shared/users/model.ts'
 import type { BlobStore } from './blobs.ts'
-import type { Commit, ReadDb } from './database.ts'
+import type { Commit, ReadDb, Rederive } from './database.ts'
 
 /** An unlocked vault, as every feature sees it. */
 export type Session = Readonly<{
@@ -11,6 +11,7 @@ export type Session = Readonly<{
   user: Readonly<{ id: string; name: string; rights: readonly Right[] }>
   db: ReadDb
   commit: Commit
+  rederive: Rederive
   blobs: BlobStore
   reporters: ReporterSeal
   trail: Trail

@@ -4,11 +4,13 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { invariant } from '#shared/kernel/assert.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
-import type { Commit, Connection, Entry, WriteDb } from './database.ts'
+import type { Commit, Connection, Derive, Entry, Rederive, WriteDb } from './database.ts'
 import type { CoreEvent } from './events.ts'
 
 export type UnitOfWork = Readonly<{
   commit: Commit
+  /** Runs `derive` alone, in a transaction of its own and without an entry: it adds nothing that is not in the rows. */
+  rederive: Rederive
   /** The newest link; `seq` 0 before the first. */
   head(): ChainHead
 }>
@@ -22,8 +24,8 @@ type Deps = Readonly<{
   actorId?: string
   /** Told after the commit is durable; must not throw. */
   emit: (event: CoreEvent) => void
-  /** Runs inside the transaction, after the work: keeps what is derived from the rows, such as a search index, in step. */
-  derive?: (db: WriteDb) => void
+  /** Runs inside the transaction, after the work. */
+  derive?: Derive
   /** Runs inside the transaction, after the entry; may write checkpoints. */
   afterAppend?: (db: WriteDb, head: ChainHead) => void
 }>
@@ -31,7 +33,7 @@ type Deps = Readonly<{
 export const sha256Hex = (text: string): string => hashOnce('sha256', text, 'hex')
 
 /**
- * The one way to get a WriteDb. The work and its audit entry are committed together or not at all, with
+ * The one way to get a WriteDb: for work with an entry of its own, or for `derive`, which is given here and nowhere else. The work and its audit entry are committed together or not at all, with
  * `synchronous = FULL`. The newest hash is kept in memory, which is safe because the connection holds the database
  * exclusively; it moves on only after a successful commit. Throws AppError `disk_full` when there is no room.
  */
@@ -62,33 +64,37 @@ export function createUnitOfWork({ db, now, actor, actorId, emit, derive, afterA
     return { seq, hash }
   }
 
+  /** One transaction at a time. Throws AppError `disk_full` when there is no room. */
+  const alone = <T>(what: string, work: () => T): T => {
+    invariant(!running, `a commit inside a commit: ${what}`)
+    running = true
+    try {
+      return db.transaction(work).immediate()
+    } catch (error) {
+      throw isFull(error) ? new AppError('disk_full', undefined, { cause: error }) : error
+    } finally {
+      running = false
+    }
+  }
+
   return {
     head: () => head,
+    rederive: () => alone('derive', () => derive?.(handle) ?? 0),
     commit: (entry, work) => {
-      invariant(!running, `a commit inside a commit: ${entry.action}`)
-      running = true
-      try {
-        const { result, newHead } = db
-          .transaction(() => {
-            const result = work(handle)
-            invariant(!isThenable(result), `the work of ${entry.action} must be synchronous`)
-            derive?.(handle)
-            let newHead = head
-            for (const each of [entry, ...(entry.further ?? [])]) {
-              newHead = append(newHead, each)
-              afterAppend?.(handle, newHead)
-            }
-            return { result, newHead }
-          })
-          .immediate()
-        head = newHead
-        emit({ action: entry.action, subject: entry.subject })
-        return result
-      } catch (error) {
-        throw isFull(error) ? new AppError('disk_full', undefined, { cause: error }) : error
-      } finally {
-        running = false
-      }
+      const { result, newHead } = alone(entry.action, () => {
+        const result = work(handle)
+        invariant(!isThenable(result), `the work of ${entry.action} must be synchronous`)
+        derive?.(handle)
+        let newHead = head
+        for (const each of [entry, ...(entry.further ?? [])]) {
+          newHead = append(newHead, each)
+          afterAppend?.(handle, newHead)
+        }
+        return { result, newHead }
+      })
+      head = newHead
+      emit({ action: entry.action, subject: entry.subject })
+      return result
     },
   }
 }

@@ -1,40 +1,43 @@
 import { setImmediate as soon } from 'node:timers'
 import { setImmediate } from 'node:timers/promises'
+import { AppError } from '#shared/kernel/app-error.ts'
 import type { WriteDb } from '../kernel/database.ts'
+import type { EventHub } from '../kernel/events.ts'
 import type { Logger } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { listDirty, reindex } from './repository.ts'
 
 /** More than a person changes at once; an import of thousands leaves the rest to `catchUp`. */
-const PER_COMMIT = 200
-const PER_STEP = 500
+const AT_ONCE = 200
 
-function indexSome(db: WriteDb, limit: number): number {
-  const dirty = listDirty(db, limit)
+function indexSome(db: WriteDb): number {
+  const dirty = listDirty(db, AT_ONCE)
   for (const one of dirty) reindex(db, one)
   return dirty.length
 }
 
-type Deps = Readonly<{ current: () => Session | null; logger: Logger }>
+type Deps = Readonly<{ current: () => Session | null; events: Pick<EventHub, 'emit'>; logger: Logger }>
 
-/** Keeps the index in step: within every commit, and after it what a large import or an older vault left over. */
-export function createIndexKeeper({ current, logger }: Deps) {
+/**
+ * Keeps the index in step: within every commit, and after it what a large import or an older vault left over. The log is of
+ * acts, and this is none: screens are told, the log is not.
+ */
+export function createIndexKeeper({ current, events, logger }: Deps) {
   let running = false
   const run = async (session: Session) => {
     while (current() === session) {
-      if (listDirty(session.db, 1).length === 0) return
-      session.commit({ action: 'search.indexed', subject: session.vaultId }, (db) => indexSome(db, PER_STEP))
+      if (session.rederive() === 0) return events.emit({ action: 'search.indexed', subject: session.vaultId })
       await setImmediate()
     }
   }
-  /** In small commits, until nothing is left or the vault locks. */
+  /** In small transactions, until nothing is left or the vault locks; while keys are rotated the next search begins again. */
   const catchUp = () => {
     const session = current()
     if (!session || running) return
     running = true
     run(session)
       .catch((error: unknown) => {
-        if (current() === session) logger.incident(error, 'search.catch_up')
+        if (current() === session && !isRotating(error)) logger.incident(error, 'search.catch_up')
       })
       .finally(() => {
         running = false
@@ -42,11 +45,15 @@ export function createIndexKeeper({ current, logger }: Deps) {
   }
   return {
     /** Runs inside every commit, so that what was just written can be found as soon as it is there. */
-    keep: (db: WriteDb): void => {
-      if (indexSome(db, PER_COMMIT) === PER_COMMIT) soon(catchUp)
+    keep: (db: WriteDb): number => {
+      const count = indexSome(db)
+      if (count === AT_ONCE) soon(catchUp)
+      return count
     },
     catchUp,
   }
 }
+
+const isRotating = (error: unknown) => error instanceof AppError && error.code === 'keys_rotating'
 
 export type IndexKeeper = ReturnType<typeof createIndexKeeper>

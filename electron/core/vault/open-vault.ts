@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publicKeyHex } from '#electron/core/audit/checkpoints.ts'
-import type { Connection, ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
+import type { Connection, Derive, ReadDb } from '#electron/core/kernel/database.ts'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
@@ -17,7 +17,7 @@ import type { KeyRing } from './key-ring.ts'
 import type { VaultLock } from './lock-file.ts'
 import { createReporterSeal, findRecipient } from './reporter-seal.ts'
 import { recordClosing, recordOpening, signHead } from './session-entries.ts'
-import { guardCommit, guardDb, guardSeal, guardTrail, refusingWhile } from './session-guards.ts'
+import { guardDb, guardSeal, guardTrail, guardWriting } from './session-guards.ts'
 import { createWork, type Signer } from './session-work.ts'
 import { type Secrets, type Slot, signingKeyOf, wipeSecrets } from './slot.ts'
 import { createBlobThreads } from './threads/blob-threads.ts'
@@ -31,7 +31,7 @@ export type OpenDeps = Readonly<{
   events: EventHub
   anchors: Anchors
   /** Runs in the transaction of every commit, after its work. */
-  derive?: ((db: WriteDb) => void) | undefined
+  derive?: Derive | undefined
 }>
 
 /** Below this many bytes, going to the threads and back costs more than it saves. */
@@ -144,7 +144,7 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       vaultId: file.vaultId,
       user: livingUser(guarded, userId),
       db: guarded,
-      commit: guardCommit(refusingWhile(state, work.commit), gate.signal),
+      ...guardWriting(work, state, gate.signal),
       blobs: createBlobStore({
         folder: blobs,
         ring,

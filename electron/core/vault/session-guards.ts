@@ -1,4 +1,4 @@
-import type { Commit, Connection, ReadDb } from '#electron/core/kernel/database.ts'
+import type { Commit, Connection, ReadDb, Rederive } from '#electron/core/kernel/database.ts'
 import type { ReporterSeal, Trail } from '#electron/core/kernel/session.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 
@@ -20,20 +20,29 @@ export function guardDb(db: Connection, locked: AbortSignal): ReadDb {
   return guarded as ReadDb
 }
 
-export const guardCommit =
-  (commit: Commit, locked: AbortSignal): Commit =>
-  (entry, work) => {
-    refuseWhenLocked(locked)
-    return commit(entry, work)
-  }
+type Writing = Readonly<{ commit: Commit; rederive: Rederive }>
 
 /** While keys are rotated nothing may be written: it would be missing from the database that is being built. */
-export const refusingWhile =
-  (state: Readonly<{ frozen: boolean }>, commit: Commit): Commit =>
-  (entry, work) => {
+export function guardWriting(
+  { commit, rederive }: Writing,
+  state: Readonly<{ frozen: boolean }>,
+  locked: AbortSignal,
+): Writing {
+  const requireWritable = () => {
+    refuseWhenLocked(locked)
     if (state.frozen) throw new AppError('keys_rotating')
-    return commit(entry, work)
   }
+  return {
+    commit: (entry, work) => {
+      requireWritable()
+      return commit(entry, work)
+    },
+    rederive: () => {
+      requireWritable()
+      return rederive()
+    },
+  }
+}
 
 export function guardSeal(seal: ReporterSeal, locked: AbortSignal): ReporterSeal {
   const guarded = guarding(locked)

@@ -90,22 +90,36 @@ test('without a text, what changed last comes first; no more than asked for', as
   expect((await find('', null, 2)).map(({ title }) => title)).toEqual(['P-2026-003 · Tiga', 'P-2026-002 · Dua'])
 })
 
-test('what a large import leaves over is indexed a moment later, without anybody asking', async () => {
-  let connection: Connection | null = null
-  const other = await createTestCore({
-    ports: {
-      openDatabase: (...where) => {
-        connection = openVaultDatabase(...where)
-        return connection
-      },
-    },
-  })
-  const db = connection as unknown as Connection
+/** A core whose database the test looks into. */
+async function withDatabase(): Promise<[TestCore, Connection]> {
+  const opened: Connection[] = []
+  const openDatabase: typeof openVaultDatabase = (...where) => {
+    opened.push(openVaultDatabase(...where))
+    return opened.at(-1)!
+  }
+  return [await createTestCore({ ports: { openDatabase } }), opened.at(-1)!]
+}
+
+test('what a large import leaves over is indexed a moment later, without anybody asking or a line in the log', async () => {
+  const [other, db] = await withDatabase()
   const note = db.prepare(`INSERT INTO search_dirty (kind, target) VALUES ('evidence', ?)`)
   for (let n = 0; n < 900; n += 1) note.run(n.toString(16).padStart(32, '0'))
   await other.api.cases.open({ title: 'Sesudah impor', subjects: [aPerson()] })
   const left = () => (db.prepare('SELECT count(*) AS n FROM search_dirty').get() as { n: number }).n
   await expect.poll(left).toBe(0)
   expect((await other.api.search.find({ text: 'sesudah', kind: null, limit: 5 })).hits).toHaveLength(1)
+  expect((await other.api.audit.list({})).entries[0]).toMatchObject({ action: 'case.opened' })
+  await other.dispose()
+})
+
+test('what comes into a case does not index its text anew', async () => {
+  const [other, db] = await withDatabase()
+  const { id } = await other.api.cases.open({ title: 'Perkara dengan banyak bukti', subjects: [aPerson()] })
+  const entry = () => db.prepare(`SELECT entry FROM search_entries WHERE kind = 'case'`).get()
+  const before = entry()
+  await other.importBytes({ kind: 'case', id }, 'satu.txt', Buffer.from('isi'))
+  expect(entry()).toEqual(before)
+  await other.api.cases.rename({ id, title: 'Judul lain' })
+  expect(entry()).not.toEqual(before)
   await other.dispose()
 })
