@@ -16,6 +16,7 @@ import { aPerson } from '#tests/support/builders.ts'
 import { aPreparation } from '#tests/support/create-hearing.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
 import { lookIntoSound } from '#tests/support/sound.ts'
+import { WHOLE, walkLog } from '#tests/support/streams.ts'
 import { test as base, expect } from './fixtures.ts'
 import { hearingPage } from './page-models/hearing-page.ts'
 
@@ -79,12 +80,6 @@ async function enter(page: Page, { url, cookie }: Host, path: string) {
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
-const auditIsWhole = async (api: Api) => {
-  let last: unknown
-  for await (const step of await api.audit.verify()) last = step
-  return last
-}
-
 test('killed while a hearing is typed and recorded: what was acknowledged is there', async ({ page, killing }) => {
   const { caseId, id } = await killing.inVault(async (api) => {
     const opened = await api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
@@ -127,7 +122,7 @@ test('killed while a hearing is typed and recorded: what was acknowledged is the
     const sound = await lookIntoSound(await read(recordings[0]?.mediaId ?? ''))
     // Recorded for at least three seconds, of which the last may be lost.
     expect(sound.duration).toBeGreaterThan(1.5)
-    expect(await auditIsWhole(api)).toMatchObject({ done: true, brokenAt: null })
+    expect(await walkLog(api)).toMatchObject(WHOLE)
   })
 })
 
@@ -169,7 +164,7 @@ test('killed during a large import: the small file is there, nothing half-done',
     ])
     expect((await read(kept[0]?.id ?? '')).equals(small)).toBe(true)
     expect(stagedBytes(dataDir)).toBe(0)
-    expect(await auditIsWhole(api)).toMatchObject({ done: true, brokenAt: null })
+    expect(await walkLog(api)).toMatchObject(WHOLE)
   })
 })
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { bedOver, lastOf } from '#tests/support/backup-bed.ts'
+import { bedOver } from '#tests/support/backup-bed.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { aPreparation, realChunks, WILLING } from '#tests/support/create-hearing.ts'
 import type { TestCore } from '#tests/support/create-test-core.ts'
 import { aShape } from '#tests/support/shapes.ts'
+import { lastOf } from '#tests/support/streams.ts'
 import type { Acknowledgement, Activity } from './acknowledged.ts'
 import { CONTENT, type Facts } from './bed.ts'
 

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EvidenceId } from '#shared/evidence/model.ts'
-import { bedOver, lastOf } from '#tests/support/backup-bed.ts'
+import { bedOver } from '#tests/support/backup-bed.ts'
 import { realChunks } from '#tests/support/create-hearing.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
 import { disguisesOf } from '#tests/support/leak-scan.ts'
+import { isIntact, walkLog } from '#tests/support/streams.ts'
 import type { Acknowledgement } from './acknowledged.ts'
 import { dataOf, type Facts, mediaOf, realClock, SECRETS } from './bed.ts'
 import { emptyTally, type Tally } from './tally.ts'
@@ -77,15 +78,11 @@ async function findBypass({ api }: TestCore, tally: Tally) {
 const ofKind = <K extends Acknowledgement['kind']>(told: readonly Acknowledgement[], kind: K) =>
   told.filter((one): one is Extract<Acknowledgement, { kind: K }> => one.kind === kind)
 
-export async function isIntact({ api }: TestCore, id: EvidenceId): Promise<boolean> {
-  return (await lastOf(await api.evidence.verify({ id })))?.intact === true
-}
-
 async function checkEvidence({ test, facts, tally }: Look, told: readonly Acknowledgement[]) {
   const kept = new Map<string, string>()
   for (const { id, sha256 } of await test.api.evidence.list({ target: { kind: 'case', id: facts.caseId } })) {
     kept.set(id, sha256)
-    if (await isIntact(test, id)) continue
+    if (await isIntact(test.api, id)) continue
     tally.unverifiable += 1
     tally.problems.push(`evidence ${id} does not verify`)
   }
@@ -112,7 +109,7 @@ async function checkRecordings({ test, tally }: Look, told: readonly Acknowledge
     const found = recordings.find(({ id }) => id === recordingId)
     const length = raw.findIndex((_, index) => sha256(raw.slice(0, index + 1)) === found?.rawSha256) + 1
     for (const { seq } of mine) if (seq >= length) lose(tally, `second ${seq} of recording ${recordingId}`)
-    if (found?.evidenceId && !(await isIntact(test, found.evidenceId))) {
+    if (found?.evidenceId && !(await isIntact(test.api, found.evidenceId))) {
       tally.unverifiable += 1
       tally.problems.push(`recording ${recordingId} does not verify`)
     }
@@ -157,7 +154,7 @@ async function checkRotation({ test, tally }: Look, told: readonly Acknowledgeme
 }
 
 async function checkLog({ test, tally }: Look) {
-  const audit = await lastOf(await test.api.audit.verify())
+  const audit = await walkLog(test.api)
   if (!audit?.done || audit.brokenAt !== null) {
     tally.unverifiable += 1
     tally.problems.push(`the log is broken at ${audit?.brokenAt}: ${audit?.reason}`)

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { lastOf } from '#tests/support/backup-bed.ts'
 import { createTestCore, TEST_PASSWORD } from '#tests/support/create-test-core.ts'
+import { walkLog } from '#tests/support/streams.ts'
 import { ROUNDS } from './activities.ts'
 import { type Bed, copyOf, createBed, dataOf, mediaOf, realClock, temporaryRoot } from './bed.ts'
 import { judge, NEW_PASSWORD } from './judge.ts'
@@ -71,7 +71,7 @@ export async function prepare(bed: Bed): Promise<Material> {
   await made.api.vault.changePassword({ current: TEST_PASSWORD, next: NEW_PASSWORD })
   // A first set without the new password, a second one with it.
   await ROUNDS.backup(work)
-  await lastOf(await made.api.audit.verify())
+  await walkLog(made.api)
   await made.dispose()
   const other = await createBed(0)
   const killed = copyOf(bed)

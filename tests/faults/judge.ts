@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Connection } from '#electron/core/kernel/database.ts'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
-import { bedOver, lastOf } from '#tests/support/backup-bed.ts'
+import { bedOver } from '#tests/support/backup-bed.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
+import { isIntact, walkLog } from '#tests/support/streams.ts'
 import { dataOf, type Facts, mediaOf, realClock } from './bed.ts'
 import { codeOf, isNamed } from './named.ts'
 
@@ -83,7 +84,7 @@ function questions(test: TestCore, { root, facts, names }: Asking): [string, () 
     [
       'log',
       async () => {
-        const last = await lastOf(await api.audit.verify())
+        const last = await walkLog(api)
         if (last?.brokenAt !== null) names.add('log_broken')
         const { entries } = await api.audit.list({ action: 'vault.files_tidied' })
         if (entries.some(({ details }) => JSON.stringify(details).includes('missing":["'))) names.add('file_missing')
@@ -93,7 +94,7 @@ function questions(test: TestCore, { root, facts, names }: Asking): [string, () 
       'evidence',
       async () => {
         for (const { id } of await api.evidence.list({ target: { kind: 'case', id: facts.caseId } }))
-          if ((await lastOf(await api.evidence.verify({ id })))?.intact !== true) names.add('evidence_not_intact')
+          if (!(await isIntact(api, id))) names.add('evidence_not_intact')
       },
     ],
     ['annotation', async () => void (await api.annotation.load({ evidenceId: facts.pictureId }))],

@@ -7,6 +7,7 @@ import type { BackupSecret, BackupSet, Fault, RunState } from '#shared/backup/mo
 import type { CaseId } from '#shared/cases/model.ts'
 import { aPerson } from './builders.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from './create-test-core.ts'
+import { lastOf } from './streams.ts'
 
 export const PASSWORD: BackupSecret = { kind: 'password', password: TEST_PASSWORD }
 
@@ -80,10 +81,4 @@ export async function bedOver(test: TestCore, medium: string): Promise<BackupBed
       rmSync(medium, { recursive: true, force: true })
     },
   }
-}
-
-export async function lastOf<T>(stream: AsyncIterable<T>): Promise<T | null> {
-  let last: T | null = null
-  for await (const each of stream) last = each
-  return last
 }

@@ -14,7 +14,8 @@ import { createVault } from '#electron/core/vault/service.ts'
 import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { findInFolder } from './leak-scan.ts'
-import { allOf, createTestVault, TEST_PASSWORD, temporaryFolder, testPorts } from './test-vault.ts'
+import { allOf } from './streams.ts'
+import { createTestVault, TEST_PASSWORD, temporaryFolder, testPorts } from './test-vault.ts'
 
 const CHILD = fileURLToPath(new URL('rotate-until-killed.ts', import.meta.url))
 const FILES = 40

@@ -72,9 +72,3 @@ export async function createTestVault(
     },
   }
 }
-
-export async function allOf<T>(stream: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const one of stream) all.push(one)
-  return all
-}

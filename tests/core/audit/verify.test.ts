@@ -9,8 +9,8 @@ import { createVault, type Vault } from '#electron/core/vault/service.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { linkHash } from '#shared/audit/chain.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import { allOf } from '#tests/support/streams.ts'
 import {
-  allOf,
   createTestVault,
   TEST_PASSWORD,
   type TestVault,

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type BackupBed, createBackupBed, lastOf, PASSWORD } from '#tests/support/backup-bed.ts'
+import { type BackupBed, createBackupBed, PASSWORD } from '#tests/support/backup-bed.ts'
 import { TEST_PASSWORD } from '#tests/support/create-test-core.ts'
 import { flipFile } from '#tests/support/flip-file.ts'
+import { lastOf } from '#tests/support/streams.ts'
 
 let bed: BackupBed
 beforeEach(async () => {

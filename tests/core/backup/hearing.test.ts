@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type BackupBed, createBackupBed, lastOf } from '#tests/support/backup-bed.ts'
+import { type BackupBed, createBackupBed } from '#tests/support/backup-bed.ts'
 import { aPreparation, realChunks, WILLING } from '#tests/support/create-hearing.ts'
+import { walkLog } from '#tests/support/streams.ts'
 
 let bed: BackupBed
 beforeEach(async () => {
@@ -42,5 +43,5 @@ test('a backup during a hearing: every chunk is acknowledged in time, imports go
   expect(await bed.verify(after.set)).toEqual([])
   const interview = await api.interviews.get({ id })
   expect(interview.recordings).toHaveLength(1)
-  expect((await lastOf(await api.audit.verify()))?.brokenAt).toBeNull()
+  expect((await walkLog(api))?.brokenAt).toBeNull()
 })

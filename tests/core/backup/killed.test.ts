@@ -7,8 +7,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type BackupBed, bedOver, createBackupBed, lastOf } from '#tests/support/backup-bed.ts'
+import { type BackupBed, bedOver, createBackupBed } from '#tests/support/backup-bed.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
+import { isIntact } from '#tests/support/streams.ts'
 
 const CHILD = fileURLToPath(new URL('../../support/backup-child.ts', import.meta.url))
 
@@ -88,7 +89,7 @@ test.each([
   const [found] = await core.api.cases.list({ search: '', state: null })
   expect([2, 3]).toContain(found?.evidenceCount)
   for (const { id } of await core.api.evidence.list({ target: { kind: 'case', id: found!.id } }))
-    expect((await lastOf(await core.api.evidence.verify({ id })))?.intact).toBe(true)
+    expect(await isIntact(core.api, id)).toBe(true)
   expect(readdirSync(bed.dataDir)).not.toContain('pemulihan.json')
   await core.dispose()
 })

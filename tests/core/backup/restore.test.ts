@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type BackupBed, bedOver, createBackupBed, lastOf, PASSWORD } from '#tests/support/backup-bed.ts'
+import { type BackupBed, bedOver, createBackupBed, PASSWORD } from '#tests/support/backup-bed.ts'
 import { createTestCore, TEST_PASSWORD } from '#tests/support/create-test-core.ts'
 import { flipFile } from '#tests/support/flip-file.ts'
+import { walkLog } from '#tests/support/streams.ts'
 
 let bed: BackupBed
 beforeEach(async () => {
@@ -63,7 +64,7 @@ describe('restore', () => {
     expect(await fresh.api.backup.switchToPrepared()).toMatchObject({ state: 'locked' })
     await fresh.api.vault.unlock({ password: TEST_PASSWORD })
     expect((await fresh.api.cases.list({ search: '', state: null }))[0]?.evidenceCount).toBe(2)
-    const outcome = await lastOf(await fresh.api.audit.verify())
+    const outcome = await walkLog(fresh.api)
     expect(outcome).toMatchObject({ done: true, brokenAt: null })
     await fresh.dispose()
   })

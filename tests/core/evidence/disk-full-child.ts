@@ -1,4 +1,5 @@
 import { createTestCore, TEST_PASSWORD } from '#tests/support/create-test-core.ts'
+import { isIntact } from '#tests/support/streams.ts'
 
 // A program whose files may not grow beyond a limit (setrlimit RLIMIT_FSIZE), which the operating system answers with EFBIG:
 // `disk-full-child.ts <data folder> <case> <large bytes>`. Prints what each step came to.
@@ -14,10 +15,7 @@ for (const [name, size] of [
   const reply = await core.importBytes(target as never, name, Buffer.alloc(size, 7))
   replies.push(reply.ok ? 'ok' : reply)
 }
-for (const { id } of await core.api.evidence.list({ target: target as never })) {
-  let intact: boolean | null = null
-  for await (const step of await core.api.evidence.verify({ id })) intact = step.intact
-  replies.push(intact)
-}
+for (const { id } of await core.api.evidence.list({ target: target as never }))
+  replies.push(await isIntact(core.api, id))
 process.stdout.write(JSON.stringify(replies))
 await core.dispose()

@@ -7,10 +7,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Connection } from '#electron/core/kernel/database.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
-import type { EvidenceId } from '#shared/evidence/model.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
+import { isIntact, WHOLE, walkLog } from '#tests/support/streams.ts'
 
 let dataDir: string
 let core: TestCore
@@ -37,16 +37,6 @@ afterEach(async () => {
 
 const filesIn = (folder: string) =>
   readdirSync(join(dataDir, 'brankas', folder), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
-async function isIntact(id: EvidenceId) {
-  let intact: boolean | null = null
-  for await (const step of await core.api.evidence.verify({ id })) intact = step.intact
-  return intact
-}
-async function isLogWhole() {
-  let last = null
-  for await (const step of await core.api.audit.verify()) last = step
-  return last?.done === true && last.brokenAt === null
-}
 const fillDatabase = () => {
   const pages = database.pragma('page_count', { simple: true })
   database.pragma(`max_page_count = ${pages}`)
@@ -86,7 +76,7 @@ test.skipIf(process.platform === 'win32')(
 
     await core.api.vault.unlock({ password: TEST_PASSWORD })
     expect(await core.importBytes(target, 'besar.mp4', Buffer.alloc(large, 7))).toMatchObject({ ok: true })
-    expect(await isLogWhole()).toBe(true)
+    expect(await walkLog(core.api)).toMatchObject(WHOLE)
   },
 )
 
@@ -110,10 +100,10 @@ test('the database cannot grow: nothing half-stored, and all goes on once there 
   expect(await core.api.evidence.list({ target })).toHaveLength(1 + kept.length)
 
   giveRoom()
-  expect(await isIntact(first.evidence.id)).toBe(true)
+  expect(await isIntact(core.api, first.evidence.id)).toBe(true)
   expect(await core.importBytes(target, 'lalu.png', pngBytes(50, 50))).toMatchObject({ ok: true })
   await bulk()
-  expect(await isLogWhole()).toBe(true)
+  expect(await walkLog(core.api)).toMatchObject(WHOLE)
 })
 
 test('a full disk does not keep the vault open, and it opens again', async () => {
@@ -123,8 +113,8 @@ test('a full disk does not keep the vault open, and it opens again', async () =>
   await core.api.vault.lock()
   expect((await core.api.vault.status()).state).toBe('locked')
   await core.api.vault.unlock({ password: TEST_PASSWORD })
-  expect(await isIntact(reply.evidence.id)).toBe(true)
-  expect(await isLogWhole()).toBe(true)
+  expect(await isIntact(core.api, reply.evidence.id)).toBe(true)
+  expect(await walkLog(core.api)).toMatchObject(WHOLE)
 })
 
 test('the place of an export cannot be written: refused in words, the evidence stays', async () => {

@@ -7,6 +7,7 @@ import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
 import { flipFile } from '#tests/support/flip-file.ts'
 import { pdfBytes, pngBytes } from '#tests/support/sample-bytes.ts'
+import { isIntact } from '#tests/support/streams.ts'
 
 let core: TestCore
 let target: Extract<ImportTarget, { kind: 'case' }>
@@ -173,15 +174,10 @@ describe('reading', () => {
 
   test('verification finds a flipped bit in the sealed file, names it in custody and does not crash', async () => {
     const { evidence } = await imported('a.bin', Buffer.alloc(600_000, 3))
-    const results = async () => {
-      let last = null
-      for await (const { intact } of await core.api.evidence.verify({ id: evidence.id })) last = intact
-      return last
-    }
-    expect(await results()).toBe(true)
+    expect(await isIntact(core.api, evidence.id)).toBe(true)
     const [blob] = await blobFiles()
     flipFile(join(blob!.parentPath, blob!.name), 400_000)
-    expect(await results()).toBe(false)
+    expect(await isIntact(core.api, evidence.id)).toBe(false)
     const { evidence: after, custody } = await core.api.evidence.get({ id: evidence.id })
     expect([after.verifiedOk, custody.map(({ action }) => action)]).toEqual([
       false,

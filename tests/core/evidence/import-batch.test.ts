@@ -7,7 +7,7 @@ import { BATCH } from '#shared/evidence/contract.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
-import { allOf } from '#tests/support/test-vault.ts'
+import { isIntact, WHOLE, walkLog } from '#tests/support/streams.ts'
 
 let core: TestCore
 let target: Extract<ImportTarget, { kind: 'case' }>
@@ -57,10 +57,9 @@ describe('a batch', () => {
     )
     expect(items[4]).toMatchObject({ kind: 'image', width: 30, height: 20 })
     expect((await logged()).map(({ subject }) => subject).sort()).toEqual(items.map(({ id }) => id as string).sort())
-    expect((await allOf(await core.api.audit.verify())).at(-1)).toMatchObject({ done: true, brokenAt: null })
+    expect(await walkLog(core.api)).toMatchObject(WHOLE)
     for (const [index, { id }] of items.slice(0, 3).entries()) {
-      const events = await allOf(await core.api.evidence.verify({ id }))
-      expect(events.at(-1)?.intact).toBe(true)
+      expect(await isIntact(core.api, id)).toBe(true)
       expect(files[index]?.name).toBe(items[index]?.title)
     }
   })

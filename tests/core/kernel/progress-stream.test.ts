@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { progressStream } from '#electron/core/kernel/progress-stream.ts'
-import { allOf } from '#tests/support/test-vault.ts'
+import { allOf } from '#tests/support/streams.ts'
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))
 

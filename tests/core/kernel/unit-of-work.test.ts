@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#electron/core/audit/verify.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
-import { allOf, createTestVault, type TestVault } from '#tests/support/test-vault.ts'
+import { allOf } from '#tests/support/streams.ts'
+import { createTestVault, type TestVault } from '#tests/support/test-vault.ts'
 
 let fixture: TestVault
 let session: Session

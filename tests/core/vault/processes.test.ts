@@ -10,7 +10,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#electron/core/audit/verify.ts'
 import { blobFolderOf } from '#electron/core/vault/blob-folder.ts'
 import { findBlob } from '#electron/core/vault/blob-rows.ts'
-import { allOf, createTestVault, TEST_PASSWORD, type TestVault } from '#tests/support/test-vault.ts'
+import { allOf } from '#tests/support/streams.ts'
+import { createTestVault, TEST_PASSWORD, type TestVault } from '#tests/support/test-vault.ts'
 
 const CHILD = fileURLToPath(new URL('vault-child.ts', import.meta.url))
 

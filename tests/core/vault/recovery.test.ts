@@ -5,7 +5,8 @@ import { Decrypter, generateX25519Identity } from 'age-encryption'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#electron/core/audit/verify.ts'
 import { flipFile } from '#tests/support/flip-file.ts'
-import { allOf, createTestVault, TEST_PASSWORD, type TestVault } from '#tests/support/test-vault.ts'
+import { allOf } from '#tests/support/streams.ts'
+import { createTestVault, TEST_PASSWORD, type TestVault } from '#tests/support/test-vault.ts'
 
 let fixture: TestVault
 beforeEach(async () => {

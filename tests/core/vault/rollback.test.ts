@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
+import { walkLog } from '#tests/support/streams.ts'
 import { temporaryFolder } from '#tests/support/test-vault.ts'
 
 let core: TestCore
@@ -76,11 +77,7 @@ describe('an older copy put back', () => {
       expect((await core.api.audit.rollback()).map(({ acknowledged }) => acknowledged)).toEqual([null])
     }
     expect(await states()).toEqual({ computer: 'on_log', vault: 'on_log' })
-    const last = async () => {
-      let step = null
-      for await (const each of await core.api.audit.verify()) step = each
-      return step
-    }
+    const last = () => walkLog(core.api)
     expect(await last()).toMatchObject({ brokenAt: alarm!.seq })
 
     await expect(core.api.audit.acknowledgeRollback({ seq: alarm!.seq, reason: 'ya' })).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
-import { allOf } from '#tests/support/test-vault.ts'
+import { allOf } from '#tests/support/streams.ts'
 
 const PASSWORDS = { badu: 'kuda laut menari pagi', sari: 'perahu biru di dermaga' }
 

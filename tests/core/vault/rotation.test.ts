@@ -13,8 +13,8 @@ import { createVault } from '#electron/core/vault/service.ts'
 import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { RotationProgress } from '#shared/vault/model.ts'
+import { allOf } from '#tests/support/streams.ts'
 import {
-  allOf,
   createTestVault,
   TEST_PASSWORD,
   type TestVault,

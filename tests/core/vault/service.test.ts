@@ -9,8 +9,8 @@ import { createVault } from '#electron/core/vault/service.ts'
 import { argon2id } from '#electron/platform/argon2.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { allOf } from '#tests/support/streams.ts'
 import {
-  allOf,
   createTestVault,
   TEST_OWNER,
   TEST_PASSWORD,

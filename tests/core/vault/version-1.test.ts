@@ -6,7 +6,8 @@ import { verifyAudit } from '#electron/core/audit/verify.ts'
 import { createEventHub } from '#electron/core/kernel/events.ts'
 import { findBlob } from '#electron/core/vault/blob-rows.ts'
 import { createVault, type Vault } from '#electron/core/vault/service.ts'
-import { allOf, TEST_PASSWORD, temporaryFolder, testPorts } from '#tests/support/test-vault.ts'
+import { allOf } from '#tests/support/streams.ts'
+import { TEST_PASSWORD, temporaryFolder, testPorts } from '#tests/support/test-vault.ts'
 
 // A whole vault as the first version wrote it (tests/fixtures/vault-v1), and what lies in it.
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url))
