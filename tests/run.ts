@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Outcome, readPlaywright, readVitest, summarize } from './run-results.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+/** The results, and the temporary files of every stage: nothing of a run stays behind. */
 const folder = mkdtempSync(join(tmpdir(), 'saksama-hasil-'))
 const unitJson = join(folder, 'unit.json')
 const e2eJson = join(folder, 'e2e.json')
@@ -32,7 +33,11 @@ const NAMESPACES = [['-n'], ['-rn']].map((how) => [
 ])
 const offline = NAMESPACES.find(([program = '', ...args]) => spawnSync(program, [...args, 'true']).status === 0) ?? []
 
-process.exitCode = main()
+try {
+  process.exitCode = main()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
 
 function main(): number {
   console.log(
@@ -55,7 +60,7 @@ function main(): number {
 function stage(name: string, [program = '', ...args]: string[]): Outcome {
   console.log(`\n== ${name}`)
   const started = performance.now()
-  const env = { ...process.env, SAKSAMA_E2E_JSON: e2eJson }
+  const env = { ...process.env, TMPDIR: folder, SAKSAMA_E2E_JSON: e2eJson }
   const { status } = spawnSync(program, args, { cwd: root, env, stdio: 'inherit' })
   return { name, ok: status === 0, seconds: (performance.now() - started) / 1000 }
 }
