@@ -18,6 +18,7 @@ import { decisions } from './0016-decisions.ts'
 import { savedViews } from './0017-saved-views.ts'
 import { searchPeople } from './0018-search-people.ts'
 import { stepDays } from './0019-step-days.ts'
+import { bundles } from './0020-bundles.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   savedViews,
   searchPeople,
   stepDays,
+  bundles,
 ]
