@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Day } from '#shared/kernel/instant.ts'
 import { articlesIn } from '#shared/rules/articles.ts'
-import { compareLevels, compareSanctions, entriesOf, ruleOn } from '#shared/rules/lookup.ts'
-import { type EntryOf, type RuleEntry, refOf, ruleRefSchema } from '#shared/rules/model.ts'
+import { citedOn, compareLevels, compareSanctions, entriesOf } from '#shared/rules/lookup.ts'
+import { type EntryOf, type RuleEntry, ruleRefSchema } from '#shared/rules/model.ts'
 import { levelInside } from '#shared/rules/words.ts'
 import { dayText } from '#shared/words/date-words.ts'
 import type { Classification, Reading } from './model.ts'
@@ -51,10 +51,9 @@ export function noticesOf(known: Known): Notice[] {
   return [...crimes(known), ...severalActs(known), ...known.priors.flatMap((prior) => fromPrior(known, prior))]
 }
 
-const principle = ({ entries, today }: Known, name: string) => {
-  const found = ruleOn(entries, `principle.${name}`, today)
-  return found ? refOf(found) : null
-}
+/** Several acts: the law of the first of them. */
+const principle = ({ entries, today, actDays }: Known, name: string) =>
+  citedOn({ entries, day: today, actDay: actDays.toSorted()[0] ?? null }, `principle.${name}`)
 
 /** Election law runs beside discipline: the referral is nobody's choice between readings. */
 const crimes = (known: Known): Notice[] =>

@@ -3,8 +3,8 @@ import type { SubjectId } from '#shared/cases/model.ts'
 import type { Day } from '#shared/kernel/instant.ts'
 import type { Step } from '#shared/procedure/model.ts'
 import { inOrder } from '#shared/procedure/timeline.ts'
-import { entryOn } from '#shared/rules/lookup.ts'
-import { type EntryOf, type RuleEntry, refOf, type Track } from '#shared/rules/model.ts'
+import { cited, entryOn } from '#shared/rules/lookup.ts'
+import type { EntryOf, RuleEntry, Track } from '#shared/rules/model.ts'
 import { DEFINITIONS, type Definition, REPORT_CLOCKS } from './definitions.ts'
 import { countInterval } from './interval-count.ts'
 import type { Deadline, Override } from './model.ts'
@@ -120,7 +120,7 @@ function toDeadline(facts: DeadlineFacts, start: Start, interval: EntryOf<'inter
   return {
     ...rest,
     key,
-    rule: refOf(interval),
+    rule: cited(interval, facts.actDay),
     amount: interval.amount,
     unit: interval.unit === 'working_day' ? 'working_day' : 'calendar_day',
     countedEnd: count.end,

@@ -1,6 +1,6 @@
 import { dayText } from '#shared/words/date-words.ts'
 import type { Facts, Proposal } from './facts.ts'
-import { GENERAL_GUARDS, GUARDS, type Objection } from './guards.ts'
+import { GENERAL_GUARDS, GUARDS, type Objection, RULE_OF_GUARD } from './guards.ts'
 import { NO_DETAILS, type Stage } from './model.ts'
 import { OFFERS } from './offers.ts'
 import { STAGE_NAMES, STEP_NAMES } from './step-words.ts'
@@ -9,11 +9,12 @@ import type { Transition } from './transition.ts'
 import { regularAt, transitionOf } from './transitions.ts'
 import { warningsOf } from './warnings.ts'
 
-/** `rules` are keys of the catalogue. */
+/** `rule`: key in the catalogue of what the sentence rests on; null when it compares what is recorded with itself. */
+export type Ground = Readonly<{ sentence: string; rule: string | null }>
 export type Judgement = Readonly<{
   verdict: 'ok' | 'reason' | 'refused'
-  sentences: readonly string[]
-  rules: readonly string[]
+  /** One for each objection; empty when ok. */
+  grounds: readonly Ground[]
 }>
 export type Offered = Readonly<{
   transition: Transition
@@ -56,20 +57,21 @@ export function judge(facts: Facts, proposal: Proposal): Judgement {
   if (!transition)
     return {
       verdict: 'refused',
-      sentences: [
-        `"${STEP_NAMES[proposal.kind]}" tidak ada pada jalur perkara ini. Ubah jalur lebih dahulu bila keliru.`,
+      grounds: [
+        {
+          sentence: `"${STEP_NAMES[proposal.kind]}" tidak ada pada jalur perkara ini. Ubah jalur lebih dahulu bila keliru.`,
+          rule: null,
+        },
       ],
-      rules: [],
     }
   const objections = [
-    ...transition.guards.map((name) => GUARDS[name](facts, proposal)),
-    ...GENERAL_GUARDS.map((guard) => guard(facts, proposal)),
-    outOfTurn(facts, { proposal, transition, stageThen }),
-  ].filter((one) => one !== null)
+    ...transition.guards.map((name) => ({ said: GUARDS[name](facts, proposal), rule: RULE_OF_GUARD[name] ?? null })),
+    ...GENERAL_GUARDS.map((guard) => ({ said: guard(facts, proposal), rule: null })),
+    { said: outOfTurn(facts, { proposal, transition, stageThen }), rule: null },
+  ].flatMap(({ said, rule }) => (said ? [{ ...said, rule }] : []))
   return {
     verdict: verdictOf(objections),
-    sentences: objections.map(({ sentence }) => sentence),
-    rules: transition.rules,
+    grounds: objections.map(({ sentence, rule }) => ({ sentence, rule })),
   }
 }
 

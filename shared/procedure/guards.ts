@@ -145,6 +145,22 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   },
 }
 
+/** Key of the rule a guard speaks for; the others compare what is recorded with itself. */
+export const RULE_OF_GUARD: Readonly<Partial<Record<GuardName, string>>> = {
+  first_no_show: 'interval.second-summons',
+  both_no_shows: 'principle.no-show',
+  delivery_proofs: 'principle.no-show',
+  summoned_before_hearing: 'principle.summoner',
+  team_when_severe: 'principle.team-severe',
+  council_before_hearing: 'principle.ethics-council',
+  hearing_or_waiver: 'principle.no-show',
+  minutes_before_findings: 'principle.minutes',
+  findings_before_decision: 'principle.findings',
+  advice_before_decision: 'principle.ethics-council',
+  severe_for_release: 'principle.temporary-release',
+  release_before_decision: 'principle.temporary-release',
+}
+
 /** What is said against any step, whatever its kind. */
 export const GENERAL_GUARDS: readonly Guard[] = [
   ({ steps }, { kind, byHand = false }) =>

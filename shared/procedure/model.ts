@@ -141,9 +141,8 @@ export type ChoiceOfCourse = z.infer<typeof choiceOfCourseSchema>
 /** `ok`: as the rules advise. `reason`: possible, but wants a written reason. `refused`: contradicts what is recorded. */
 export const verdictSchema = z.strictObject({
   verdict: z.enum(['ok', 'reason', 'refused']),
-  /** One sentence per objection; empty when ok. */
-  sentences: z.array(z.string()),
-  rules: z.array(ruleRefSchema),
+  /** One for each objection, with the rule it rests on where there is one; empty when ok. */
+  grounds: z.array(z.strictObject({ sentence: z.string(), rule: ruleRefSchema.nullable() })),
 })
 export type Verdict = z.infer<typeof verdictSchema>
 

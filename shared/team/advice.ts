@@ -1,7 +1,7 @@
 import type { Subject } from '#shared/cases/model.ts'
 import type { Day } from '#shared/kernel/instant.ts'
-import { ruleOn } from '#shared/rules/lookup.ts'
-import { type Level, type RuleEntry, refOf, type Track } from '#shared/rules/model.ts'
+import { citedOn, type Law } from '#shared/rules/lookup.ts'
+import type { Level, RuleEntry, Track } from '#shared/rules/model.ts'
 import type { Check, Element, Member, Team } from './model.ts'
 import { examinersElsewhere, teamOfOthers } from './other-tracks.ts'
 import { rankOrder } from './position.ts'
@@ -15,12 +15,14 @@ type Known = Readonly<{
   subjects: readonly Subject[]
   entries: readonly RuleEntry[]
   today: Day
+  /** Day of the act, if known: its law is cited where the catalogue has it. */
+  actDay?: Day | null
 }>
 
 /** What the rules say about who examines, and every conflict there is. */
 export function teamAdvice(known: Known): Check[] {
   const examining = activeMembers(known.team)
-  const law = { entries: known.entries, day: known.today }
+  const law = lawOf(known)
   const threat = { track: known.track ?? null, level: known.level }
   const elsewhere = examinersElsewhere(law, threat)
   const composed = elsewhere ? [elsewhere] : [...teamOfOthers(law, threat), ...composition(known, examining)]
@@ -31,14 +33,12 @@ export function teamAdvice(known: Known): Check[] {
 export const activeMembers = ({ members }: Team): Member[] =>
   members.filter(({ id }) => !members.some(({ substituteFor }) => substituteFor === id))
 
-const check = (
-  { entries, today }: Known,
-  severity: Check['severity'],
-  [name, sentence]: readonly [string, string],
-): Check => {
-  const rule = ruleOn(entries, `principle.${name}`, today)
-  return { severity, sentence, rule: rule ? refOf(rule) : null }
-}
+const lawOf = ({ entries, today, actDay = null }: Known): Law => ({ entries, day: today, actDay })
+
+const check = (known: Known, severity: Check['severity'], [name, sentence]: readonly [string, string]): Check => ({
+  ...{ severity, sentence },
+  rule: citedOn(lawOf(known), `principle.${name}`),
+})
 
 const ELEMENTS: readonly (readonly [Element, string])[] = [
   ['superior', 'atasan langsung'],

@@ -1,15 +1,7 @@
 import type { Subject } from '#shared/cases/model.ts'
 import type { Day } from '#shared/kernel/instant.ts'
-import { entriesOf, ruleOn } from '#shared/rules/lookup.ts'
-import {
-  type EntryOf,
-  type Level,
-  type OfficialKind,
-  type PositionLevel,
-  type RuleEntry,
-  refOf,
-  type Track,
-} from '#shared/rules/model.ts'
+import { cited, citedOn, entriesOf } from '#shared/rules/lookup.ts'
+import type { EntryOf, Level, OfficialKind, PositionLevel, RuleEntry, Track } from '#shared/rules/model.ts'
 import { OFFICIALS } from '#shared/rules/words.ts'
 import type { Authority, Check, Suggestion, Team } from './model.ts'
 import { noTableYet } from './other-tracks.ts'
@@ -18,8 +10,9 @@ import { guessPositionLevel } from './position.ts'
 type Asked = Readonly<{
   team: Team
   entries: readonly RuleEntry[]
-  /** The law in force on this day decides. */
+  /** The table in force on this day decides who may punish; for an act before it, that is said. */
   day: Day
+  actDay?: Day | null
   level: Level | null
   /** The track chosen; null while nothing is classified. */
   track?: Track | null
@@ -60,7 +53,7 @@ export function suggestionsOf(asked: Asked): Suggestion[] {
   return competentRows(asked).flatMap((row): Suggestion[] => {
     const official = standingIn(row.official, asked.team)
     if (!official) return []
-    return [{ official, insteadOf: official === row.official ? null : row.official, rule: refOf(row) }]
+    return [{ official, insteadOf: official === row.official ? null : row.official, rule: cited(row, asked.actDay) }]
   })
 }
 
@@ -82,10 +75,7 @@ export function authorityOf(asked: Omit<Asked, 'positionLevel'>, subject: Subjec
   }
 }
 
-const rule = ({ entries, day }: Pick<Asked, 'entries' | 'day'>, name: string) => {
-  const found = ruleOn(entries, `principle.${name}`, day)
-  return found ? refOf(found) : null
-}
+const rule = (asked: Asked, name: string) => citedOn(asked, `principle.${name}`)
 
 const notForHim = (asked: Asked): Check => ({
   severity: 'info',

@@ -1,16 +1,15 @@
-import type { Day } from '#shared/kernel/instant.ts'
-import { ruleOn } from '#shared/rules/lookup.ts'
-import { type Level, type RuleEntry, refOf, type Track } from '#shared/rules/model.ts'
+import { citedOn, type Law } from '#shared/rules/lookup.ts'
+import type { Level, OfficialKind, Track } from '#shared/rules/model.ts'
+import { OFFICIALS } from '#shared/rules/words.ts'
 import type { Check } from './model.ts'
 
 /** What is threatened: the track chosen, or null while nothing is classified. */
 export type Threat = Readonly<{ track: Track | null; level: Level | null }>
-type Law = Readonly<{ entries: readonly RuleEntry[]; day: Day }>
 
-const info = ({ entries, day }: Law, key: string, sentence: string): Check => {
-  const rule = ruleOn(entries, key, day)
-  return { severity: 'info', sentence, rule: rule ? refOf(rule) : null }
-}
+const info = (law: Law, key: string, sentence: string): Check => ({
+  ...{ severity: 'info', sentence },
+  rule: citedOn(law, key),
+})
 
 /** Where no team of the discipline regulation is asked about: who examines instead. Null = the usual rules apply. */
 export function examinersElsewhere(law: Law, { track, level }: Threat): Check | null {
@@ -40,6 +39,18 @@ export function teamOfOthers(law: Law, { track }: Threat): Check[] {
     ),
   ]
 }
+
+/** A moral sanction is the PPK's (PP 42/2004 Pasal 15), whatever the table says of discipline. */
+export const moralSigner = (law: Law, signer: OfficialKind): Check[] =>
+  signer === 'ppk'
+    ? []
+    : [
+        {
+          severity: 'warning',
+          sentence: `Sanksi moral ditetapkan oleh PPK; penanda tangannya lain (${OFFICIALS[signer]}). Periksa pendelegasiannya.`,
+          rule: citedOn(law, 'norm.pp42-15'),
+        },
+      ]
 
 /** Why the table of officials names nobody yet. */
 export const noTableYet = (law: Law, { track }: Threat): Check => {

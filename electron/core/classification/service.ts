@@ -86,7 +86,8 @@ export function summarize(
         choices,
         actDays: own.map(({ facts }) => dayOf(facts.at)),
         crimes: crimesOf(found, own, catalogue),
-        priors: listPriors(db, digits(person.nip)),
+        // What this case itself decided is no earlier sanction.
+        priors: listPriors(db, digits(person.nip)).filter((prior) => prior.caseId !== found.id),
         entries: catalogue.entries,
         today,
       }),

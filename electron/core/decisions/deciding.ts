@@ -157,10 +157,8 @@ export function stepOrContradiction(work: () => void): void {
 function orderChecks(db: ReadDb, deps: ProcedureDeps, input: DecisionInput): Check[] {
   const kind = input.outcome === 'sanction' ? 'decision_made' : 'dropped'
   const { caseId, subjectId, decidedOn: day } = input
-  const { verdict, sentences, rules } = verdictOn(db, deps, { caseId, subjectId, kind, day, details: NO_DETAILS })
-  return verdict === 'ok'
-    ? []
-    : sentences.map((sentence, at) => ({ severity: 'warning', sentence, rule: rules[at] ?? null }))
+  const { grounds } = verdictOn(db, deps, { caseId, subjectId, kind, day, details: NO_DETAILS })
+  return grounds.map((ground) => ({ severity: 'warning', ...ground }))
 }
 
 type Around = Readonly<{ found: Case; catalogue: Catalogue; today: Parameters<typeof summarize>[1]['today'] }>

@@ -5,6 +5,7 @@ import { type Day, toInstant } from '#shared/kernel/instant.ts'
 import { entriesOf } from '#shared/rules/lookup.ts'
 import { type Catalogue, refOf } from '#shared/rules/model.ts'
 import type { Check } from '#shared/team/model.ts'
+import { moralSigner } from '#shared/team/other-tracks.ts'
 import { dayOf } from '#shared/words/date-words.ts'
 import { listActs } from '../classification/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
@@ -67,16 +68,16 @@ const daysOf = (db: ReadDb, { found }: Pick<Asked, 'found'>, { decidedOn, subjec
 ]
 
 /** Warnings where the rules name another official; none where nothing is decided. */
-export const authorityOf = (db: ReadDb, asked: Asked, input: DecisionInput): Check[] =>
-  authorityAdvice(db, asked, {
-    subjectId: input.subjectId,
-    signer: input.official.kind,
-    level:
-      input.sanctionKey === null
-        ? null
-        : sanctionOn(asked.catalogue, input.sanctionKey, daysOf(db, asked, input)).level,
-    sanctionKey: input.sanctionKey,
-  })
+export function authorityOf(db: ReadDb, asked: Asked, input: DecisionInput): Check[] {
+  const { subjectId, sanctionKey, official } = input
+  const sanction = sanctionKey === null ? null : sanctionOn(asked.catalogue, sanctionKey, daysOf(db, asked, input))
+  if (sanction?.track === 'ethics') {
+    const { found, catalogue, today: day } = asked
+    return moralSigner({ entries: catalogue.entries, day, actDay: found.allegation.actDay }, official.kind)
+  }
+  const level = sanction?.level ?? null
+  return authorityAdvice(db, asked, { subjectId, signer: official.kind, level, sanctionKey })
+}
 
 type Making = Readonly<{ input: DecisionInput; authorityReason: string; by: string }>
 

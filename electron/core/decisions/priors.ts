@@ -2,10 +2,12 @@ import type { Subject } from '#shared/cases/model.ts'
 import { priorSanctionIdSchema } from '#shared/classification/prior.ts'
 import { standingOf } from '#shared/decisions/standing.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { requireCase } from '../cases/service.ts'
 import { withdrawPrior } from '../classification/prior-rows.ts'
 import type { PriorSanctions } from '../classification/service.ts'
 import type { WriteDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
+import { actDaysOf } from './making.ts'
 import { findDecision, priorOf, setPrior } from './repository.ts'
 
 type Deps = Readonly<{ ports: Pick<Ports, 'now' | 'newId'>; priors: PriorSanctions }>
@@ -34,7 +36,7 @@ export function syncPrior(
       caseId: decision.caseId,
       nip: subject.person.nip,
       name: subject.person.name,
-      actDay: null,
+      actDay: actDaysOf(db, requireCase(db, decision.caseId), subject.id)[0] ?? null,
       decidedOn: decision.decidedOn,
       effectiveOn,
       endsOn,

@@ -5,6 +5,7 @@ import { NO_DETAILS, type Step, type StepKind, type StepOrigin } from '#shared/p
 import { dayOf } from '#shared/words/date-words.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
+import type { SubjectStep } from './repository.ts'
 
 /** What other parts of the program already know, as steps: nobody types it twice. */
 export type DerivedStep = Readonly<{ subjectId: string; step: Step }>
@@ -32,22 +33,29 @@ const hearingRow = z.strictObject({
   startedAt: instantSchema.nullable(),
 })
 
-/** Hearings that are over: held, refused, or not attended (the first examination missed, then the second). */
-export function hearingSteps(db: ReadDb, caseId: string): DerivedStep[] {
+/**
+ * Hearings that are over: held, refused, or not attended. The first examination missed is the first no-show, any later one
+ * the second; `recorded` ones count along, whoever wrote them down.
+ */
+export function hearingSteps(db: ReadDb, caseId: string, recorded: readonly SubjectStep[]): DerivedStep[] {
   const rows = allRows(
     db,
     hearingRow,
     `SELECT id, subject_id AS subjectId, preparation ->> 'kind' AS kind, state, preparation, started_at AS startedAt
-     FROM interviews WHERE case_id = ? AND state IN ('concluded', 'declined', 'absent') ORDER BY created_at, rowid`,
+     FROM interviews WHERE case_id = ? AND state IN ('concluded', 'declined', 'absent')
+     ORDER BY preparation ->> '$.scheduled.at', rowid`,
     caseId,
   )
-  const missed = new Map<string, number>()
+  const missed = recorded
+    .filter(({ step: { kind } }) => kind === 'summons_1_missed' || kind === 'summons_2_missed')
+    .map(({ subjectId, step: { day } }) => ({ subjectId, day }))
   return rows.flatMap(({ id, subjectId, kind, state, preparation: { scheduled }, startedAt }) => {
-    const count = missed.get(subjectId) ?? 0
-    if (state === 'absent') missed.set(subjectId, kind === 'examination' ? count + 1 : count)
-    const step = stepOfHearing(kind, state, count)
-    if (!step) return []
     const at = state === 'absent' ? scheduled.at : (startedAt ?? scheduled.at)
+    const day = dayOf({ at, zone: scheduled.zone })
+    const before = missed.filter((one) => one.subjectId === subjectId && one.day < day)
+    if (state === 'absent' && kind === 'examination') missed.push({ subjectId, day })
+    const step = stepOfHearing(kind, state, before.length)
+    if (!step) return []
     const note = state === 'declined' ? 'Datang, tetapi tidak bersedia diperiksa.' : ''
     return [
       { subjectId, step: derived({ kind: step, at, zone: scheduled.zone, origin: 'interview', sourceId: id, note }) },

@@ -24,7 +24,7 @@ export function factsOf(db: ReadDb, found: Case, { today, zone }: Moment): Subje
   const withdrawn = listWithdrawn(db, found.id)
   const courses = listCourses(db, found.id)
   const acts = listActs(db, found.id)
-  const read = [...hearingSteps(db, found.id), ...minutesSteps(db, found.id, zone)]
+  const read = [...hearingSteps(db, found.id, recorded), ...minutesSteps(db, found.id, zone)]
   const review = reviewStep(db, found.id, zone)
   const report = reportStep(reportsOfCase(db, found.id), zone)
   return found.subjects.map(({ id, person }) => {

@@ -11,8 +11,8 @@ import {
   stepIdSchema,
   type Verdict,
 } from '#shared/procedure/model.ts'
-import { ruleOn } from '#shared/rules/lookup.ts'
-import { type RuleEntry, type RuleRef, refOf } from '#shared/rules/model.ts'
+import { citedOn, type Law } from '#shared/rules/lookup.ts'
+import type { RuleEntry } from '#shared/rules/model.ts'
 import { dayOf } from '#shared/words/date-words.ts'
 import { advanceCase, requireCase } from '../cases/service.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
@@ -35,11 +35,8 @@ export function lookNow(db: ReadDb, { ports, ruleBook }: ProcedureDeps): Look {
   return { zone, today: dayOf({ at: toInstant(ports.now()), zone }), entries: ruleBook.catalogue(db).entries }
 }
 
-const refsOf = ({ entries, today }: Look, actDay: Day | null, keys: readonly string[]): RuleRef[] =>
-  keys.flatMap((key) => {
-    const rule = (actDay && ruleOn(entries, key, actDay)) ?? ruleOn(entries, key, today)
-    return rule ? [refOf(rule)] : []
-  })
+/** The rule of the act's day first, else that of the day a step is taken. */
+const lawOf = ({ entries, today }: Look, { actDay }: SubjectFacts, day: Day = today): Law => ({ entries, day, actDay })
 
 /** Where every subject stands, what comes next and why. */
 export function procedureOf(db: ReadDb, deps: ProcedureDeps, found: Case): CaseProcedure {
@@ -55,7 +52,7 @@ export function procedureOf(db: ReadDb, deps: ProcedureDeps, found: Case): CaseP
         warnings: [...warnings],
         next: next.map(({ transition: { kind, why, rules }, weight, missing }) => ({
           ...{ kind, why, weight },
-          rules: refsOf(look, facts.actDay, rules),
+          rules: rules.flatMap((key) => citedOn(lawOf(look, facts), key) ?? []),
           missing: [...missing],
         })),
       }
@@ -74,8 +71,12 @@ export function verdictOn(
   const look = lookNow(db, deps)
   const facts = factsOf(db, requireCase(db, caseId), look).find((one) => one.subjectId === subjectId)
   if (!facts) throw new AppError('subject_not_found')
-  const { verdict, sentences, rules } = judge(facts, { kind, day, details, byHand })
-  return { verdict, sentences: [...sentences], rules: refsOf(look, facts.actDay, rules) }
+  const { verdict, grounds } = judge(facts, { kind, day, details, byHand })
+  const law = lawOf(look, facts, day)
+  return {
+    verdict,
+    grounds: grounds.map(({ sentence, rule }) => ({ sentence, rule: rule === null ? null : citedOn(law, rule) })),
+  }
 }
 
 type Recording = NewStep & Readonly<{ reason: string; by: string; origin?: StepOrigin; sourceId?: string }>
@@ -87,10 +88,11 @@ type Recording = NewStep & Readonly<{ reason: string; by: string; origin?: StepO
  */
 export function recordStep(db: WriteDb, deps: ProcedureDeps, recording: Recording): Step {
   const { caseId, subjectId, kind, day, details, reason, by, origin = 'recorded', sourceId = '' } = recording
-  const { verdict, sentences } = verdictOn(db, deps, {
+  const { verdict, grounds } = verdictOn(db, deps, {
     ...{ caseId, subjectId, kind, day, details },
     byHand: origin === 'recorded',
   })
+  const sentences = grounds.map(({ sentence }) => sentence)
   if (verdict === 'refused') throw new AppError('step_contradicts', sentences.join(' '))
   if (verdict === 'reason' && reason.trim() === '')
     throw new AppError('reason_required', `${sentences.join(' ')} Tulis alasannya bila langkah ini tetap dicatat.`)

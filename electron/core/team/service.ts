@@ -24,11 +24,17 @@ export function teamView(db: ReadDb, { found, catalogue, today }: Asked, team = 
   return {
     team,
     classified,
-    checks: teamAdvice({ team, level, track: threat?.track ?? null, subjects: found.subjects, entries, today }),
+    checks: teamAdvice({
+      ...{ team, level, entries, today },
+      track: threat?.track ?? null,
+      subjects: found.subjects,
+      actDay: found.allegation.actDay,
+    }),
     authority: found.subjects.map((subject) => {
       const own = threatOf(db, found.id, subject.id)?.reading ?? null
       const threatened = team.threatened ?? own?.level ?? null
-      return authorityOf({ team, entries, day: today, level: threatened, track: own?.track ?? null }, subject)
+      const asked = { team, entries, day: today, actDay: found.allegation.actDay }
+      return authorityOf({ ...asked, level: threatened, track: own?.track ?? null }, subject)
     }),
   }
 }
@@ -54,6 +60,7 @@ export function authorityAdvice(db: ReadDb, { found, catalogue, today }: Asked, 
       team,
       entries: catalogue.entries,
       day: today,
+      actDay: found.allegation.actDay,
       level: signing.level ?? team.threatened ?? threatOf(db, found.id, subject.id)?.reading.level ?? null,
       positionLevel: post ?? guessPositionLevel(position),
       sanctionKey: signing.sanctionKey,

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Link } from 'wouter'
+import { RuleCitation } from '#renderer/features/rules/rule-citation.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { DayInput } from '#renderer/ui/date-fields.tsx'
@@ -58,6 +59,7 @@ export function RecordDialog({ caseId, subjectId, kind, choosable = false, onClo
   const unreasoned = verdict?.verdict === 'reason' && typed.reason.trim() === ''
   return (
     <FormDialog
+      draft={draft}
       title={words.dialog.title(STEP_NAMES[typed.kind])}
       opened
       onClose={onClose}
@@ -127,7 +129,7 @@ function useVerdict(step: Asked): Verdict | null {
   return query.data ?? null
 }
 
-const VerdictNotice = ({ verdict: { verdict, sentences } }: Readonly<{ verdict: Verdict }>) =>
+const VerdictNotice = ({ verdict: { verdict, grounds } }: Readonly<{ verdict: Verdict }>) =>
   verdict === 'ok' ? null : (
     <Alert
       role="status"
@@ -135,10 +137,11 @@ const VerdictNotice = ({ verdict: { verdict, sentences } }: Readonly<{ verdict: 
       title={verdict === 'refused' ? words.dialog.refused : words.dialog.advised}
     >
       <Stack gap={4}>
-        {sentences.map((sentence) => (
-          <Text key={sentence} size="sm">
-            {sentence}
-          </Text>
+        {grounds.map(({ sentence, rule }) => (
+          <div key={sentence}>
+            <Text size="sm">{sentence}</Text>
+            {rule && <RuleCitation rule={rule} />}
+          </div>
         ))}
         {verdict === 'reason' && (
           <Text size="sm" c="dimmed">

@@ -108,6 +108,42 @@ test('delivered, counted, in effect, served: the earlier sanctions of the person
   expect(prior?.endsOn?.slice(0, 4)).toBe('2027')
 })
 
+test('the sanction of a case is no earlier sanction in that case, but is in the next', async () => {
+  await at.api.cases.setAllegation({
+    id: found.id,
+    allegation: { actDay: day('2026-10-01'), description: 'Unggahan', norm: '' },
+  })
+  await make()
+  const noticesOf = async (caseId: Case['id']) =>
+    (await at.api.classification.summary({ caseId })).flatMap(({ notices }) => notices.map(({ kind }) => kind))
+  expect(await noticesOf(found.id)).toEqual([])
+  const next = await at.api.cases.open({ title: 'Perkara berikut', subjects: [aPerson()] })
+  expect(await noticesOf(next.id)).toEqual(['earlier'])
+  expect((await at.api.classification.priors({ nip: aPerson().nip }))[0]?.actDay).toBe('2026-10-01')
+})
+
+test('a moral sanction that somebody else than the PPK signs is warned about', async () => {
+  const decision = input({
+    official: { kind: 'jpt_pratama', person: PYB },
+    sanctionKey: 'sanction.moral-terbuka',
+    article: 'Pasal 11 huruf c PP 42/2004',
+  })
+  expect(await at.api.decisions.advise(decision)).toContainEqual({
+    severity: 'warning',
+    sentence: expect.stringContaining('Sanksi moral ditetapkan oleh PPK'),
+    rule: expect.objectContaining({ id: 'norm.pp42-15', confidence: 'secondary' }),
+  })
+  const signed = { ...decision, official: { kind: 'ppk' as const, person: PYB } }
+  expect((await at.api.decisions.advise(signed)).map(({ sentence }) => sentence).join()).not.toContain('oleh PPK')
+})
+
+test('what speaks against a decision cites the rule it rests on, not another', async () => {
+  const advice = await at.api.decisions.advise(input())
+  const ruleOf = (words: string) => advice.find(({ sentence }) => sentence.startsWith(words))?.rule?.id
+  expect(ruleOf('Pemeriksaan wajib sebelum hukuman')).toBe('principle.no-show')
+  expect(ruleOf('Laporan hasil pemeriksaan belum tercatat')).toBe('principle.findings')
+})
+
 test('an appeal that cancels leaves no sanction; taking it back restores what was', async () => {
   const { id } = await make()
   await record(id, event('delivered', '2026-10-20'))
@@ -166,8 +202,12 @@ test('what became of a decision is not recorded a second time by hand; the sente
   }
   expect(await at.api.procedure.check(step)).toMatchObject({
     verdict: 'refused',
-    sentences: [
-      'Keputusan bagi terlapor ini disimpan pada tab Keputusan. Catat "Keputusan diterima" di sana; tahapan ini terisi sendiri.',
+    grounds: [
+      {
+        sentence:
+          'Keputusan bagi terlapor ini disimpan pada tab Keputusan. Catat "Keputusan diterima" di sana; tahapan ini terisi sendiri.',
+        rule: null,
+      },
     ],
   })
   expect((await refusal(at.api.procedure.record({ ...step, reason: REASON })))?.code).toBe('step_contradicts')

@@ -174,6 +174,31 @@ describe('what is known already is not typed again', () => {
     expect(await subject()).toMatchObject({ stage: 'findings' })
   })
 
+  test('a first no-show noted by hand and a second read off the hearing are two', async () => {
+    await record('review_concluded', '2026-10-01')
+    await record('summons_1', '2026-10-01', { appointment: day('2026-10-12') })
+    await record('summons_1_missed', '2026-10-12')
+    await record('summons_2', '2026-10-12', { appointment: day('2026-10-19') })
+    const second = await prepare('examination', '2026-10-19')
+    await core.api.interviews.markAbsent({ id: second.id, note: 'Tidak datang' })
+    const { stage, steps } = await subject()
+    expect(steps.map(({ kind }) => kind)).toEqual([
+      ...['review_concluded', 'summons_1', 'summons_1_missed', 'summons_2', 'summons_2_missed'],
+    ])
+    expect(stage).toBe('missed_twice')
+  })
+
+  test('the same no-show noted by hand and read off the hearing is one', async () => {
+    await record('review_concluded', '2026-10-01')
+    await record('summons_1', '2026-10-01', { appointment: day('2026-10-12') })
+    const first = await prepare('examination', '2026-10-12')
+    await core.api.interviews.markAbsent({ id: first.id, note: 'Tidak datang' })
+    await core.api.procedure
+      .record({ ...step('summons_1_missed', '2026-10-12'), reason: 'Dicatat juga di sini' })
+      .catch(() => null)
+    expect((await subject()).stage).toBe('missed_once')
+  })
+
   test('a clarification not attended is no no-show of the law', async () => {
     await record('review_concluded', '2026-10-01')
     const { id } = await prepare('clarification', '2026-10-12')

@@ -29,7 +29,7 @@ describe('the whole way of a severe discipline case', () => {
     let facts = someFacts()
     for (const [index, [kind, stage]] of WAY.entries()) {
       expect(evaluate(facts).next[0]?.transition.kind).toBe(kind)
-      expect(judge(facts, typed(kind, on(index * 4)))).toMatchObject({ verdict: 'ok', sentences: [] })
+      expect(judge(facts, typed(kind, on(index * 4)))).toMatchObject({ verdict: 'ok', grounds: [] })
       facts = taken(facts, typed(kind, on(index * 4)))
       expect(evaluate(facts).stage).toBe(stage)
     }
@@ -153,7 +153,7 @@ describe('impossible or ill-advised sequences get a sentence', () => {
     (_, steps, kind, offset, verdict, sentence) => {
       const found = said(walked(...steps), kind, offset)
       expect(found.verdict).toBe(verdict)
-      expect(found.sentences.join(' ')).toContain(sentence)
+      expect(found.grounds.map((ground) => ground.sentence).join(' ')).toContain(sentence)
     },
   )
 
@@ -172,7 +172,8 @@ describe('impossible or ill-advised sequences get a sentence', () => {
 
   test('a step before the act is asked about', () => {
     const facts = { ...walked(['review_concluded', 3]), actDay: day('2026-09-10') }
-    expect(judge(facts, typed('clarification_held', on(4))).sentences.join()).toContain('sebelum perbuatan')
+    const { grounds } = judge(facts, typed('clarification_held', on(4)))
+    expect(grounds).toEqual([{ sentence: expect.stringContaining('sebelum perbuatan'), rule: null }])
   })
 
   test('temporary release: offered only when berat is threatened', () => {

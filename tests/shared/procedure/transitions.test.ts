@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate, judge } from '#shared/procedure/evaluate.ts'
+import { RULE_OF_GUARD } from '#shared/procedure/guards.ts'
 import { stageSchema, stepKindSchema } from '#shared/procedure/model.ts'
 import { STAGE_NAMES, STEP_NAMES } from '#shared/procedure/step-words.ts'
 import { TRANSITIONS } from '#shared/procedure/transitions.ts'
@@ -59,6 +60,10 @@ describe('every transition', () => {
       // Receiving a report and dropping what is not proven need no rule to say so.
       if (id !== 'report' && id !== 'drop') expect(rules, id).not.toEqual([])
     }
+  })
+
+  test('the rule behind an objection exists as well', () => {
+    for (const rule of Object.values(RULE_OF_GUARD)) expect(shippedRuleKeys()).toContain(rule)
   })
 
   test('every step has a transition, every stage is reached, everything has a name', () => {

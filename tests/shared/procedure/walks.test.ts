@@ -32,8 +32,9 @@ test('no walk, sensible or not, reaches an undefined stage; every objection is a
       expect(stageSchema.options).toContain(stage)
       expect(next.filter(({ weight }) => weight === 'main').length).toBeLessThanOrEqual(1)
       const verdict = judge(facts, typed(last.kind, on(last.offset)))
-      expect(verdict.sentences.length === 0).toBe(verdict.verdict === 'ok')
-      for (const sentence of [...verdict.sentences, ...warnings, ...next.flatMap(({ missing }) => missing)])
+      const said = verdict.grounds.map(({ sentence }) => sentence)
+      expect(said.length === 0).toBe(verdict.verdict === 'ok')
+      for (const sentence of [...said, ...warnings, ...next.flatMap(({ missing }) => missing)])
         expect(sentence).toMatch(/^["A-Z].{15,}[.]$/s)
     }),
     { numRuns: 3000 },

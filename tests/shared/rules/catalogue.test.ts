@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readShippedRules } from '#electron/core/rules/shipped.ts'
 import { daySchema } from '#shared/kernel/instant.ts'
 import { faultsOf, referencesOf } from '#shared/rules/check.ts'
-import { entryOn, sanctionsOf } from '#shared/rules/lookup.ts'
+import { citedOn, entryOn, sanctionsOf } from '#shared/rules/lookup.ts'
 import { RULE_KINDS, type RuleEntry } from '#shared/rules/model.ts'
 import { resourcesDir } from '#tests/support/create-test-core.ts'
 
@@ -74,6 +74,27 @@ describe('the shipped catalogue', () => {
     ['interval.breach-notice', 72, 'hour', 'within'],
   ] as const)('%s is %i %s (%s)', (key, amount, unit, count) => {
     expect(entryOn(shipped, { kind: 'interval', key, day: day('2026-10-20') })).toMatchObject({ amount, unit, count })
+  })
+})
+
+describe('the rule that is cited', () => {
+  const cite = (key: string, actDay: string | null) =>
+    citedOn({ entries: shipped, day: day('2026-10-20'), actDay: actDay && day(actDay) } as never, key)
+
+  test('is that of the act, from the first day of the new regulation on the new one', () => {
+    expect(cite('principle.team-elements', '2018-02-15')?.id).toBe('principle.pp53-team-elements')
+    expect(cite('principle.team-elements', '2021-08-30')?.article).toContain('Nomor 53 Tahun 2010')
+    expect(cite('principle.team-elements', '2021-08-31')?.article).toMatch(/Nomor 94 Tahun 2021[^)]*\)$/)
+    expect(cite('principle.team-elements', null)?.id).toBe('principle.team-elements')
+  })
+
+  test('says plainly that it came later where nothing older is known', () => {
+    expect(cite('principle.no-show', '2018-02-15')).toMatchObject({
+      id: 'principle.no-show',
+      article: expect.stringMatching(/\(aturan kini, berlaku sejak 31 Agustus 2021\)$/),
+      note: expect.stringMatching(/^Perbuatan 15 Februari 2018 mendahului aturan ini/),
+    })
+    expect(cite('principle.none', '2018-02-15')).toBeNull()
   })
 })
 
