@@ -14,6 +14,8 @@ const PATIENCE_MS = 120_000
 export type Child = Readonly<{
   process: ChildProcess
   lines(): string[]
+  /** What it wrote to its error output. */
+  complaint(): string
   ready: Promise<void>
   ended: Promise<unknown>
 }>
@@ -46,12 +48,12 @@ export function startChild({ root, facts, activities, withoutSync = false }: Sta
     void setTimeout(PATIENCE_MS, undefined, { ref: false }).then(() => reject(new Error('the child is not ready')))
   })
   ready.catch(() => {})
-  return { process: child, lines: () => said.split('\n'), ready, ended }
+  return { process: child, lines: () => said.split('\n'), complaint: () => complaint, ready, ended }
 }
 
 /** Kills it, unless it ended by itself, which is a fault. */
 export async function kill(child: Child): Promise<string[]> {
-  if (child.process.exitCode !== null) throw new Error('the child ended by itself')
+  if (child.process.exitCode !== null) throw new Error(`the child ended by itself: ${child.complaint()}`)
   child.process.kill('SIGKILL')
   await child.ended
   return child.lines()
