@@ -8,7 +8,7 @@ import type { EntryOf, RuleEntry, Track } from '#shared/rules/model.ts'
 import { DEFINITIONS, type Definition, REPORT_CLOCKS } from './definitions.ts'
 import { countInterval } from './interval-count.ts'
 import type { Deadline, Override } from './model.ts'
-import { EITHER_REMEDY, notesOf } from './notes.ts'
+import { notesOf, notesOfTrack } from './notes.ts'
 import { type Done, stateOf } from './state.ts'
 
 export type DeadlineSubject = Readonly<{ subjectId: SubjectId; name: string; track: Track; steps: readonly Step[] }>
@@ -50,13 +50,13 @@ function startsOf(subject: DeadlineSubject): Start[] {
       .filter(({ kind }) => kind === definition.startsAt)
       .filter((start) => applies(definition, steps, start))
       .map((start): Start => {
-        const { kind, title, bearer, startedBy, rule } = definition
-        const { subjectId, name } = subject
-        const either = kind === 'objection_filing' || kind === 'appeal_filing'
+        const { kind, title, bearer, startedBy, rule, ethicsRule } = definition
+        const { subjectId, name, track } = subject
         return {
-          ...{ kind, title, bearer, startedBy, rule, subjectId, subjectName: name, startedOn: start.day },
+          ...{ kind, title, bearer, startedBy, subjectId, subjectName: name, startedOn: start.day },
+          rule: track === 'ethics' && ethicsRule ? ethicsRule : rule,
           done: doneOf(definition, steps, start),
-          ...(either ? { extra: [EITHER_REMEDY] } : {}),
+          extra: notesOfTrack(kind, track),
         }
       }),
   )
@@ -71,7 +71,7 @@ function applies({ kind }: Definition, steps: readonly Step[], start: Step): boo
   return true
 }
 
-function doneOf({ byAppointment, startsAt, endsAt }: Definition, steps: readonly Step[], start: Step): Done {
+function doneOf({ kind, byAppointment, startsAt, endsAt }: Definition, steps: readonly Step[], start: Step): Done {
   if (byAppointment === 'start')
     return start.details.appointment
       ? { on: start.details.appointment, by: 'hari pemeriksaan menurut surat panggilan' }
@@ -86,8 +86,11 @@ function doneOf({ byAppointment, startsAt, endsAt }: Definition, steps: readonly
   if (end.kind === 'dropped') return { on: end.day, by: 'perkara terhadap terlapor dihentikan' }
   if (byAppointment === 'end' && end.details.appointment)
     return { on: end.details.appointment, by: 'hari pemeriksaan menurut surat panggilan II' }
-  return { on: end.day, by: '' }
+  const appealed = kind === 'decision_effect' && end.kind !== 'decision_effective'
+  return { on: end.day, by: appealed ? APPEALED : '' }
 }
+
+const APPEALED = 'upaya administratif diajukan; keputusan berlaku menurut putusannya'
 
 function reportStart({ subjects }: DeadlineFacts, { source, number, receivedOn }: DeadlineReport): Start[] {
   if (source !== 'bkn' && source !== 'bawaslu') return []
@@ -136,7 +139,10 @@ function toDeadline(facts: DeadlineFacts, start: Start, interval: EntryOf<'inter
   }
 }
 
-const URGENCY: readonly Deadline['state'][] = ['overdue', 'due', 'soon', 'unknown', 'running', 'late', 'done']
+const URGENCY: readonly Deadline['state'][] = [
+  ...(['overdue', 'due', 'unrecorded', 'soon', 'unknown', 'running'] as const),
+  ...(['planned', 'late', 'done'] as const),
+]
 type Pressing = Pick<Deadline, 'state' | 'dueOn' | 'key'>
 export const byUrgency = (a: Pressing, b: Pressing): number =>
   URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) ||

@@ -8,6 +8,8 @@ export type Definition = Readonly<{
   bearer: Deadline['bearer']
   /** Key of the interval in the catalogue: amount, unit and article come from there. */
   rule: string
+  /** The same for kode etik, which has its own regulation. */
+  ethicsRule?: string
   tracks: readonly Track[]
   startsAt: StepKind
   /** What the first day is. */
@@ -28,6 +30,7 @@ export const DEFINITIONS: readonly Definition[] = [
     title: 'Pemeriksaan menurut panggilan I',
     bearer: 'ours',
     rule: 'interval.summons',
+    ethicsRule: 'interval.ethics-summons',
     tracks: HEARD,
     startsAt: 'summons_1',
     startedBy: 'tanggal surat panggilan I',
@@ -39,6 +42,7 @@ export const DEFINITIONS: readonly Definition[] = [
     title: 'Pemeriksaan ulang setelah tidak hadir',
     bearer: 'ours',
     rule: 'interval.second-summons',
+    ethicsRule: 'interval.ethics-second-summons',
     tracks: HEARD,
     startsAt: 'summons_1_missed',
     startedBy: 'hari terlapor seharusnya diperiksa',
@@ -50,6 +54,7 @@ export const DEFINITIONS: readonly Definition[] = [
     title: 'Pemeriksaan menurut panggilan II',
     bearer: 'ours',
     rule: 'interval.summons',
+    ethicsRule: 'interval.ethics-summons',
     tracks: HEARD,
     startsAt: 'summons_2',
     startedBy: 'tanggal surat panggilan II',
@@ -74,7 +79,8 @@ export const DEFINITIONS: readonly Definition[] = [
     tracks: DISCIPLINE,
     startsAt: 'decision_delivered',
     startedBy: 'tanggal keputusan diterima',
-    endsAt: ['decision_effective'],
+    // Once a remedy is taken, its outcome decides from when the decision holds (PP 94/2021, PP 79/2021).
+    endsAt: ['decision_effective', 'objection_filed', 'appeal_filed'],
   },
   {
     kind: 'objection_filing',

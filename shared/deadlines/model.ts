@@ -32,8 +32,21 @@ export type DeadlineKind = z.infer<typeof deadlineKindSchema>
 /** ours: we must act. subject: his right runs. others: somebody else must act. effect: something takes effect. */
 export const bearerSchema = z.enum(['ours', 'subject', 'others', 'effect'])
 
-/** `unknown`: cannot be counted because a calendar year is missing. Never blocks anything. */
-export const deadlineStateSchema = z.enum(['done', 'late', 'running', 'soon', 'due', 'overdue', 'unknown'])
+/**
+ * planned: what ends it is set for a day to come. unrecorded: what takes effect by itself should have, and nobody noted it.
+ * unknown: cannot be counted because a calendar year is missing. None of them blocks anything.
+ */
+export const deadlineStateSchema = z.enum([
+  'done',
+  'late',
+  'planned',
+  'running',
+  'soon',
+  'due',
+  'unrecorded',
+  'overdue',
+  'unknown',
+])
 export type DeadlineState = z.infer<typeof deadlineStateSchema>
 
 export const overrideSchema = z.strictObject({

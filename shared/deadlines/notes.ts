@@ -1,4 +1,5 @@
 import type { Day } from '#shared/kernel/instant.ts'
+import type { Track } from '#shared/rules/model.ts'
 import { dayText } from '#shared/words/date-words.ts'
 import type { DeadlineKind } from './model.ts'
 import type { Count } from './working-days.ts'
@@ -18,9 +19,20 @@ const EXAMPLES: Partial<Record<DeadlineKind, string>> = {
     'Jam ini dijalankan Satgas. Bila instansi tidak mencatat tindak lanjut, BKN dapat menegur atau memblokir data ASN di SIASN.',
 }
 
-/** For the alternative of objection and appeal. */
-export const EITHER_REMEDY =
+const EITHER_REMEDY =
   'Keberatan untuk keputusan selain pemberhentian; banding ke BPASN untuk pemberhentian. Hanya salah satunya yang berlaku.'
+
+const PPPK =
+  'Tenggang PP 94/2021 berlaku bagi PNS; bagi PPPK dipakai sebagai patokan. Ikuti peraturan disiplin PPPK instansi bila memuat tenggangnya sendiri.'
+const OF_PP_94: readonly DeadlineKind[] = [
+  ...(['summons_1_interval', 'summons_2_due', 'summons_2_interval', 'decision_delivery', 'decision_effect'] as const),
+]
+
+/** Where one remedy excludes the other, and where a rule was made for somebody else. */
+export const notesOfTrack = (kind: DeadlineKind, track: Track): string[] => [
+  ...(kind === 'objection_filing' || kind === 'appeal_filing' ? [EITHER_REMEDY] : []),
+  ...(track === 'pppk' && OF_PP_94.includes(kind) ? [PPPK] : []),
+]
 
 const missingYearText = (year: number): string =>
   `Kalender kerja tahun ${year} belum diisi, sehingga tanggalnya tidak dihitung. Isi kalender itu pada Pengaturan › Kalender kerja.`

@@ -11,10 +11,11 @@ type Known = Readonly<{ bearer: Deadline['bearer']; dueOn: Day | null; done: Don
 
 /**
  * Only the marker of today depends on the computer's clock. A right of the subject that was not used is over, not
- * overdue; what takes effect by itself is due until somebody records it.
+ * overdue; what takes effect by itself waits to be recorded.
  */
 export function stateOf({ bearer, dueOn, done, today }: Known): DeadlineState {
-  if (done) return dueOn !== null && done.on > dueOn && bearer !== 'effect' ? 'late' : 'done'
+  if (done && dueOn !== null && done.on > dueOn && bearer !== 'effect') return 'late'
+  if (done) return done.on > today ? 'planned' : 'done'
   if (dueOn === null) return 'unknown'
   const left = daysFrom(today, dueOn)
   if (left < 0) return AFTERWARDS[bearer]
@@ -22,10 +23,12 @@ export function stateOf({ bearer, dueOn, done, today }: Known): DeadlineState {
   return left <= SOON_DAYS ? 'soon' : 'running'
 }
 
-const AFTERWARDS = { ours: 'overdue', others: 'overdue', subject: 'done', effect: 'due' } as const satisfies Record<
-  Deadline['bearer'],
-  DeadlineState
->
+const AFTERWARDS = {
+  ours: 'overdue',
+  others: 'overdue',
+  subject: 'done',
+  effect: 'unrecorded',
+} as const satisfies Record<Deadline['bearer'], DeadlineState>
 
 /** Still to be watched. */
-export const isOpen = (state: DeadlineState): boolean => state !== 'done' && state !== 'late'
+export const isOpen = (state: DeadlineState): boolean => state !== 'done' && state !== 'late' && state !== 'planned'

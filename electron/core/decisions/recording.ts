@@ -7,6 +7,7 @@ import {
   decisionEventIdSchema,
   type EventData,
 } from '#shared/decisions/model.ts'
+import { standingOf } from '#shared/decisions/standing.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type Day, toInstant } from '#shared/kernel/instant.ts'
 import { STEP_OF_EVENT } from '#shared/procedure/decided.ts'
@@ -24,11 +25,16 @@ import { decisionOfEvent, insertEvent, withdrawEvent } from './repository.ts'
 
 type Recording = Readonly<{ id: DecisionId; event: EventData; reason: string }>
 
-/** The day the count of working days, or the officer's override of it, gives for taking effect; null when unknown. */
-const countedEffect = (db: ReadDb, deps: DecisionDeps, { caseId, subjectId }: Decision): Day | null =>
-  caseDeadlines(db, deps, requireCase(db, caseId)).deadlines.findLast(
-    (one) => one.kind === 'decision_effect' && one.subjectId === subjectId,
-  )?.dueOn ?? null
+/**
+ * The day the count of working days, or the officer's override of it, gives for taking effect; null when unknown, and once
+ * objection or appeal was filed: then its outcome decides.
+ */
+function countedEffect(db: ReadDb, deps: DecisionDeps, decision: Decision): Day | null {
+  if (standingOf(decision).appeal !== 'none') return null
+  const { deadlines } = caseDeadlines(db, deps, requireCase(db, decision.caseId))
+  const own = deadlines.filter(({ kind, subjectId }) => kind === 'decision_effect' && subjectId === decision.subjectId)
+  return own.at(-1)?.dueOn ?? null
+}
 
 /** What became of a decision: delivery, appeals, effect, end, upload. */
 export function createRecording(deps: DecisionDeps) {

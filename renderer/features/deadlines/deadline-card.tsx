@@ -6,6 +6,7 @@ import { confirm } from '#renderer/ui/confirm.tsx'
 import { formatDay } from '#renderer/ui/date-format.ts'
 import type { CaseId } from '#shared/cases/model.ts'
 import type { Deadline } from '#shared/deadlines/model.ts'
+import { isOpen } from '#shared/deadlines/state.ts'
 import { daysFrom } from '#shared/deadlines/working-days.ts'
 import type { Day } from '#shared/kernel/instant.ts'
 import { DayStrip } from './day-strip.tsx'
@@ -67,17 +68,18 @@ function countedText({ amount, unit, startedBy, startedOn, days }: Deadline): st
   return (clear ? words.countedClear : words.counted)(amount, UNITS[unit], `${startedBy} (${formatDay(startedOn)})`)
 }
 
-function EndDay({ deadline: { dueOn, bearer, state, doneOn }, today }: Readonly<{ deadline: Deadline; today: Day }>) {
-  const open = state !== 'done' && state !== 'late'
+function EndDay({ deadline, today }: Readonly<{ deadline: Deadline; today: Day }>) {
+  const { dueOn, bearer, state, doneOn, doneBy } = deadline
+  const open = isOpen(state)
   return (
-    <div style={{ textAlign: 'end', flexShrink: 0 }}>
+    <div style={{ textAlign: 'end', flexShrink: 0, maxWidth: '16rem' }}>
       <Text size="xs" c="dimmed">
         {bearer === 'effect' ? words.effective : words.until}
       </Text>
       <Text fw={650}>{dueOn === null ? words.noDate : formatDay(dueOn)}</Text>
       <Text size="xs" c="dimmed">
         {open && dueOn !== null && words.left(daysFrom(today, dueOn))}
-        {!open && (doneOn === null ? words.lapsed : words.doneOn(formatDay(doneOn)))}
+        {!open && (doneOn === null ? words.lapsed : words.doneOn(formatDay(doneOn), doneBy))}
       </Text>
     </div>
   )
@@ -95,7 +97,7 @@ function Overridden({ caseId, deadline, closed }: Readonly<{ caseId: CaseId; dea
     confirm({
       title: words.restoreTitle,
       confirmLabel: words.restore,
-      reason: { label: words.reason },
+      reason: { label: words.reason, draft: `deadline:${key}:restore` },
       onConfirm: (reason) => restore.mutateAsync(reason),
     })
   return (

@@ -8,7 +8,9 @@ export const STATES = {
   soon: 'Segera',
   unknown: 'Belum dapat dihitung',
   running: 'Berjalan',
-  late: 'Dipenuhi terlambat',
+  planned: 'Dijadwalkan',
+  unrecorded: 'Belum dicatat',
+  late: 'Melewati batas',
   done: 'Selesai',
 } as const satisfies Record<DeadlineState, string>
 
@@ -19,6 +21,8 @@ export const STATE_COLORS = {
   soon: 'yellow',
   unknown: 'yellow',
   running: 'blue',
+  planned: 'teal',
+  unrecorded: 'orange',
   late: 'orange',
   done: 'gray',
 } as const satisfies Record<DeadlineState, string>
@@ -62,7 +66,7 @@ export const words = {
   noDate: 'tidak dihitung',
   countedEnd: (day: string) => `Menurut hitungan: ${day}`,
   overridden: 'Diganti petugas',
-  doneOn: (day: string) => `Dipenuhi ${day}`,
+  doneOn: (day: string, by: string) => (by === '' ? `Dipenuhi ${day}` : `${day}: ${by}`),
   lapsed: 'Jangka waktu lewat tanpa pengajuan',
   showDays: (count: number) => `Lihat hitungan (${count} hari)`,
   hideDays: 'Sembunyikan hitungan',

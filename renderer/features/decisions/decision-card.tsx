@@ -17,7 +17,7 @@ type DecisionCardProps = Readonly<{ decision: Decision; open: boolean }>
 /** What was decided, where it stands, and its way since. */
 export function DecisionCard({ decision, open }: DecisionCardProps) {
   const standing = standingOf(decision)
-  const counted = useCountedEffect(decision)
+  const counted = useCountedEffect(decision, standing)
   const { sanction, official } = decision
   const shown = standing.sanction ?? sanction
   return (
@@ -55,31 +55,33 @@ export function DecisionCard({ decision, open }: DecisionCardProps) {
   )
 }
 
-function countText(counted: Deadline | null, delivered: boolean): string {
+function countText(counted: Deadline | null, delivered: boolean, appealed: boolean): string {
+  if (appealed) return words.byRuling
   if (counted?.dueOn) return words.counted(formatDay(counted.dueOn))
   if (counted?.missingYear) return words.missingYear(counted.missingYear)
   return delivered ? words.uncounted : words.uncountedYet
 }
 
-const effectFacts = ({ deliveredOn, effectiveOn, endsOn }: Standing, counted: Deadline | null) => [
+const effectFacts = ({ deliveredOn, effectiveOn, endsOn, appeal }: Standing, counted: Deadline | null) => [
   {
     label: words.effectiveOn,
     value: effectiveOn ? (
       formatDay(effectiveOn)
     ) : (
       <Text size="xs" c="dimmed" component="span">
-        {countText(counted, deliveredOn !== null)}
+        {countText(counted, deliveredOn !== null, appeal !== 'none')}
       </Text>
     ),
   },
   { label: words.endsOn, value: endsOn ? formatDay(endsOn) : '' },
 ]
 
-/** The count of the effect, or its override, for this decision's person. */
-function useCountedEffect({ caseId, subjectId }: Decision) {
+/** The count of the effect, or its override, for this decision's person; a remedy taken puts its outcome in its place. */
+function useCountedEffect({ caseId, subjectId }: Decision, { appeal }: Standing) {
   const query = useCoreQuery(['deadline', caseId], (api) => api.deadlines.ofCase({ caseId }), {
     alsoOn: ['decision', 'procedure', 'calendar'],
   })
+  if (appeal !== 'none') return null
   return query.data?.deadlines.findLast((one) => one.kind === 'decision_effect' && one.subjectId === subjectId) ?? null
 }
 

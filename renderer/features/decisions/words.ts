@@ -57,6 +57,7 @@ export const words = {
   effectiveOn: 'Mulai berlaku',
   endsOn: 'Akhir hukuman',
   counted: (day: string) => `Menurut hitungan hari kerja: ${day}. Rinciannya pada tab Tenggat.`,
+  byRuling: 'Menurut putusan upaya administratif; catat tanggalnya dari putusan itu.',
   uncountedYet: 'Dihitung setelah keputusan diterima.',
   missingYear: (year: number) =>
     `Belum dapat dihitung: kalender ${year} belum ada. Isi hari liburnya pada Pengaturan, Kalender kerja.`,

@@ -136,7 +136,7 @@ test('a finished case is no longer asked; whatever is still open always is', asy
   await record('decision_delivered', '2026-03-16')
   expect(await open()).toEqual(['decision_effect'])
   await record('objection_filed', '2026-03-20')
-  expect(await open()).toEqual(['objection_decision', 'decision_effect'])
+  expect(await open()).toEqual(['objection_decision'])
   await record('objection_decided', '2026-04-01')
   await record('decision_effective', '2026-04-10')
   expect(await open()).toEqual([])

@@ -158,6 +158,33 @@ describe('what ends and starts a clock', () => {
     expect(kinds(aStep('appeal_filed', day('2026-10-07')))).not.toContain('objection_filing')
   })
 
+  test.each(['objection_filed', 'appeal_filed'] as const)(
+    'once %s, nothing takes effect by the count any more',
+    (filed) => {
+      const steps = [aStep('decision_delivered', day('2026-10-05')), aStep(filed, day('2026-10-08'))]
+      expect(one(deadlinesOf(facts(steps)), 'decision_effect')).toMatchObject({
+        state: 'done',
+        doneOn: '2026-10-08',
+        doneBy: 'upaya administratif diajukan; keputusan berlaku menurut putusannya',
+      })
+    },
+  )
+
+  test('kode etik and PPPK do not pass for discipline of PNS', () => {
+    const steps = [
+      aStep('summons_1', day('2026-10-05'), { appointment: day('2026-10-14') }),
+      aStep('summons_1_missed', day('2026-10-14')),
+    ]
+    const of = (track: 'ethics' | 'pppk') =>
+      deadlinesOf(facts([], { subjects: [{ subjectId: ID, name: 'X', track, steps }] }))
+    expect(one(of('ethics'), 'summons_1_interval')?.rule).toMatchObject({
+      id: 'interval.ethics-summons',
+      confidence: 'derived',
+    })
+    expect(one(of('ethics'), 'summons_2_due')?.rule.id).toBe('interval.ethics-second-summons')
+    expect(one(of('pppk'), 'summons_1_interval')?.notes[0]).toContain('bagi PPPK dipakai sebagai patokan')
+  })
+
   test('clocks of BKN and Bawaslu run from receipt until something is recorded', () => {
     const reports = [
       { source: 'bkn', number: 'L-2026-001', receivedOn: day('2026-10-14') },
@@ -188,10 +215,19 @@ describe('the marker of today', () => {
     ['ours', '2026-10-25', 'soon'],
     ['ours', '2026-10-26', 'running'],
     ['subject', '2026-10-19', 'done'],
-    ['effect', '2026-10-19', 'due'],
+    ['effect', '2026-10-19', 'unrecorded'],
+    ['effect', '2026-10-20', 'due'],
     ['others', '2026-10-19', 'overdue'],
   ] as const)('%s on %s is %s', (bearer, dueOn, state) => {
     expect(stateOf({ bearer, dueOn: day(dueOn), done: null, today })).toBe(state)
+  })
+
+  test.each([
+    ['2026-10-21', '2026-10-26', 'planned'],
+    ['2026-10-27', '2026-10-26', 'late'],
+    ['2026-10-20', '2026-10-26', 'done'],
+  ] as const)('what is set for %s with a limit of %s is %s today', (on, dueOn, state) => {
+    expect(stateOf({ bearer: 'ours', dueOn: day(dueOn), done: { on: day(on), by: 'surat' }, today })).toBe(state)
   })
 
   test('a clock set back or forward moves the marker and no date', () => {
