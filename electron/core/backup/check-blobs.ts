@@ -1,13 +1,12 @@
 import type { Fault } from '#shared/backup/model.ts'
 import type { BlobStore, StoredBlob } from '../kernel/blobs.ts'
 import type { Ports } from '../kernel/ports.ts'
+import { BULK_FROM } from '../vault/blob-reader.ts'
 import { createBlobStore } from '../vault/blob-store.ts'
 import { codeOf } from '../vault/durable-file.ts'
 import { SealBrokenError } from '../vault/errors.ts'
 import { createBlobThreads } from '../vault/threads/blob-threads.ts'
 import type { Entered } from './enter-set.ts'
-
-const BULK_FROM = 4 * 1024 * 1024
 
 /** Sealed files that lie elsewhere than in the open vault, for reading only. */
 export type ForeignBlobs = Readonly<{ store: Pick<BlobStore, 'open'>; close(): Promise<void> }>

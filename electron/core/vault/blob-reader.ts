@@ -9,8 +9,10 @@ import { deriveStreamKey, openerOf, STREAM_HEADER, segmentCount } from './stream
 import type { BlobThreads } from './threads/blob-threads.ts'
 import { ringDigest, ringRead, type SealedFile } from './threads/ring-read.ts'
 
-/** From how many bytes on the threads do the work: below, going there and back costs more than it saves. */
+/** From how many bytes on the threads do the work. */
 export type Bulk = Readonly<{ threads: BlobThreads; from: number }>
+/** Below this many bytes, going to the threads and back costs more than it saves. */
+export const BULK_FROM = 4 * 1024 * 1024
 
 type Opening = Readonly<{
   path: string
@@ -24,8 +26,7 @@ type Opening = Readonly<{
 export async function openBlobFile({ path, blob, dek, bulk }: Opening): Promise<BlobReader> {
   const file = await openOrBroken(path)
   try {
-    const head = Buffer.alloc(BLOB_HEADER + STREAM_HEADER)
-    await file.read(head, 0, head.length, 0)
+    const head = await readHead(file)
     parseBlobHeader(head.subarray(0, BLOB_HEADER), blob.id)
     if ((await file.stat()).size !== blobFileSize(blob.size)) throw new SealBrokenError('The blob has another length.')
     const header = head.subarray(BLOB_HEADER)
@@ -45,8 +46,21 @@ async function openOrBroken(path: string): Promise<FileHandle> {
     return await open(path, 'r')
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') throw new SealBrokenError('The blob file is missing.', { cause })
-    throw cause
+    // Something else of this computer ran out; the file is not to blame.
+    if (['EMFILE', 'ENFILE', 'ENOMEM'].includes(codeOf(cause))) throw cause
+    throw unreadable(cause)
   }
+}
+
+/** A sealed file that the disk no longer gives back is as broken as one that was changed. */
+const unreadable = (cause: unknown) => new SealBrokenError('The blob cannot be read.', { cause })
+
+async function readHead(file: FileHandle): Promise<Buffer> {
+  const head = Buffer.alloc(BLOB_HEADER + STREAM_HEADER)
+  await file.read(head, 0, head.length, 0).catch((cause: unknown) => {
+    throw unreadable(cause)
+  })
+  return head
 }
 
 function createReader(file: FileHandle, sealed: SealedFile, { threads, from }: Bulk): BlobReader {
@@ -65,7 +79,7 @@ function createReader(file: FileHandle, sealed: SealedFile, { threads, from }: B
     size,
     pass,
     async *read(start, end) {
-      for await (const chunk of pass(start, end)) yield isShared(chunk) ? Uint8Array.from(chunk) : chunk
+      for await (const chunk of pass(start, end)) yield Uint8Array.from(chunk)
     },
     digest: () => (size >= from ? ringDigest(threads, sealed) : null) ?? hashed(pass(0, size)),
     // A thread may still be reading for somebody who was cut off at lock: without the key it opens nothing.
@@ -75,8 +89,6 @@ function createReader(file: FileHandle, sealed: SealedFile, { threads, from }: B
     },
   }
 }
-
-const isShared = ({ buffer }: Uint8Array) => buffer instanceof SharedArrayBuffer
 
 async function* hashed(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, string> {
   const hash = createHash('sha256')

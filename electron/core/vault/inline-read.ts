@@ -9,8 +9,8 @@ const BATCH = 4
 type Open = Readonly<{ file: FileHandle; opener: Opener; size: number; segments: number }>
 
 /**
- * Opens on this thread: only the segments the range touches are read, and each chunk is the caller's. An empty blob is
- * authenticated all the same.
+ * Opens on this thread: only the segments the range touches are read, and each chunk is valid until the next one is asked
+ * for. An empty blob is authenticated all the same.
  */
 export async function* inlineRead(state: Open, start: number, end: number): AsyncGenerator<Uint8Array, void> {
   const first = segmentAt(blobLayout, start)
@@ -25,15 +25,41 @@ export async function* inlineRead(state: Open, start: number, end: number): Asyn
     return job
   }
   let fetching = fetch(first, 0)
-  for (let index = first, turn = 1; index <= last; index += BATCH, turn += 1) {
-    const sealed = await fetching
-    if (index + BATCH <= last) fetching = fetch(index + BATCH, turn)
-    for (const [offset, segment] of sealed.entries()) {
-      const base = plainStart(blobLayout, index + offset)
-      const plain = state.opener.open(index + offset, index + offset === state.segments - 1, segment)
-      if (plain.length > 0) yield plain.subarray(Math.max(0, start - base), Math.min(plain.length, end - base))
+  try {
+    for (let index = first, turn = 1; index <= last; index += BATCH, turn += 1) {
+      const sealed = await fetching
+      if (index + BATCH <= last) fetching = fetch(index + BATCH, turn)
+      for (const [offset, segment] of sealed.entries())
+        yield* openOne(state, { index: index + offset, segment }, { start, end })
     }
+  } finally {
+    // Never while the system still writes into one of them.
+    await fetching.catch(() => {})
+    for (const buffer of buffers) release(buffer)
   }
+}
+
+type Sealed = Readonly<{ index: number; segment: Buffer }>
+
+/** What of one segment lies in the range, wiped as soon as the next is asked for. */
+function* openOne(
+  { opener, segments }: Open,
+  { index, segment }: Sealed,
+  { start, end }: Readonly<{ start: number; end: number }>,
+): Generator<Uint8Array, void> {
+  const base = plainStart(blobLayout, index)
+  const plain = opener.open(index, index === segments - 1, segment)
+  try {
+    if (plain.length > 0) yield plain.subarray(Math.max(0, start - base), Math.min(plain.length, end - base))
+  } finally {
+    plain.fill(0)
+    release(plain)
+  }
+}
+
+/** Gives the memory back at once: left to the collector, it stops the core for 20 ms every dozen ranges. */
+function release({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
 /** Sealed segments `index`…`last`, as views of `buffer`. */

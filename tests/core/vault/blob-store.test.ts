@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -76,6 +76,16 @@ describe.each(BOTH_WAYS)('%s', (_way, from) => {
       await Promise.all(readers.map((reader) => reader.close()))
     })
 
+    test('a file that the disk does not give back is told as a broken one', async () => {
+      const blob = await put(randomBytes(10))
+      rmSync(pathOf(blob.id))
+      mkdirSync(pathOf(blob.id))
+      await expect(blobs.open(blob)).rejects.toBeInstanceOf(SealBrokenError)
+      rmSync(pathOf(blob.id), { recursive: true })
+      symlinkSync(pathOf(blob.id), pathOf(blob.id))
+      await expect(blobs.open(blob)).rejects.toBeInstanceOf(SealBrokenError)
+    })
+
     test('any range of any chunking is the range of the original', async () => {
       const bytes = randomBytes(FIRST + 2 * PLAIN + 777)
       const chunks = function* () {
@@ -150,4 +160,25 @@ describe.each(BOTH_WAYS)('%s', (_way, from) => {
       await expect(blobs.open(blob)).rejects.toThrow(SealBrokenError)
     })
   })
+})
+
+test('opened on this thread, a chunk is wiped and its memory given back when the next one is asked for', async () => {
+  const { blobs, put, end } = createBlobBed(Number.POSITIVE_INFINITY)
+  const bytes = randomBytes(FIRST + 6 * PLAIN)
+  const reader = await blobs.open(await put(bytes))
+  const chunks: Uint8Array[] = []
+  for await (const chunk of reader.pass(1, bytes.length)) {
+    for (const earlier of chunks) expect(earlier.length).toBe(0)
+    chunks.push(chunk)
+  }
+  expect(chunks.length).toBe(7)
+  for await (const chunk of reader.pass(0, bytes.length)) {
+    chunks.push(chunk)
+    break
+  }
+  expect(chunks.every(({ length }) => length === 0)).toBe(true)
+  // Whoever reads to keep has copies.
+  expect((await collect(reader)).equals(bytes)).toBe(true)
+  await reader.close()
+  await end()
 })
