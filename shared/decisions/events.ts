@@ -1,7 +1,7 @@
 import type { Day } from '#shared/kernel/instant.ts'
 import { dayText } from '#shared/words/date-words.ts'
 import type { Decision, EventData, EventKind } from './model.ts'
-import { changesSanction, takesEffect } from './standing.ts'
+import { changesSanction, standingOf, takesEffect } from './standing.ts'
 
 type Before = Pick<Decision, 'decidedOn' | 'outcome' | 'sanction' | 'events'>
 
@@ -69,7 +69,23 @@ export function objectionsTo(
   if (expected && !has(expected)) unusual.push(`Belum ada ${NAMES[expected]} yang tercatat sampai tanggal itu.`)
   if (kind === 'effective' && counted !== null && counted !== day)
     unusual.push(`Hitungan hari kerja memberi tanggal ${dayText(counted)}, bukan ${dayText(day)}.`)
+  unusual.push(...otherRemedy(decision, kind), ...tooEarly(decision, event))
   return { refused, unusual }
+}
+
+/** PP 79/2021: banding at BPASN against dismissal, keberatan against everything else. */
+function otherRemedy({ sanction }: Before, kind: EventKind): string[] {
+  const dismissal = sanction?.dismissal ?? null
+  if (kind === 'appeal_filed' && dismissal === false)
+    return ['Banding kepada BPASN hanya terhadap pemberhentian; terhadap hukuman ini upayanya keberatan.']
+  if (kind === 'objection_filed' && dismissal === true)
+    return ['Terhadap pemberhentian upayanya banding administratif kepada BPASN, bukan keberatan.']
+  return []
+}
+
+function tooEarly(decision: Before, { kind, day }: EventData): string[] {
+  const { endsOn } = standingOf(decision)
+  return kind === 'served' && endsOn !== null && day < endsOn ? [`Masa hukuman baru berakhir ${dayText(endsOn)}.`] : []
 }
 
 const undeclared = ({ kind }: EventData): string[] =>

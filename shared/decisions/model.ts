@@ -26,6 +26,8 @@ export const chosenSanctionSchema = z.strictObject({
   /** Null when it is done at once or for good. */
   months: z.number().int().positive().nullable(),
   condition: z.string(),
+  /** Ends the employment; null where it was recorded before the catalogue said so. */
+  dismissal: z.boolean().nullable().default(null),
 })
 export type ChosenSanction = z.infer<typeof chosenSanctionSchema>
 

@@ -125,6 +125,8 @@ export const sanctionEntrySchema = z.strictObject({
   /** When the kind may be used at all, e.g. "sesudah PP gaji dan tunjangan berlaku". */
   condition: proseSchema(1000).default(''),
   form: ruleKeySchema.nullable().default(null),
+  /** Ends the employment: the remedy is banding administratif at BPASN, not keberatan (PP 79/2021). */
+  dismissal: z.boolean().default(false),
 })
 export const intervalEntrySchema = z.strictObject({
   ...common,

@@ -25,6 +25,7 @@ export const aSanction = (over: Partial<ChosenSanction> = {}): ChosenSanction =>
   catalogue: 'pp94',
   months: 12,
   condition: '',
+  dismissal: false,
   ...over,
 })
 

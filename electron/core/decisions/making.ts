@@ -37,8 +37,8 @@ export const actDaysOf = (db: ReadDb, { id, allegation }: Case, subjectId: strin
 export function sanctionOn({ entries }: Catalogue, key: string, days: readonly Day[]): ChosenSanction {
   const entry = days.flatMap((day) => entriesOf(entries, 'sanction', day)).find((one) => one.key === key)
   if (!entry) throw new AppError('sanction_unknown')
-  const { track, level, catalogue, months, condition } = entry
-  return { key, rule: refOf(entry), track, level, catalogue, months, condition }
+  const { track, level, catalogue, months, condition, dismissal } = entry
+  return { key, rule: refOf(entry), track, level, catalogue, months, condition, dismissal }
 }
 
 type Asked = Readonly<{ found: Case; catalogue: Catalogue; today: Day }>

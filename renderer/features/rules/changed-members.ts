@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   months: form.months,
   catalogue: form.catalogue,
   condition: form.condition,
+  dismissal: form.dismissal,
   amount: form.amount,
   unit: form.unit,
   count: form.count,
@@ -51,6 +52,7 @@ export function changedMembers({ before, after }: EntryChange): Changed[] {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return '—'
+  if (typeof value === 'boolean') return value ? 'ya' : 'tidak'
   if (typeof value === 'string') return (CONFIDENCES as Record<string, string>)[value] ?? value
   if (Array.isArray(value)) return value.map(shown).join('; ') || '—'
   if (typeof value === 'object')

@@ -153,6 +153,7 @@ export const words = {
     months: 'Lama (bulan; kosong = tidak berjangka)',
     catalogue: 'Katalog',
     condition: 'Syarat pemakaian',
+    dismissal: 'Mengakhiri hubungan kerja (pemberhentian)',
     amount: 'Lama',
     unit: 'Satuan',
     count: 'Cara menghitung',

@@ -91,6 +91,33 @@ describe('what speaks against an event', () => {
     expect(against(recorded('effective', '2026-03-02')).unusual[0]).toContain('Belum ada penyampaian')
   })
 
+  test('each remedy belongs to its kind of decision', () => {
+    const delivered = recorded('delivered', '2026-02-08', { manner: 'in_person' })
+    const filed = (kind: EventKind, dismissal: boolean | null) =>
+      objectionsTo(
+        aDecision({ sanction: aSanction({ dismissal }), events: [delivered] }),
+        recorded(kind, '2026-02-12'),
+        at,
+      ).unusual
+    expect(filed('appeal_filed', false)).toEqual([expect.stringContaining('BPASN hanya terhadap pemberhentian')])
+    expect(filed('objection_filed', true)).toEqual([expect.stringContaining('bukan keberatan')])
+    for (const [kind, dismissal] of [
+      ['appeal_filed', true],
+      ['objection_filed', false],
+      ['appeal_filed', null],
+      ['objection_filed', null],
+    ] as const)
+      expect(filed(kind, dismissal)).toEqual([])
+  })
+
+  test('nothing is served before its time is over', () => {
+    const events = [recorded('delivered', '2026-02-08', { manner: 'in_person' }), recorded('effective', '2026-03-02')]
+    const served = (on: string) =>
+      objectionsTo(aDecision({ events }), recorded('served', on), { ...at, today: day('2027-06-01') }).unusual
+    expect(served('2027-02-28')).toEqual(['Masa hukuman baru berakhir 1 Maret 2027.'])
+    expect(served('2027-03-01')).toEqual([])
+  })
+
   test('a moral sanction is done with its declaration: served once delivered, never appealed', () => {
     const sanction = { ...aDecision().sanction!, track: 'ethics' as const }
     const delivered = recorded('delivered', '2026-02-08', { manner: 'in_person' })

@@ -98,6 +98,11 @@ function SanctionFields({ entry, onChange }: Props<EntryOf<'sanction'>>) {
         value={entry.condition}
         onChange={(event) => onChange({ condition: event.currentTarget.value })}
       />
+      <Checkbox
+        label={form.dismissal}
+        checked={entry.dismissal}
+        onChange={(event) => onChange({ dismissal: event.currentTarget.checked })}
+      />
     </>
   )
 }
