@@ -16,6 +16,7 @@ import type { Ports } from './kernel/ports.ts'
 import type { Session } from './kernel/session.ts'
 import { createTransientMedia } from './kernel/transient-media.ts'
 import { createFindMedia } from './media.ts'
+import { createTellingCheck } from './reports/refuse-telling.ts'
 import { createRouter } from './router.ts'
 import { createSampleFiller } from './sample/open-sample.ts'
 import { createIndexKeeper } from './search/keep-index.ts'
@@ -67,10 +68,12 @@ export function createCore(ports: Ports): Core {
   }
   // The vault is made one line below and asked only after something was committed to it.
   const index = createIndexKeeper({ current: (): Session | null => vault.session(), events, logger: ports.logger })
-  const vault: Vault = createUnlocking(createVault({ ports, events, onLocked, derive: index.keep }), { ports, workers })
+  const telling = createTellingCheck()
+  const watching = { derive: index.keep, beforeCommit: telling.requireSilent }
+  const vault: Vault = createUnlocking(createVault({ ports, events, onLocked, ...watching }), { ports, workers })
   const { requireSession } = vault
   const importer = permittingImports(createImporter({ requireSession, tickets, ports }), vault.session)
-  const guard = createGuard(ports.logger, createPermit(vault.session))
+  const guard = createGuard(ports.logger, { permit: createPermit(vault.session), during: telling.during })
   const sample = createSampleFiller({ ports, importStream: importer.importStream })
   const integrity = createIntegrityJob({ ports, events, session: vault.session })
   const offline = createOfflineWatch(ports.now)

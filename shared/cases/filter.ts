@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { defineId } from '#shared/kernel/id.ts'
 import { daySchema } from '#shared/kernel/instant.ts'
-import { lineSchema } from '#shared/kernel/text.ts'
+import { lineSchema, rawTextSchema } from '#shared/kernel/text.ts'
 import { employmentSchema } from '#shared/people/model.ts'
 import { caseStateSchema } from './model.ts'
 
 /** What the list of cases is narrowed to; every part may be left open. */
 export const caseFilterSchema = z.strictObject({
-  search: z.string().max(200).default(''),
+  search: rawTextSchema(200).default(''),
   state: caseStateSchema.nullable().default(null),
   /** Part of the name of a subject's office. */
   office: lineSchema(200, 0).default(''),

@@ -19,9 +19,6 @@ const sealed = known.errors({
     message:
       'Anda tidak memegang kunci rahasia pelapor. Mintalah petugas yang ditunjuk sebagai pemegang rahasia pelapor membukanya.',
   },
-  reason_names_reporter: {
-    message: 'Alasan ini memuat data pelapor, padahal alasan terbaca pada jejak audit. Tulis ulang tanpa data itu.',
-  },
 })
 
 export const reportsContract = {

@@ -120,7 +120,7 @@ async function discloseAndExport() {
   await api.drafts.put({ key: `report:${id}:disclosure`, json: JSON.stringify(DISCLOSED) })
   await api.reports.disclose({ id, data: { ...data, reason: 7 } } as never).catch(() => {})
   for (const reason of [`Menghubungi ${IN_THE_CASE.name}.`, `Surel ${IN_THE_CASE.email} tidak dijawab.`])
-    await expect(api.reports.revealReporter({ id, reason })).rejects.toMatchObject({ code: 'reason_names_reporter' })
+    await expect(api.reports.revealReporter({ id, reason })).rejects.toMatchObject({ code: 'reporter_leak' })
   const text = `Sudah dihubungi: ${IN_THE_CASE.name}.`
   for (const tell of [
     () => api.reports.recordFollowUp({ id, day: '2026-10-20' as never, what: text, reference: '' }),

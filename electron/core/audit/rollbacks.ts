@@ -6,7 +6,6 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import type { Session } from '../kernel/session.ts'
-import { refuseTelling } from '../reports/refuse-telling.ts'
 import { findHashAt, findHead, findUserName, listRollbackEntries } from './repository.ts'
 
 /** Older programs put less on record. */
@@ -70,8 +69,6 @@ export function acknowledgeRollback(
   const find = () => listRollbacks(session.db).find((one) => one.seq === seq)
   const open = find()
   if (!open || open.acknowledged) throw new AppError('rollback_not_found')
-  // Only now: before, any text could be tried against the reporters without an alarm to explain.
-  refuseTelling(session, session.vaultId, reason)
   const details = { rollbackSeq: seq, reason }
   session.commit({ action: 'vault.rollback_acknowledged', subject: session.vaultId, details }, () => {})
   return find() ?? open

@@ -3,6 +3,8 @@ import type { ImportReply } from '#shared/evidence/contract.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { Session } from '../kernel/session.ts'
+import { createNameJudge } from '../reports/leak-check.ts'
+import { refuseFileName } from '../reports/refuse-telling.ts'
 import { chunksOf } from '../vault/plain-file.ts'
 import { classify, PDF_MARKERS } from './classify.ts'
 import type { ImportDeps } from './import.ts'
@@ -64,7 +66,7 @@ export function createBatchImporter(deps: ImportDeps) {
 async function store(deps: ImportDeps, ticket: Ticket, files: AsyncIterable<Brought>): Promise<ImportReply[]> {
   const session = deps.requireSession()
   requireTarget(session.db, ticket.target)
-  const settled = await settleAll(deps, { session, ticket }, files)
+  const settled = await settleAll(deps, { session, ticket, names: createNameJudge(session.db) }, files)
   deps.requireSession()
   return acknowledge(deps, { session, ticket }, settled)
 }
@@ -92,9 +94,9 @@ async function settleAll(deps: ImportDeps, context: Context, files: AsyncIterabl
   }
 }
 
-type Context = Readonly<{ session: Session; ticket: Ticket }>
+type Context = Readonly<{ session: Session; ticket: Ticket; names: (text: string) => boolean }>
 
-async function acknowledge(deps: ImportDeps, { session, ticket }: Context, all: readonly Settled[]) {
+async function acknowledge(deps: ImportDeps, { session, ticket }: Omit<Context, 'names'>, all: readonly Settled[]) {
   const arrived = all.flatMap((settled) => (settled.state === 'arrived' ? [settled.file] : []))
   const recorded = await recordArrived({ session, ports: deps.ports }, ticket, arrived)
   const replies = recorded.map((evidence, n) => acknowledged(session, evidence, recorded.slice(n + 1))).values()
@@ -105,9 +107,14 @@ async function acknowledge(deps: ImportDeps, { session, ticket }: Context, all: 
   })
 }
 
-async function settle(deps: ImportDeps, { session, ticket }: Context, file: Brought): Promise<Settled> {
+async function settle(deps: ImportDeps, { session, ticket, names }: Context, file: Brought): Promise<Settled> {
   if ('error' in file) return { state: 'refused', reply: refusalOf(file.error, ticket, deps.ports) }
   const { name, bytes } = file
+  try {
+    refuseFileName(session, ticket.target.id, name, names)
+  } catch (error) {
+    return { state: 'refused', reply: refusalOf(error, ticket, deps.ports) }
+  }
   const sha256 = hash('sha256', bytes, 'hex')
   const known = findKnown(session, ticket, { name, size: bytes.length, sha256 })
   if (known) return { state: 'known', evidence: known }

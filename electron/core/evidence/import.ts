@@ -3,6 +3,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import type { PutOptions, StoredBlob } from '../kernel/blobs.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession, Session } from '../kernel/session.ts'
+import { refuseFileName } from '../reports/refuse-telling.ts'
 import { classify, PDF_MARKERS } from './classify.ts'
 import { createBatchImporter } from './import-batch.ts'
 import {
@@ -78,13 +79,14 @@ const bringFile =
 async function store(deps: ImportDeps, ticket: Ticket, bring: Bring): Promise<ImportReply> {
   const session = deps.requireSession()
   requireTarget(session.db, ticket.target)
+  const name = ticket.files[0]?.name ?? ''
+  refuseFileName(session, ticket.target.id, name)
   const scanner = createScanner(PDF_MARKERS)
   const blob = await bring(session, ticket, {
     watch: scanner.watch,
     signal: ticket.abort.signal,
     onProgress: (bytes) => deps.tickets.advance(ticket.id, bytes),
   })
-  const name = ticket.files[0]?.name ?? ''
   const known = ticket.skipKnown ? findKnown(session, ticket, { ...blob, name }) : null
   if (known) {
     await session.blobs.discard(blob.id)

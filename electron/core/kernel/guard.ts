@@ -4,23 +4,33 @@ import { procedure } from '#shared/kernel/procedure.ts'
 import type { Logger } from './ports.ts'
 
 type ErrorMap = Readonly<Record<string, { message?: string } | undefined>>
-type Call = Readonly<{ path: readonly string[]; procedure: { '~orpc': { errorMap: ErrorMap } } }>
+type Call = Readonly<{
+  path: readonly string[]
+  input: unknown
+  procedure: { '~orpc': { errorMap: ErrorMap; inputSchema?: unknown } }
+}>
+type Watching = Readonly<{
+  /** Asked before the call is even parsed, and again before each event of a stream. */
+  permit?: (path: string) => void | Promise<void>
+  /** Runs the handler, knowing what it was called with. */
+  during?: <T>(call: Readonly<{ path: string; schema: unknown; input: unknown }>, run: () => T) => T
+}>
 
 const COMMON = procedure['~orpc'].errorMap as ErrorMap
 
 /**
- * The one place where calls enter and errors leave the core. `permit` is asked before the call is even parsed, and again
- * before each event of a stream. Declared codes cross with their Indonesian sentence, malformed calls are refused and
- * logged, everything else becomes an incident with a number and no detail.
+ * The one place where calls enter and errors leave the core. Declared codes cross with their Indonesian sentence, malformed
+ * calls are refused and logged, everything else becomes an incident with a number and no detail.
  */
 export const createGuard =
-  (logger: Logger, permit: (path: string) => void = () => {}) =>
+  (logger: Logger, { permit = () => {}, during = (_call, run) => run() }: Watching = {}) =>
   async <T>(options: Call & { next(): Promise<T> }): Promise<T> => {
     const where = options.path.join('.')
     const toOutside = (error: unknown) => translate(error, options.procedure['~orpc'].errorMap, logger, where)
     try {
-      permit(where)
-      const output = await options.next()
+      await permit(where)
+      const schema = options.procedure['~orpc'].inputSchema
+      const output = await during({ path: where, schema, input: options.input }, () => options.next())
       return isStream(output) ? (guardStream(output, () => permit(where), toOutside) as T) : output
     } catch (error) {
       throw toOutside(error)
@@ -30,10 +40,14 @@ export const createGuard =
 const isStream = (value: unknown): value is AsyncGenerator<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 
-async function* guardStream(stream: AsyncGenerator<unknown>, permit: () => void, toOutside: (error: unknown) => Error) {
+async function* guardStream(
+  stream: AsyncGenerator<unknown>,
+  permit: () => void | Promise<void>,
+  toOutside: (error: unknown) => Error,
+) {
   try {
     for await (const event of stream) {
-      permit()
+      await permit()
       yield event
     }
   } catch (error) {

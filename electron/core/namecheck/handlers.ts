@@ -10,6 +10,7 @@ import type { ReadDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession, Session } from '../kernel/session.ts'
 import { allEmployees, requireEmployee } from '../people/service.ts'
+import { refuseFileName } from '../reports/refuse-telling.ts'
 import { rememberMapping } from '../tables/service.ts'
 import type { TableStore } from '../tables/store.ts'
 import { exportList } from './export.ts'
@@ -34,6 +35,7 @@ export function createNamecheckHandlers({ requireSession, tables, renderer, port
       const session = requireSession()
       const table = tables.rows(session, tableId)
       if ((mapping.name ?? null) === null) throw new AppError('name_not_mapped')
+      refuseFileName(session, session.vaultId, table.fileName)
       const rows = table.sheet.rows.slice(table.firstRow)
       const entries = rows.flatMap((cells, at) => {
         const named = readNamed(cells, mapping)

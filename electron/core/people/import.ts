@@ -7,6 +7,7 @@ import { employeeIdSchema, type ImportSummary, type RowProblem } from '#shared/p
 import type { Mapping } from '#shared/tables/model.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
+import { refuseFileName } from '../reports/refuse-telling.ts'
 import { rememberMapping } from '../tables/service.ts'
 import { hasText, type TableRows } from '../tables/store.ts'
 import { type Change, createPlanner, type Planner } from './plan.ts'
@@ -31,6 +32,7 @@ export async function* previewImport(deps: Deps, job: Job): AsyncGenerator<Impor
 /** Checks every row, then stores all of them in one transaction, or none. */
 export async function* importEmployees(deps: Deps, job: Job): AsyncGenerator<ImportProgress, void> {
   const { session, ports } = deps
+  refuseFileName(session, session.vaultId, job.table.fileName)
   let last: Checked | null = null
   for await (const step of checked(deps, job)) {
     last = step

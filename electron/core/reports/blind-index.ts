@@ -30,51 +30,62 @@ export function indexTerm(key: Uint8Array, { kind, words }: Term): IndexedTerm {
   return { kind, tokens: words.length, lead: leadOf(key, `w|${first}`), term: mac(key, wordsText(words)) }
 }
 
-type Lead = Readonly<{ lengths: ReadonlySet<number> }>
+/** Terms that begin with that lead. */
+export type Lookup = (lead: Buffer) => readonly Omit<IndexedTerm, 'lead'>[]
+type Lead = Readonly<{ lengths: ReadonlySet<number>; kinds: ReadonlyMap<string, TermKind> }>
+
+/** A text of a hundred megabytes has more different words than may be remembered. */
+const REMEMBERED = 100_000
 
 /** Looks for the terms in texts. Words once looked up are remembered, so that long texts cost little more than reading. */
-export function createBlindIndex(key: Uint8Array, terms: readonly IndexedTerm[]): BlindIndex {
-  // A word that is one reporter's whole name and part of another's counts as the whole.
-  const weakFirst = [...terms].sort((a, b) => Number(b.kind === 'name_part') - Number(a.kind === 'name_part'))
-  const kinds = new Map(weakFirst.map(({ kind, term }) => [term.toString('latin1'), kind]))
-  const leads = leadsOf(terms)
+export function createBlindIndex(key: Uint8Array, lookup: Lookup): BlindIndex {
   const seen = new Map<string, Lead | null>()
   const lead = (text: string): Lead | null => {
     const known = seen.get(text)
     if (known !== undefined) return known
-    const found = leads.get(leadOf(key, text).toString('latin1')) ?? null
+    const terms = lookup(leadOf(key, text))
+    const found = terms.length === 0 ? null : toLead(terms)
+    if (seen.size >= REMEMBERED) seen.clear()
     seen.set(text, found)
     return found
   }
-  const kindOf = (text: string) => kinds.get(mac(key, text).toString('latin1'))
+  const kindOf = ({ kinds }: Lead, text: string) => kinds.get(mac(key, text).toString('latin1'))
 
   const findWords = (text: string): Found[] => {
     const words = wordsOf(text)
-    return words.flatMap((word, index) =>
-      [...(lead(`w|${word}`)?.lengths ?? [])].flatMap((length): Found[] => {
+    return words.flatMap((word, index) => {
+      const known = lead(`w|${word}`)
+      if (!known) return []
+      return [...known.lengths].flatMap((length): Found[] => {
         if (index + length > words.length) return []
-        const kind = kindOf(wordsText(words.slice(index, index + length)))
+        const kind = kindOf(known, wordsText(words.slice(index, index + length)))
         return kind ? [{ kind, word }] : []
-      }),
-    )
+      })
+    })
   }
   const findDigits = (run: string): Found[] =>
-    [...run].flatMap((_, start) =>
-      [...(lead(`d|${run.slice(start, start + LEAD_DIGITS)}`)?.lengths ?? [])].flatMap((length): Found[] => {
+    [...run].flatMap((_, start) => {
+      const known = lead(`d|${run.slice(start, start + LEAD_DIGITS)}`)
+      if (!known) return []
+      return [...known.lengths].flatMap((length): Found[] => {
         const digits = run.slice(start, start + length)
-        return digits.length === length && kindOf(`d|${digits}`) ? [{ kind: 'phone', word: '' }] : []
-      }),
-    )
-  return { find: (text) => (terms.length === 0 ? [] : [...findWords(text), ...digitRunsOf(text).flatMap(findDigits)]) }
+        return digits.length === length && kindOf(known, `d|${digits}`) ? [{ kind: 'phone', word: '' }] : []
+      })
+    })
+  return { find: (text) => [...findWords(text), ...digitRunsOf(text).flatMap(findDigits)] }
 }
 
-function leadsOf(terms: readonly IndexedTerm[]): Map<string, Lead> {
-  const leads = new Map<string, { lengths: Set<number> }>()
-  for (const { lead, tokens } of terms) {
-    const name = lead.toString('latin1')
-    const entry = leads.get(name) ?? { lengths: new Set<number>() }
-    entry.lengths.add(tokens)
-    leads.set(name, entry)
+function toLead(terms: readonly Omit<IndexedTerm, 'lead'>[]): Lead {
+  // A word that is one reporter's whole name and part of another's counts as the whole.
+  const weakFirst = [...terms].sort((a, b) => Number(b.kind === 'name_part') - Number(a.kind === 'name_part'))
+  return {
+    lengths: new Set(terms.map(({ tokens }) => tokens)),
+    kinds: new Map(weakFirst.map(({ kind, term }) => [term.toString('latin1'), kind])),
   }
-  return leads
 }
+
+/** Terms that lie in no database. */
+export const lookupIn =
+  (terms: readonly IndexedTerm[]): Lookup =>
+  (lead) =>
+    terms.filter((term) => term.lead.equals(lead))

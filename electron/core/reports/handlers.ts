@@ -1,9 +1,11 @@
 import { implement } from '@orpc/server'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { textPathsOf } from '#shared/kernel/text-paths.ts'
 import { reportsContract } from '#shared/reports/contract.ts'
 import { reportKeys } from '#shared/reports/keys.ts'
-import { type Report, type Reporter, reportIdSchema } from '#shared/reports/model.ts'
+import { type Report, type ReportData, type Reporter, reportDataSchema, reportIdSchema } from '#shared/reports/model.ts'
+import { isTold } from '#shared/reports/told.ts'
 import type { WorkCalendars } from '../calendar/service.ts'
 import { NO_ALLEGATION, newCaseId, openCase } from '../cases/service.ts'
 import { moveEvidenceToCase } from '../evidence/rows.ts'
@@ -16,7 +18,7 @@ import { createIntakeHandlers } from './intake/handlers.ts'
 import { bringMerged } from './intake/require.ts'
 import { writeKeys } from './intake/rows.ts'
 import * as keeping from './keeping.ts'
-import { refuseTelling } from './refuse-telling.ts'
+import { placedTexts, requireApart } from './refuse-telling.ts'
 import * as repository from './repository.ts'
 import { listStops } from './stops.ts'
 
@@ -35,6 +37,7 @@ export function createReportsHandlers({ requireSession, ports, calendars }: Deps
     register: os.register.handler(({ input: { data, reporter } }) => {
       const session = requireSession()
       const id = reportIdSchema.parse(ports.newId())
+      if (reporter) requireApart(reporter, wordsOf(data))
       const sealed = reporter && isFilled(reporter) ? session.reporters.seal(id, JSON.stringify(reporter)) : null
       const details = { source: data.source, hasReporter: sealed !== null }
       return session.commit({ action: 'report.registered', subject: id, details }, (db) => {
@@ -71,7 +74,6 @@ export function createReportsHandlers({ requireSession, ports, calendars }: Deps
     dismiss: os.dismiss.handler(({ input: { id, reason } }) => {
       const session = requireSession()
       requireNew(session.db, id)
-      refuseTelling(session, id, reason)
       return session.commit({ action: 'report.dismissed', subject: id, details: { reason } }, (db) => {
         repository.dismissReport(db, id, reason)
         return requireReport(db, id)
@@ -104,5 +106,9 @@ function requireNew(db: ReadDb, id: string): Report {
   if (report.state !== 'new') throw new AppError('report_not_open')
   return report
 }
+
+/** Whom a report names may be somebody of the same name; everything else is the officer's to word. */
+const TOLD_PATHS = textPathsOf(reportDataSchema).filter((path) => isTold('reports.update', ['data', ...path]))
+const wordsOf = (data: ReportData) => placedTexts(data, TOLD_PATHS)
 
 const isFilled = (reporter: Reporter) => Object.values(reporter).some((text) => text.trim() !== '')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import { allRows, oneRow } from '../kernel/sql.ts'
-import type { IndexedTerm } from './blind-index.ts'
+import type { IndexedTerm, Lookup } from './blind-index.ts'
 import { INDEX_VERSION } from './reporter-terms.ts'
 
 const KEY = 'reporter_index_key'
@@ -17,12 +17,13 @@ const bytes = z.instanceof(Uint8Array).transform((value) => Buffer.from(value))
 const termSchema = z.strictObject({
   kind: z.enum(['name', 'name_part', 'phone', 'email', 'handle', 'address', 'note']),
   tokens: z.number(),
-  lead: bytes,
   term: bytes,
 })
 
-export const listTerms = (db: ReadDb): IndexedTerm[] =>
-  allRows(db, termSchema, 'SELECT DISTINCT kind, tokens, lead, term FROM reporter_terms')
+export const lookupTerms =
+  (db: ReadDb): Lookup =>
+  (lead) =>
+    allRows(db, termSchema, 'SELECT DISTINCT kind, tokens, term FROM reporter_terms WHERE lead = ?', lead)
 
 export function replaceTerms(db: WriteDb, reportId: string, terms: readonly IndexedTerm[]): void {
   db.prepare('DELETE FROM reporter_terms WHERE report_id = ?').run(reportId)

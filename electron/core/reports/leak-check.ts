@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#shared/kernel/app-error.ts'
 import type { LeavingKind } from '#shared/reports/leaving.ts'
+import type { Reporter } from '#shared/reports/model.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
-import { type BlindIndex, createBlindIndex } from './blind-index.ts'
-import { findIndexKey, listKnownNames, listTerms } from './index-rows.ts'
+import { type BlindIndex, createBlindIndex, indexTerm, lookupIn } from './blind-index.ts'
+import { findIndexKey, listKnownNames, lookupTerms } from './index-rows.ts'
+import { termsOf } from './reporter-terms.ts'
 import { recordStop, takePermit } from './stops.ts'
 import { wordsOf } from './text-tokens.ts'
 import { textsInBytes } from './texts-in-bytes.ts'
@@ -64,10 +67,18 @@ export async function findReporterPlaces(db: ReadDb, { texts, bytes = [] }: Look
   return [...places]
 }
 
-/** True when the text itself names a reporter; for reasons, which everybody may read. */
-export function namesReporter(db: ReadDb, text: string): boolean {
+/** Tells of one text after the other whether it names a reporter. The index is read once, here. */
+export function createNameJudge(db: ReadDb): (text: string) => boolean {
   const index = loadIndex(db)
-  return index !== null && createJudge(db, index)(text)
+  return index ? createJudge(db, index) : () => false
+}
+
+/** The same for one reporter before he is registered. His note tells of what he saw in the words of the report. */
+export function createReporterJudge(reporter: Reporter): (text: string) => boolean {
+  const key = randomBytes(32)
+  const terms = termsOf({ ...reporter, note: '' }).map((term) => indexTerm(key, term))
+  const index = createBlindIndex(key, lookupIn(terms))
+  return (text) => index.find(text).length > 0
 }
 
 function createJudge(db: ReadDb, index: BlindIndex) {
@@ -77,9 +88,7 @@ function createJudge(db: ReadDb, index: BlindIndex) {
 
 function loadIndex(db: ReadDb): BlindIndex | null {
   const key = findIndexKey(db)
-  if (key === null) return null
-  const terms = listTerms(db)
-  return terms.length === 0 ? null : createBlindIndex(Buffer.from(key, 'hex'), terms)
+  return key === null ? null : createBlindIndex(Buffer.from(key, 'hex'), lookupTerms(db))
 }
 
 /** A single word of a reporter's name that is also the name of somebody in the files is that person's. Read when asked. */

@@ -26,12 +26,15 @@ import { getMeta } from './user-rows.ts'
 import type { VaultFile } from './vault-file.ts'
 
 type OpenPorts = Pick<Ports, 'openDatabase' | 'now' | 'newId' | 'logger' | 'workerFile'>
+type BeforeCommit = (writing: Pick<Session, 'vaultId' | 'db' | 'commit'>) => void
 export type OpenDeps = Readonly<{
   ports: OpenPorts
   events: EventHub
   anchors: Anchors
   /** Runs in the transaction of every commit, after its work. */
   derive?: Derive | undefined
+  /** Asked before each commit of the session; throws to refuse it. */
+  beforeCommit?: BeforeCommit | undefined
 }>
 
 /** Below this many bytes, going to the threads and back costs more than it saves. */
@@ -144,7 +147,11 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
       vaultId: file.vaultId,
       user: livingUser(guarded, userId),
       db: guarded,
-      ...guardWriting(work, state, gate.signal),
+      ...guardWriting(work, {
+        state,
+        locked: gate.signal,
+        ask: () => deps.beforeCommit?.({ vaultId: file.vaultId, db: guarded, commit: work.commit }),
+      }),
       blobs: createBlobStore({
         folder: blobs,
         ring,

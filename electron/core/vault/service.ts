@@ -62,9 +62,10 @@ type Deps = Readonly<{
   /** Told when a vault has been locked: whatever was kept in memory goes. */
   onLocked?: () => void
   derive?: OpenDeps['derive']
+  beforeCommit?: OpenDeps['beforeCommit']
 }>
 
-export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
+export function createVault({ ports, events, onLocked, derive, beforeCommit }: Deps): Vault {
   const anchors = createAnchors(ports.dataDir)
   const attempts = createAttempts(ports)
   const inTurn = createTurns()
@@ -73,7 +74,7 @@ export function createVault({ ports, events, onLocked, derive }: Deps): Vault {
   let rotating: AbortController | null = null
   const folderOf = (which: VaultPlace) => join(ports.dataDir, FOLDERS[which])
   const folder = () => folderOf(place)
-  const deps = { ports, events, anchors, derive }
+  const deps = { ports, events, anchors, derive, beforeCommit }
 
   const lock = async () => {
     const closing = open

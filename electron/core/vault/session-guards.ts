@@ -22,12 +22,15 @@ export function guardDb(db: Connection, locked: AbortSignal): ReadDb {
 
 type Writing = Readonly<{ commit: Commit; rederive: Rederive }>
 
-/** While keys are rotated nothing may be written: it would be missing from the database that is being built. */
-export function guardWriting(
-  { commit, rederive }: Writing,
-  state: Readonly<{ frozen: boolean }>,
-  locked: AbortSignal,
-): Writing {
+type Refusing = Readonly<{
+  /** While keys are rotated nothing may be written: it would be missing from the database that is being built. */
+  state: Readonly<{ frozen: boolean }>
+  locked: AbortSignal
+  /** May refuse a commit, not what is derived from those before. */
+  ask: () => void
+}>
+
+export function guardWriting({ commit, rederive }: Writing, { state, locked, ask }: Refusing): Writing {
   const requireWritable = () => {
     refuseWhenLocked(locked)
     if (state.frozen) throw new AppError('keys_rotating')
@@ -35,6 +38,7 @@ export function guardWriting(
   return {
     commit: (entry, work) => {
       requireWritable()
+      ask()
       return commit(entry, work)
     },
     rederive: () => {

@@ -54,7 +54,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'report.reporter_disclosed': 'Pengungkapan pelapor dicatat',
   'report.disclosure_opened': 'Catatan pengungkapan dibuka',
   'report.reporters_indexed': 'Pemeriksaan kebocoran pelapor disiapkan',
-  'report.leak_stopped': 'Keluaran dihentikan: memuat data pelapor',
+  'report.leak_stopped': 'Keluaran atau isian dihentikan: memuat data pelapor',
   'report.leak_permitted': 'Keluaran dengan data pelapor diizinkan sekali',
   'report.leak_let_through': 'Keluaran dengan data pelapor disimpan',
   'audit.exported': 'Jejak audit diekspor',

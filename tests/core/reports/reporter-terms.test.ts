@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createBlindIndex, indexTerm } from '#electron/core/reports/blind-index.ts'
+import { createBlindIndex, indexTerm, lookupIn } from '#electron/core/reports/blind-index.ts'
 import { termsOf } from '#electron/core/reports/reporter-terms.ts'
 import type { Reporter } from '#shared/reports/model.ts'
 
@@ -10,7 +10,7 @@ const key = randomBytes(32)
 
 function finder(...reporters: Partial<Reporter>[]) {
   const terms = reporters.flatMap((one) => termsOf({ ...NOBODY, ...one }).map((term) => indexTerm(key, term)))
-  const index = createBlindIndex(key, terms)
+  const index = createBlindIndex(key, lookupIn(terms))
   return (text: string) => [...new Set(index.find(text).map(({ kind }) => kind))]
 }
 

@@ -12,7 +12,6 @@ import { moveEvidenceToCase } from '../../evidence/rows.ts'
 import type { ReadDb } from '../../kernel/database.ts'
 import type { Ports } from '../../kernel/ports.ts'
 import type { RequireSession } from '../../kernel/session.ts'
-import { refuseTelling } from '../refuse-telling.ts'
 import { acceptReport } from '../service.ts'
 import { listInbox } from './inbox.ts'
 import { createMergeHandlers } from './merge-handlers.ts'
@@ -70,7 +69,6 @@ export function createIntakeHandlers({ requireSession, ports, calendars }: Deps)
     close: os.close.handler(({ input: { id, code, reason } }) => {
       const session = requireSession()
       requireNew(session.db, id)
-      refuseTelling(session, id, reason)
       return session.commit({ action: 'report.dismissed', subject: id, details: { code, reason } }, (db) => {
         rows.setDismissed(db, id, code, reason)
         return requireReport(db, id)
@@ -79,7 +77,6 @@ export function createIntakeHandlers({ requireSession, ports, calendars }: Deps)
     reopen: os.reopen.handler(({ input: { id, reason } }) => {
       const session = requireSession()
       if (requireReport(session.db, id).state !== 'dismissed') throw new AppError('not_dismissed')
-      refuseTelling(session, id, reason)
       return session.commit({ action: 'report.reopened', subject: id, details: { reason } }, (db) => {
         rows.setReopened(db, id)
         return requireReport(db, id)
@@ -88,7 +85,6 @@ export function createIntakeHandlers({ requireSession, ports, calendars }: Deps)
     recordFollowUp: os.recordFollowUp.handler(({ input: { id, ...what } }) => {
       const session = requireSession()
       requireReport(session.db, id)
-      refuseTelling(session, id, what.what, what.reference)
       const followUp = followUpSchema.parse({ ...what, id: ports.newId(), at: now(), by: session.user.name })
       const details = { day: what.day, reference: what.reference }
       session.commit({ action: 'report.followed_up', subject: id, details }, (db) =>

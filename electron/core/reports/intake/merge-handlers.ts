@@ -6,7 +6,6 @@ import type { Report } from '#shared/reports/model.ts'
 import type { ReadDb } from '../../kernel/database.ts'
 import type { Ports } from '../../kernel/ports.ts'
 import type { RequireSession } from '../../kernel/session.ts'
-import { refuseTelling } from '../refuse-telling.ts'
 import { bringMerged, requireNew, requireReport } from './require.ts'
 import { followLeader, setMerged } from './rows.ts'
 
@@ -36,7 +35,6 @@ export function createMergeHandlers({ requireSession, ports }: Deps) {
       if (report.mergedInto === null) throw new AppError('not_merged')
       // Its evidence bears numbers of the case by then.
       if (report.caseId !== null) throw new AppError('leader_accepted')
-      refuseTelling(session, id, reason)
       const details = { from: report.mergedInto.id, reason }
       return session.commit({ action: 'report.unmerged', subject: id, details }, (db) => {
         setMerged(db, id, null)

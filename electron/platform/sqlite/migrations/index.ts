@@ -19,6 +19,7 @@ import { savedViews } from './0017-saved-views.ts'
 import { searchPeople } from './0018-search-people.ts'
 import { stepDays } from './0019-step-days.ts'
 import { bundles } from './0020-bundles.ts'
+import { reporterLeads } from './0021-reporter-leads.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   searchPeople,
   stepDays,
   bundles,
+  reporterLeads,
 ]
