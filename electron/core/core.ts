@@ -73,7 +73,7 @@ export function createCore(ports: Ports): Core {
   const vault: Vault = createUnlocking(createVault({ ports, events, onLocked, ...watching }), { ports, workers })
   const { requireSession } = vault
   const importer = permittingImports(createImporter({ requireSession, tickets, ports }), vault.session)
-  const guard = createGuard(ports.logger, { permit: createPermit(vault.session), during: telling.during })
+  const guard = createGuard(ports.logger, { permit: createPermit(vault), during: telling.during })
   const sample = createSampleFiller({ ports, importStream: importer.importStream })
   const integrity = createIntegrityJob({ ports, events, session: vault.session })
   const offline = createOfflineWatch(ports.now)
@@ -103,6 +103,7 @@ export function createCore(ports: Ports): Core {
     ...importer,
     offline,
     requestLock: async () => {
+      await vault.whole()
       const open = vault.session()
       if (!open) return
       events.emit({ action: 'vault.lock_requested', subject: '' })

@@ -9,19 +9,26 @@ import type { Session } from '../kernel/session.ts'
 type CurrentSession = () => Session | null
 
 /** Throws AppError `vault_locked` or `not_permitted` unless whoever has unlocked may call the procedure now. */
-export type Permit = (path: string) => void
+export type Permit = (path: string) => Promise<void>
 
-/** Asked before every call and every event of a stream; rights are read each time, so that a change takes effect at once. */
-export function createPermit(current: CurrentSession): Permit {
-  return (path) => {
+/**
+ * Asked before every call and every event of a stream; rights are read each time, so that a change takes effect at once.
+ * Between two sessions of a rotation nobody is told that the vault is locked: the answer waits.
+ */
+export function createPermit({
+  session,
+  whole,
+}: Readonly<{ session: CurrentSession; whole(): Promise<void> }>): Permit {
+  return async (path) => {
     const access = accessTo(path)
     invariant(access !== null, `no line in the table of rights: ${path}`)
-    requireAccess(access, current())
+    if (access === 'anyone') return
+    await whole()
+    requireAccess(access, session())
   }
 }
 
-function requireAccess(access: Access, session: Session | null): void {
-  if (access === 'anyone') return
+function requireAccess(access: Exclude<Access, 'anyone'>, session: Session | null): void {
   if (!session) throw new AppError('vault_locked')
   if (!allows(access, session.user.rights)) throw new AppError('not_permitted')
 }

@@ -10,12 +10,15 @@ import { createFolderAnchor } from './folder-anchor.ts'
 export type HeadKeeper = Readonly<{
   look(): Promise<readonly Readonly<{ place: AnchorPlace; known: KnownAnchor }>[]>
   record(head: ChainHead): Promise<void>
+  /** Nothing is being written any more; whoever comes next writes the same files. */
+  settled(): Promise<void>
 }>
 
 type Places = Readonly<{ anchors: Anchors; folder: string; signer: CheckpointSigner & { now: () => Date } }>
 
 export function createHeadKeeper({ anchors, folder, signer }: Places): HeadKeeper {
   const inFolder = createFolderAnchor(folder, signer)
+  let last: Promise<unknown> = Promise.resolve()
   return {
     look: async () => [
       { place: 'computer', known: await anchors.look(signer.vaultId) },
@@ -24,9 +27,13 @@ export function createHeadKeeper({ anchors, folder, signer }: Places): HeadKeepe
     record: async ({ seq, hash }) => {
       const anchor = { seq, hash, at: toInstant(signer.now()), by: signer.userId }
       // One place that cannot be written must not keep the other from knowing.
-      const [computer] = await Promise.allSettled([anchors.record(signer.vaultId, anchor), inFolder.record(anchor)])
+      const both = Promise.allSettled([anchors.record(signer.vaultId, anchor), inFolder.record(anchor)])
+      last = both
+      const [computer] = await both
       if (computer.status === 'rejected') throw computer.reason
     },
+    // Each place writes in the order it was asked.
+    settled: async () => void (await last),
   }
 }
 

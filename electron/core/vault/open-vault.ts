@@ -9,6 +9,7 @@ import { admitUser, livingUser } from '#electron/core/users/admit-user.ts'
 import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Anchors } from './anchors.ts'
 import { blobFolderOf, clearStaging } from './blob-folder.ts'
+import { BULK_FROM } from './blob-reader.ts'
 import { createBlobStore } from './blob-store.ts'
 import { VaultDamagedError } from './errors.ts'
 import { createHeadKeeper } from './head-keeper.ts'
@@ -36,9 +37,6 @@ export type OpenDeps = Readonly<{
   /** Asked before each commit of the session; throws to refuse it. */
   beforeCommit?: BeforeCommit | undefined
 }>
-
-/** Below this many bytes, going to the threads and back costs more than it saves. */
-const BULK_FROM = 4 * 1024 * 1024
 
 /** Everything an unlocked vault is made of; `close` undoes all of it. */
 export type OpenVault = Readonly<{
@@ -81,11 +79,13 @@ type Opening = Readonly<{
 
 /** Opens the database and everything above it. On failure keys and lock stay the caller's to wipe and give back. */
 export async function openVault(deps: OpenDeps, opening: Opening): Promise<OpenVault> {
+  const reporterKeys = reporterKeysOf(opening.file, opening.secrets)
   let db: Connection | null = null
   try {
     db = await openExisting(deps.ports, opening)
-    return await assemble(deps, opening, db)
+    return await assemble(deps, { ...opening, reporterKeys }, db)
   } catch (error) {
+    for (const earlier of reporterKeys.slice(1)) earlier.fill(0)
     db?.close()
     throw error
   }
@@ -106,11 +106,12 @@ async function openExisting({ openDatabase }: OpenPorts, { folder, file, ring }:
   throw new VaultDamagedError('The database belongs to another vault.')
 }
 
-async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promise<OpenVault> {
+type Assembling = Opening & Readonly<{ reporterKeys: readonly Buffer[] }>
+
+async function assemble(deps: OpenDeps, opening: Assembling, db: Connection): Promise<OpenVault> {
   const { ports, anchors } = deps
-  const { folder, file, userId, secrets, ring } = opening
+  const { folder, file, userId, secrets, ring, reporterKeys } = opening
   const gate = new AbortController()
-  const reporterKeys = reporterKeysOf(file, secrets)
   const guarded = guardDb(db, gate.signal)
   const { name } = admitUser(guarded, opening)
   const signer = createSigner(deps, opening)
@@ -137,10 +138,18 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
   const tidying = startTidying({ folder: blobs, shelves, db, work, vaultId: file.vaultId, logger, newId })
 
   const state = { frozen: false }
+  const quieten = async () => {
+    gate.abort()
+    await tidying.stop()
+    await threads.close()
+  }
   const shut = () => {
-    db.close()
-    wipe(opening)
-    for (const key of reporterKeys) key.fill(0)
+    try {
+      db.close()
+    } finally {
+      wipe(opening)
+      for (const key of reporterKeys) key.fill(0)
+    }
   }
   return {
     session: {
@@ -175,17 +184,18 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
     tidied: tidying.done,
     close: async () => {
       if (gate.signal.aborted) return
-      gate.abort()
-      await tidying.stop()
-      await threads.close()
       try {
+        await quieten()
         await recordClosing({ db, work, signer, keeper })
       } catch (error) {
         // A full disk must not keep the vault open: the log then simply ends without its last words.
         ports.logger.incident(error, 'vault.lock')
       } finally {
-        shut()
-        await opening.lock.release()
+        try {
+          shut()
+        } finally {
+          await opening.lock.release()
+        }
       }
     },
     rotating: {
@@ -199,10 +209,12 @@ async function assemble(deps: OpenDeps, opening: Opening, db: Connection): Promi
         }
       },
       handOver: async () => {
-        gate.abort()
-        await tidying.stop()
-        await threads.close()
-        shut()
+        try {
+          await quieten()
+          await keeper.settled()
+        } finally {
+          shut()
+        }
       },
     },
   }

@@ -7,7 +7,7 @@ import { SealBrokenError, VaultDamagedError, WrongPasswordError } from './errors
 import { isEarlierPin } from './key-history.ts'
 import type { VaultPorts } from './ports.ts'
 import { checkRecoveryKey, openRecoveryReporterKey, readRecoveryFile, recoveryPath } from './recovery.ts'
-import { newUserKeys, openSlot, openVaultKeys, type Slot } from './slot.ts'
+import { newUserKeys, openSlot, openVaultKeys, type Slot, wipeSecrets } from './slot.ts'
 import type { VaultFile } from './vault-file.ts'
 
 /** Opens one slot. Throws SealBrokenError when the password is not the slot's; VaultDamagedError. */
@@ -24,8 +24,13 @@ async function proveSlot(
   })
   const { identity, signingKey, ...current } = secrets
   const waiting = file.pending?.slots.find(({ id }) => id === slot.id)
-  const next = waiting ? await openVaultKeys(waiting, vaultId, identity) : null
-  return { userId: slot.userId, slotId: slot.id, own: { identity, signingKey }, current, next, renewed }
+  try {
+    const next = waiting ? await openVaultKeys(waiting, vaultId, identity) : null
+    return { userId: slot.userId, slotId: slot.id, own: { identity, signingKey }, current, next, renewed }
+  } catch (error) {
+    wipeSecrets(secrets)
+    throw error
+  }
 }
 
 /**
@@ -70,6 +75,14 @@ export async function provePassword(
 /** Opens with the printed key; the user's own keys are new ones. Throws WrongRecoveryKeyError, VaultDamagedError. */
 export async function proveRecovery(folder: string, file: VaultFile, typed: string): Promise<Proof> {
   const identity = await checkRecoveryKey(typed, file)
+  try {
+    return await proveIdentity(folder, file, identity)
+  } finally {
+    identity.fill(0)
+  }
+}
+
+async function proveIdentity(folder: string, file: VaultFile, identity: Buffer): Promise<Proof> {
   const { vaultId, pending } = file
   const first = await readRecoveryFile(recoveryPath(folder), identity, file)
   const reporterKey = await openRecoveryReporterKey(identity, vaultId, file.recovery.reporterKey)

@@ -25,16 +25,17 @@ type Rotating = Readonly<{ folder: string; open: OpenVault; rotation: Rotation }
  * comes back beside the vault that is open now.
  */
 export async function rotateKeys(deps: Deps, { folder, open, rotation }: Rotating): Promise<Outcome> {
-  await refuseWhileInUse(folder, open.session)
   // It may still write to the log, which stands still from here on.
   await open.tidied
+  await refuseWhileInUse(folder, open.session)
   const next = await prepareRotation({ ports: deps.ports, folder, open, rotation })
   rotation.onProgress({ stage: 'closing', done: 1, total: 1 })
   // Whoever is told must be told before the session ends that lets it be told.
   await breathe()
   const before = copyOf(open)
-  await open.rotating.handOver()
+  rotation.onHandOver?.()
   try {
+    await open.rotating.handOver()
     const file = await putInForce(deps.ports, folder, { next, previous: before.ring })
     wipeBefore(before, { ownToo: false })
     const { identity, signingKey } = before.secrets
@@ -48,8 +49,9 @@ export async function rotateKeys(deps: Deps, { folder, open, rotation }: Rotatin
 
 /** Bytes on their way into the vault would be under keys that are about to end. */
 async function refuseWhileInUse(folder: string, { db }: Session): Promise<void> {
-  const recording = oneRow(db, z.strictObject({ n: z.number() }), 'SELECT count(*) AS n FROM recording_chunks')
   const staged = await readdir(blobFolderOf(folder).staging)
+  // Last: nothing gives way between this look and the standstill.
+  const recording = oneRow(db, z.strictObject({ n: z.number() }), 'SELECT count(*) AS n FROM recording_chunks')
   if (staged.length > 0 || (recording?.n ?? 0) > 0) throw new AppError('vault_in_use')
 }
 

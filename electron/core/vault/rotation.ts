@@ -26,6 +26,8 @@ export type Rotation = Readonly<{
   /** Honoured until the new database takes its place. */
   signal: AbortSignal
   onProgress(progress: RotationProgress): void
+  /** Told before the session ends; the next one begins only when all is done. */
+  onHandOver?: () => void
 }>
 
 /** The vault under its next keys, before anything is written. */
@@ -40,26 +42,37 @@ type Rotating = Readonly<{ ports: VaultPorts; folder: string; open: OpenVault; r
 export async function prepareRotation({ ports, folder, open, rotation }: Rotating): Promise<Next> {
   if (rotation.reporterKey && !open.secrets.reporterKey) throw new AppError('reporter_key_missing')
   const thaw = open.rotating.freeze()
-  const next = await planNext(ports, open, rotation.reporterKey)
+  let next: Next | null = null
   try {
-    const { file, ring, userId } = open
-    rotation.onProgress({ stage: 'snapshot', done: 0, total: 1 })
-    await breathe()
-    const snapshot = takeSnapshot(open.rotating.connection, folder, { reason: 'rotasi', at: ports.now() })
-    rotation.signal.throwIfAborted()
-    const { recipient } = file.recovery
-    await writeRecoveryFile(nextRecovery(folder), recipient, { ...next.keys, vaultId: file.vaultId, userId })
-    const pending = asPending(next.body, next.ring.headerMacKey)
-    await writeVaultFile(folder, { ...settledOf(file), pending }, ring.headerMacKey)
-    await buildNextDatabase(ports, { folder, snapshot, open, next, rotation })
-    rotation.signal.throwIfAborted()
+    next = await planNext(ports, open, rotation.reporterKey)
+    await layBeside(ports, { folder, open, rotation, next })
     return next
   } catch (error) {
-    discardNext(next)
-    await takeBack(folder, open.file, open.ring)
+    if (next) discardNext(next)
+    // What cannot be taken back for want of room is taken back by the next unlock; work must go on now.
+    await takeBack(folder, open.file, open.ring).catch((cause) => ports.logger.incident(cause, 'vault.rotation'))
     thaw()
     throw rotation.signal.aborted ? new AppError('rotation_cancelled', undefined, { cause: error }) : error
   }
+}
+
+async function layBeside(
+  ports: VaultPorts,
+  { folder, open, rotation, next }: Omit<Rotating, 'ports'> & Readonly<{ next: Next }>,
+): Promise<void> {
+  const { file, ring, userId } = open
+  // Of an earlier one that could not be taken back: its log beside the new copy would be replayed into it.
+  await removeLeftovers(folder)
+  rotation.onProgress({ stage: 'snapshot', done: 0, total: 1 })
+  await breathe()
+  const snapshot = takeSnapshot(open.rotating.connection, folder, { reason: 'rotasi', at: ports.now() })
+  rotation.signal.throwIfAborted()
+  const { recipient } = file.recovery
+  await writeRecoveryFile(nextRecovery(folder), recipient, { ...next.keys, vaultId: file.vaultId, userId })
+  const pending = asPending(next.body, next.ring.headerMacKey)
+  await writeVaultFile(folder, { ...settledOf(file), pending }, ring.headerMacKey)
+  await buildNextDatabase(ports, { folder, snapshot, open, next, rotation })
+  rotation.signal.throwIfAborted()
 }
 
 /** After this only the next keys open the vault. The database must be closed. */

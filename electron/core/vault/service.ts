@@ -22,6 +22,8 @@ import { readVaultFile } from './vault-file.ts'
 /** The vault of this program: locked or unlocked, the main one or the sample. Calls that change it run one after another. */
 export type Vault = Readonly<{
   status(): Promise<VaultStatus>
+  /** Resolves when the vault is not between two sessions: a rotation closes it for a moment and opens it again. */
+  whole(): Promise<void>
   /** The unlocked vault, or null; for what must not throw, such as media and events. */
   session(): Session | null
   requireSession: RequireSession
@@ -72,6 +74,7 @@ export function createVault({ ports, events, onLocked, derive, beforeCommit }: D
   let place: VaultPlace = 'main'
   let open: OpenVault | null = null
   let rotating: AbortController | null = null
+  let handedOver: Promise<void> = Promise.resolve()
   const folderOf = (which: VaultPlace) => join(ports.dataDir, FOLDERS[which])
   const folder = () => folderOf(place)
   const deps = { ports, events, anchors, derive, beforeCommit }
@@ -80,8 +83,11 @@ export function createVault({ ports, events, onLocked, derive, beforeCommit }: D
     const closing = open
     open = null
     if (!closing) return
-    await closing.close()
-    locked(closing)
+    try {
+      await closing.close()
+    } finally {
+      locked(closing)
+    }
   }
   const locked = ({ session }: OpenVault) => {
     onLocked?.()
@@ -90,9 +96,15 @@ export function createVault({ ports, events, onLocked, derive, beforeCommit }: D
   const rotate = async (rotation: Rotation) => {
     const before = requireOpen()
     rotating = new AbortController()
+    const { promise: reopened, resolve } = Promise.withResolvers<void>()
+    const onHandOver = () => {
+      open = null
+      handedOver = reopened
+    }
     try {
       const signal = AbortSignal.any([rotation.signal, rotating.signal])
-      const outcome = await rotateKeys(deps, { folder: folder(), open: before, rotation: { ...rotation, signal } })
+      const asked = { ...rotation, signal, onHandOver }
+      const outcome = await rotateKeys(deps, { folder: folder(), open: before, rotation: asked })
       open = outcome.open
       if (!open) locked(before)
       if (outcome.error) throw outcome.error
@@ -100,6 +112,7 @@ export function createVault({ ports, events, onLocked, derive, beforeCommit }: D
       events.emit({ action: 'vault.keys_rotated', subject: before.session.vaultId })
     } finally {
       rotating = null
+      resolve()
     }
   }
   const requireOpen = (): OpenVault => {
@@ -123,7 +136,11 @@ export function createVault({ ports, events, onLocked, derive, beforeCommit }: D
   }
 
   return {
-    status: () => statusOf({ place, folder: folder(), open, attempts }),
+    whole: () => handedOver,
+    status: async () => {
+      await handedOver
+      return statusOf({ place, folder: folder(), open, attempts })
+    },
     session: () => open?.session ?? null,
     requireSession: () => requireOpen().session,
     opened: () => open,

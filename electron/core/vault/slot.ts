@@ -111,15 +111,22 @@ type Opened = Readonly<{
 export async function openSlot({ deriveKey }: Kdf, slot: Slot, opening: Opening): Promise<Opened> {
   const { vaultId, password, isEarlierPin } = opening
   const kek = await deriveKek(deriveKey, password, slot.kdf)
-  const unwrap = (name: Own) => openBytes(kek, Buffer.from(slot[name], 'base64'), slotAad(name, vaultId, slot))
+  const opened: Buffer[] = []
+  const unwrap = (name: Own) => {
+    const plain = openBytes(kek, Buffer.from(slot[name], 'base64'), slotAad(name, vaultId, slot))
+    opened.push(plain)
+    return plain
+  }
   try {
     const own: UserKeys = { identity: unwrap('identity'), signingKey: unwrap('signingKey') }
-    const secrets = { ...own, ...(await openVaultKeys(slot, vaultId, own.identity)) }
+    const keys = await openVaultKeys(slot, vaultId, own.identity)
+    opened.push(keys.vaultKey, ...(keys.reporterKey ? [keys.reporterKey] : []))
+    const secrets = { ...own, ...keys }
     const pin = unwrap('pin')
-    const now = pinOf(secrets.vaultKey)
+    const now = pinOf(keys.vaultKey)
     try {
       if (timingSafeEqual(pin, now)) return { secrets, renewed: null }
-      if (!isEarlierPin(secrets.vaultKey, pin)) throw new VaultDamagedError('A vault key nobody vouches for.')
+      if (!isEarlierPin(keys.vaultKey, pin)) throw new VaultDamagedError('A vault key nobody vouches for.')
       return {
         secrets,
         renewed: { ...slot, pin: sealBytes(kek, now, slotAad('pin', vaultId, slot)).toString('base64') },
@@ -128,6 +135,9 @@ export async function openSlot({ deriveKey }: Kdf, slot: Slot, opening: Opening)
       pin.fill(0)
       now.fill(0)
     }
+  } catch (error) {
+    for (const secret of opened) secret.fill(0)
+    throw error
   } finally {
     kek.fill(0)
   }
@@ -141,12 +151,13 @@ export async function openVaultKeys(
 ): Promise<VaultKeys> {
   const open = (kind: 'slot/vaultKey' | 'slot/reporterKey', sealed: string) =>
     openKey(identity, [kind, vaultId, slot.id, slot.userId], sealed)
+  let vaultKey: Buffer | null = null
   try {
-    return {
-      vaultKey: await open('slot/vaultKey', slot.vaultKey),
-      reporterKey: slot.reporterKey === null ? null : await open('slot/reporterKey', slot.reporterKey),
-    }
+    vaultKey = await open('slot/vaultKey', slot.vaultKey)
+    const reporterKey = slot.reporterKey === null ? null : await open('slot/reporterKey', slot.reporterKey)
+    return { vaultKey, reporterKey }
   } catch (cause) {
+    vaultKey?.fill(0)
     throw new VaultDamagedError('The keys of the vault do not open for their user.', { cause })
   }
 }

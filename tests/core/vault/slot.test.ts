@@ -67,6 +67,19 @@ describe('a slot', () => {
       await expect(open({ ...slot, [name]: change(slot[name]!) })).rejects.toThrow(VaultDamagedError)
   })
 
+  test('what was opened before it was refused is wiped', async () => {
+    const { slot } = await aSlot()
+    const forged = await resealSlot(slot, { vaultId, vaultKey: randomBytes(32), reporterKey: randomBytes(32) }, true)
+    const seen: Buffer[] = []
+    const look = (vaultKey: Buffer, pin: Buffer) => {
+      seen.push(vaultKey, pin)
+      return false
+    }
+    await expect(open(forged, look)).rejects.toThrow(VaultDamagedError)
+    expect(seen.length).toBe(2)
+    for (const secret of seen) expect(secret.every((byte) => byte === 0)).toBe(true)
+  })
+
   test('sealed keys cannot change places or owners', async () => {
     const { slot } = await aSlot()
     const { slot: other } = await aSlot()
