@@ -84,13 +84,13 @@ export const STALLED_AFTER_MOST = 3650
 export const OFFICE_MIN = 3
 export const OTHER_OFFICES = '*'
 
-/** A case nobody has touched for a while. */
+/** A running case in which no step was taken for a while. */
 export const stalledCaseSchema = z.strictObject({
   caseId: caseIdSchema,
   number: z.string(),
   title: z.string(),
   state: caseStateSchema,
-  /** Whole days since something was last recorded. */
+  /** Whole days since the last procedural step; before any, since it was opened. */
   days: z.number().int(),
 })
 

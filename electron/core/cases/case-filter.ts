@@ -1,5 +1,6 @@
 import type { CaseFilter } from '#shared/cases/filter.ts'
 import { escapeLike } from '../kernel/sql.ts'
+import { lastStepDay } from './last-step.ts'
 
 /** Rows of `cases c` that a filter lets through; a part left open is no condition at all. */
 export const MATCHING = `WHERE (:state IS NULL OR c.state = :state)
@@ -9,7 +10,7 @@ export const MATCHING = `WHERE (:state IS NULL OR c.state = :state)
    AND (:employment IS NULL OR EXISTS (SELECT 1 FROM subjects s WHERE s.case_id = c.id AND s.person ->> 'employment' = :employment))
    AND (:openedFrom IS NULL OR c.opened_at >= :openedFrom)
    AND (:openedTo IS NULL OR c.opened_at < :openedTo)
-   AND (:idleSince IS NULL OR (c.changed_at < :idleSince AND c.state NOT IN ('finished', 'closed')))
+   AND (:idleSince IS NULL OR (c.state NOT IN ('finished', 'closed') AND ${lastStepDay(':shift')} <= :idleSince))
    AND (:decided IS NULL OR :decided = EXISTS (SELECT 1 FROM decisions d WHERE d.case_id = c.id AND d.replaced_by IS NULL))`
 
 const ORDERS = {
@@ -29,6 +30,7 @@ const DAY_MS = 24 * HOUR_MS
 /** Named parameters of `MATCHING`; days are those of the office's wall. */
 export function parametersOf(filter: CaseFilter, { now, offsetHours }: Moment) {
   const { search, state, office, employment, openedFrom, openedTo, idleDays, decided } = filter
+  const wallDay = (at: number) => new Date(at + offsetHours * HOUR_MS).toISOString().slice(0, 10)
   const startOf = (day: string, plus = 0) =>
     new Date(Date.parse(`${day}T00:00:00Z`) + plus - offsetHours * HOUR_MS).toISOString()
   return {
@@ -38,7 +40,8 @@ export function parametersOf(filter: CaseFilter, { now, offsetHours }: Moment) {
     office: `%${escapeLike(office.trim())}%`,
     openedFrom: openedFrom && startOf(openedFrom),
     openedTo: openedTo && startOf(openedTo, DAY_MS),
-    idleSince: idleDays === null ? null : new Date(now.getTime() - idleDays * DAY_MS).toISOString(),
+    shift: `+${offsetHours} hours`,
+    idleSince: idleDays === null ? null : wallDay(now.getTime() - idleDays * DAY_MS),
     decided: decided === null ? null : Number(decided),
   }
 }

@@ -18,7 +18,10 @@ type Deps = Readonly<{
 export function createStatisticsHandlers({ requireSession, ports, renderer }: Deps) {
   const os = implement(statisticsContract)
   return os.router({
-    overview: os.overview.handler(({ input }) => overviewOf(requireSession().db, ports.now(), input.stalledAfterDays)),
+    overview: os.overview.handler(({ input }) => {
+      const { db } = requireSession()
+      return overviewOf(db, { now: ports.now(), zone: readSettings(db).zone }, input.stalledAfterDays)
+    }),
     get: os.get.handler(({ input }) => {
       const { db } = requireSession()
       return figuresOf(db, input, readSettings(db).zone)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { caseIdSchema, caseStateSchema } from '#shared/cases/model.ts'
-import { instantSchema } from '#shared/kernel/instant.ts'
+import { daySchema, instantSchema } from '#shared/kernel/instant.ts'
 import type { Count, Overview, Statistics } from '#shared/statistics/model.ts'
 import { DAYS_SHOWN, OFFICE_MIN, OTHER_OFFICES } from '#shared/statistics/model.ts'
+import { lastStepDay } from '../cases/last-step.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
 
@@ -91,28 +92,25 @@ export const overviewCounts = (db: ReadDb): Overview['counts'] => ({
 export const hasAnything = (db: ReadDb): boolean =>
   number(db, 'SELECT EXISTS (SELECT 1 FROM cases) OR EXISTS (SELECT 1 FROM reports) AS n') === 1
 
-const STALLED = `FROM cases WHERE state NOT IN ('finished', 'closed') AND changed_at < @before`
+/** `last`: no step after this day of the office's wall. */
+export type Still = Readonly<{ last: string; shift: string }>
+const STALLED = `FROM (SELECT c.id, c.number, c.title, c.state, ${lastStepDay('@shift')} AS day
+  FROM cases c WHERE c.state NOT IN ('finished', 'closed')) WHERE day <= @last`
 
-export const countStalled = (db: ReadDb, before: string): number =>
-  number(db, `SELECT count(*) AS n ${STALLED}`, { before })
+export const countStalled = (db: ReadDb, still: Still): number => number(db, `SELECT count(*) AS n ${STALLED}`, still)
 
-const stalledRow = z.strictObject({
-  caseId: caseIdSchema,
-  number: z.string(),
-  title: z.string(),
-  state: caseStateSchema,
-  changedAt: instantSchema,
-})
+const caseRow = z.strictObject({ caseId: caseIdSchema, number: z.string(), title: z.string(), state: caseStateSchema })
+const stalledRow = caseRow.extend({ day: daySchema })
 
-export const listStalled = (db: ReadDb, before: string, limit: number) =>
+export const listStalled = (db: ReadDb, still: Still, limit: number) =>
   allRows(
     db,
     stalledRow,
-    `SELECT id AS caseId, number, title, state, changed_at AS changedAt ${STALLED} ORDER BY changed_at LIMIT @limit`,
-    { before, limit },
+    `SELECT id AS caseId, number, title, state, day ${STALLED} ORDER BY day, number LIMIT @limit`,
+    { ...still, limit },
   )
 
-const recentRow = stalledRow.extend({ subjectNames: jsonColumn(z.array(z.string())) })
+const recentRow = caseRow.extend({ changedAt: instantSchema, subjectNames: jsonColumn(z.array(z.string())) })
 
 export const listRecent = (db: ReadDb, limit: number): Overview['recent'] =>
   allRows(

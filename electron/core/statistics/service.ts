@@ -1,6 +1,8 @@
+import { addDays, daysFrom } from '#shared/deadlines/working-days.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant, ZONE_OFFSET_HOURS, type Zone } from '#shared/kernel/instant.ts'
 import type { Overview, Period, Statistics } from '#shared/statistics/model.ts'
+import { dayOf } from '#shared/words/date-words.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { durationsOf } from './durations.ts'
 import {
@@ -16,9 +18,10 @@ import {
   totalFigures,
 } from './repository.ts'
 
-const DAY_MS = 86_400_000
 const STALLED_SHOWN = 10
 const RECENT_SHOWN = 5
+
+const shiftOf = (zone: Zone) => `+${ZONE_OFFSET_HOURS[zone]} hours`
 
 /** Throws `period_backwards`. */
 export function figuresOf(db: ReadDb, { from, to }: Period, zone: Zone): Statistics {
@@ -26,7 +29,7 @@ export function figuresOf(db: ReadDb, { from, to }: Period, zone: Zone): Statist
   const range: Range = {
     from: from ?? '0000-01-01',
     to: to ?? '9999-12-31',
-    shift: `+${ZONE_OFFSET_HOURS[zone]} hours`,
+    shift: shiftOf(zone),
   }
   return {
     totals: totalFigures(db, range),
@@ -37,16 +40,19 @@ export function figuresOf(db: ReadDb, { from, to }: Period, zone: Zone): Statist
   }
 }
 
-export function overviewOf(db: ReadDb, now: Date, stalledAfterDays: number): Overview {
-  const before = toInstant(new Date(now.getTime() - stalledAfterDays * DAY_MS))
+type Wall = Readonly<{ now: Date; zone: Zone }>
+
+export function overviewOf(db: ReadDb, { now, zone }: Wall, stalledAfterDays: number): Overview {
+  const today = dayOf({ at: toInstant(now), zone })
+  const still = { last: addDays(today, -stalledAfterDays), shift: shiftOf(zone) }
   return {
     counts: overviewCounts(db),
     empty: !hasAnything(db),
-    stalled: listStalled(db, before, STALLED_SHOWN).map(({ changedAt, ...stalled }) => ({
+    stalled: listStalled(db, still, STALLED_SHOWN).map(({ day, ...stalled }) => ({
       ...stalled,
-      days: Math.floor((now.getTime() - Date.parse(changedAt)) / DAY_MS),
+      days: daysFrom(day, today),
     })),
-    stalledCount: countStalled(db, before),
+    stalledCount: countStalled(db, still),
     stalledAfterDays,
     recent: listRecent(db, RECENT_SHOWN),
   }

@@ -66,19 +66,44 @@ test('the paper has the tables and no name', async () => {
   expect(text).not.toMatch(/Wiratama|P-2026|L-2026|@akun/)
 })
 
-test('a case nobody touches is stalled after so many days', async () => {
-  const { id } = await openCase('Dinas Alfa')
+const later = async <T>(now: string, ask: (api: TestCore['api']) => Promise<T>): Promise<T> => {
+  const other = await createTestCore({ dataDir: at.dataDir, create: false, ports: { now: () => new Date(now) } })
+  await other.api.vault.unlock({ password: 'kata-sandi-uji-coba' })
+  try {
+    return await ask(other.api)
+  } finally {
+    await other.core.close()
+  }
+}
+
+test('a case is stalled once no step was taken for so many days, however busily its papers are edited', async () => {
+  const { id, subjects } = await openCase('Dinas Alfa')
   expect((await at.api.statistics.overview({ stalledAfterDays: 1 })).stalledCount).toBe(0)
-  const later = await createTestCore({
-    dataDir: at.dataDir,
-    create: false,
-    ports: { now: () => new Date('2026-12-01T02:00:00Z') },
-  })
   await at.core.close()
-  await later.api.vault.unlock({ password: 'kata-sandi-uji-coba' })
-  const overview = await later.api.statistics.overview({})
-  expect(overview.stalled).toEqual([expect.objectContaining({ caseId: id, days: 41 })])
-  await later.core.close()
+  const edited = await later('2026-12-01T02:00:00Z', async (api) => {
+    await api.cases.rename({ id, title: 'Judul lain' })
+    const { stalled, stalledCount } = await api.statistics.overview({ stalledAfterDays: 42 })
+    const listed = await api.cases.list({ idleDays: 42 })
+    return { stalled, stalledCount, listed: listed.length }
+  })
+  expect(edited).toEqual({
+    stalled: [expect.objectContaining({ caseId: id, days: 42, title: 'Judul lain' })],
+    stalledCount: 1,
+    listed: 1,
+  })
+  const stepped = await later('2026-12-01T02:00:00Z', async (api) => {
+    const step = { caseId: id, subjectId: subjects[0]!.id, details: NO_DETAILS, reason: '' }
+    await api.procedure.record({ ...step, kind: 'review_concluded', day: day('2026-11-10') })
+    const ask = async (days: number) => [
+      (await api.statistics.overview({ stalledAfterDays: days })).stalled.map((one) => one.days),
+      (await api.cases.list({ idleDays: days })).length,
+    ]
+    return [await ask(21), await ask(22)]
+  })
+  expect(stepped).toEqual([
+    [[21], 1],
+    [[], 0],
+  ])
 })
 
 test('the timeline has two clocks: when it happened, and when we learned it', async () => {
