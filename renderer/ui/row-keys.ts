@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 
 /** Arrow keys, Home and End walk the row links of a table body; Enter follows a link anyway. */
 export function walkRows(event: KeyboardEvent<HTMLElement>): void {
@@ -7,6 +7,12 @@ export function walkRows(event: KeyboardEvent<HTMLElement>): void {
   if (target === null) return
   event.preventDefault()
   links[target]?.focus()
+}
+
+/** A click anywhere in a row of a table body follows the row's link; Ctrl and the middle button stay the link's own. */
+export function followRow({ target }: MouseEvent<HTMLElement>): void {
+  if (!(target instanceof Element) || target.closest('a, button')) return
+  target.closest('tr')?.querySelector<HTMLElement>('a.row-link')?.click()
 }
 
 /** Index of the row a key leads to from `at`; null when the key is not for us or focus is elsewhere. */

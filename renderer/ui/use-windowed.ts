@@ -9,17 +9,18 @@ export type Windowed = Readonly<{
   after: number
 }>
 
-/** Rows drawn beyond each edge of the window, so that a quick scroll does not show emptiness. */
-const SPARE = 6
+/** Pixels drawn beyond each edge of the window: a turn of the wheel and a half, so that it shows no emptiness. */
+const SPARE = 360
 
 /** Which of many rows of one height can be seen. `box` begins where the first row does. */
 export function useWindowed(box: RefObject<HTMLElement | null>, rows: number, rowHeight: number): Windowed {
-  const [range, setRange] = useState({ first: 0, last: 2 * SPARE })
+  const spare = Math.ceil(SPARE / rowHeight)
+  const [range, setRange] = useState({ first: 0, last: 2 * spare })
   useEffect(() => {
     const look = () => {
       const top = box.current?.getBoundingClientRect().top ?? 0
-      const first = Math.max(0, Math.floor(-top / rowHeight) - SPARE)
-      const last = Math.max(first, Math.ceil((window.innerHeight - top) / rowHeight) + SPARE)
+      const first = Math.max(0, Math.floor(-top / rowHeight) - spare)
+      const last = Math.max(first, Math.ceil((window.innerHeight - top) / rowHeight) + spare)
       setRange((now) => (now.first === first && now.last === last ? now : { first, last }))
     }
     look()
@@ -30,7 +31,7 @@ export function useWindowed(box: RefObject<HTMLElement | null>, rows: number, ro
       document.removeEventListener('scroll', look, { capture: true })
       window.removeEventListener('resize', look)
     }
-  }, [box, rowHeight])
+  }, [box, rowHeight, spare])
   const first = Math.min(range.first, Math.max(0, rows - 1))
   const last = Math.min(range.last, rows - 1)
   return { first, last, before: first * rowHeight, after: Math.max(0, rows - 1 - last) * rowHeight }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
 import { startWebServer } from '#electron/hosts/web/server.ts'
+import type { Api } from '#shared/contract.ts'
 import { createTestCore } from '#tests/support/create-test-core.ts'
 import { TEST_PASSWORD } from '#tests/support/test-vault.ts'
 import { type Figure, figure } from './measure.ts'
@@ -12,7 +13,7 @@ const STEPS = 240
 export async function scrolling(dataDir: string): Promise<Figure[]> {
   const test = await createTestCore({ dataDir, create: false })
   await test.api.vault.unlock({ password: TEST_PASSWORD })
-  const longest = (await test.api.cases.page({ offset: 0, limit: 1 })).items[0]
+  const longest = await fullestCase(test.api)
   const server = await startWebServer({ core: test.core, rendererDir: `${root}out/renderer` })
   const browser = await chromium.launch({
     executablePath: process.env.SAKSAMA_CHROMIUM ?? '/usr/bin/chromium',
@@ -43,6 +44,17 @@ export async function scrolling(dataDir: string): Promise<Figure[]> {
     await server.close()
     await test.dispose()
   }
+}
+
+/** A scroll through ten items would prove nothing. */
+async function fullestCase(api: Api) {
+  const part = 200
+  const first = await api.cases.page({ offset: 0, limit: part })
+  let fullest = first.items[0]
+  for (let offset = 0; offset < first.total; offset += part)
+    for (const one of (await api.cases.page({ offset, limit: part })).items)
+      if (!fullest || one.evidenceCount > fullest.evidenceCount) fullest = one
+  return fullest
 }
 
 /** Turns the wheel and counts the time between frames inside the page. */

@@ -1,17 +1,17 @@
-import { Paper, Skeleton, Table, Text } from '@mantine/core'
+import { Paper, Skeleton, Table } from '@mantine/core'
 import { memo, useRef } from 'react'
-import { useLocation } from 'wouter'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { paths } from '#renderer/ui/paths.ts'
-import { walkRows } from '#renderer/ui/row-keys.ts'
+import { followRow, walkRows } from '#renderer/ui/row-keys.ts'
 import { type Part, partsOf, rangeOf, useWindowed } from '#renderer/ui/use-windowed.ts'
 import type { CaseFilter } from '#shared/cases/filter.ts'
 import type { CaseSummary } from '#shared/cases/model.ts'
 import { CaseStateBadge } from './case-state-badge.tsx'
+import classes from './case-table.module.css'
 import { words } from './words.ts'
 
-/** Pixels; a title and the names below it take one line each and leave a little. */
+/** Pixels, as in the style sheet; a title and the names below it take one line each and leave a little. */
 const ROW = 60
 const CHUNK = 40
 
@@ -29,27 +29,29 @@ export function CaseTable({ total, wanted }: Readonly<{ total: number; wanted: C
   const { first, last, before, after } = useWindowed(body, total, ROW)
   return (
     <Paper>
-      <Table.ScrollContainer minWidth={600}>
-        <Table highlightOnHover>
+      <Table.ScrollContainer minWidth={760}>
+        <Table layout="fixed" className={classes.table}>
           <Table.Caption ta="left" px="sm">
             {words.count(total)}
           </Table.Caption>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{words.columns.number}</Table.Th>
-              <Table.Th w="100%">{words.columns.title}</Table.Th>
-              <Table.Th>{words.columns.state}</Table.Th>
-              <Table.Th ta="right">{words.columns.evidence}</Table.Th>
-              <Table.Th ta="right" visibleFrom="lg">
+              <Table.Th w="8rem">{words.columns.number}</Table.Th>
+              <Table.Th>{words.columns.title}</Table.Th>
+              <Table.Th w="9.5rem">{words.columns.state}</Table.Th>
+              <Table.Th w="4.5rem" ta="right">
+                {words.columns.evidence}
+              </Table.Th>
+              <Table.Th w="7.5rem" ta="right" visibleFrom="lg">
                 {words.columns.interviews}
               </Table.Th>
-              <Table.Th ta="right" visibleFrom="lg">
+              <Table.Th w="5.5rem" ta="right" visibleFrom="lg">
                 {words.columns.documents}
               </Table.Th>
-              <Table.Th>{words.columns.changed}</Table.Th>
+              <Table.Th w="13rem">{words.columns.changed}</Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody ref={body} onKeyDown={walkRows}>
+          <Table.Tbody ref={body} onKeyDown={walkRows} onClick={followRow}>
             <Spacer height={before} />
             {partsOf(first, last + 1, CHUNK).map((part) => (
               <Rows key={part.chunk} part={part} wanted={wanted} />
@@ -78,43 +80,38 @@ function Rows({ part: { chunk, from, to }, wanted }: Readonly<{ part: Part; want
 }
 
 const EmptyRow = () => (
-  <Table.Tr h={ROW}>
-    <Table.Td colSpan={7}>
+  <tr className={classes.row}>
+    <td colSpan={7}>
       <Skeleton height={14} width="40%" animate={false} />
-    </Table.Td>
-  </Table.Tr>
+    </td>
+  </tr>
 )
 
-/** A scroll draws the table anew; the rows that stay must cost nothing then. */
+const WIDE = `${classes.count} mantine-visible-from-lg`
+
+/** A scroll draws the table anew; the rows that stay must cost nothing then, and those that come little. */
 const CaseRow = memo(function CaseRow({ summary }: Readonly<{ summary: CaseSummary }>) {
-  const [, navigate] = useLocation()
-  const href = paths.case(summary.id)
+  const names = summary.subjectNames.join(', ')
   return (
-    <Table.Tr h={ROW} onClick={() => navigate(href)} style={{ cursor: 'pointer' }}>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{summary.number}</Table.Td>
-      <Table.Td>
-        <Text size="sm" lineClamp={1}>
-          <a href={`#${href}`} className="row-link" onClick={(event) => event.stopPropagation()}>
-            {summary.title}
-          </a>
-        </Text>
-        <Text size="xs" c="dimmed" lineClamp={1}>
-          {summary.subjectNames.join(', ')}
-        </Text>
-      </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+    <tr className={classes.row}>
+      <td>{summary.number}</td>
+      <td>
+        <a href={`#${paths.case(summary.id)}`} className={`row-link ${classes.title}`} title={summary.title}>
+          {summary.title}
+        </a>
+        <span className={classes.names} title={names}>
+          {names}
+        </span>
+      </td>
+      <td>
         <CaseStateBadge state={summary.state} />
-      </Table.Td>
-      <Table.Td ta="right">{summary.evidenceCount}</Table.Td>
-      <Table.Td ta="right" visibleFrom="lg">
-        {summary.interviewCount}
-      </Table.Td>
-      <Table.Td ta="right" visibleFrom="lg">
-        {summary.documentCount}
-      </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+      </td>
+      <td className={classes.count}>{summary.evidenceCount}</td>
+      <td className={WIDE}>{summary.interviewCount}</td>
+      <td className={WIDE}>{summary.documentCount}</td>
+      <td>
         <DateText at={summary.changedAt} />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   )
 })

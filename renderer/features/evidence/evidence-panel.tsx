@@ -141,7 +141,7 @@ function Items({ withdrawnCount, target, onFiles }: ItemsProps) {
           target.kind === 'case' ? (
             <EvidenceCard evidence={item} href={`#/perkara/${target.id}/bukti/${item.id}`} />
           ) : (
-            <EvidenceCard evidence={item} onOpen={() => setOpened(item)} />
+            <EvidenceCard evidence={item} onOpen={setOpened} />
           )
         }
       />

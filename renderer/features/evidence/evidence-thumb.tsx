@@ -1,4 +1,3 @@
-import { Center, Image } from '@mantine/core'
 import { IconFile, IconFileText, IconFileTypePdf, IconMovie, IconPhoto, IconWaveSine } from '@tabler/icons-react'
 import { useState } from 'react'
 import { thumbUrl } from '#renderer/rpc/media.ts'
@@ -24,11 +23,10 @@ export function EvidenceThumb({ evidence, size }: { evidence: Evidence; size: nu
   const Icon = ICONS[evidence.kind]
   if (evidence.kind === 'image' && !failed && !isHeavy(evidence))
     return (
-      <Image
+      <img
         src={thumbUrl(evidence.id)}
         alt=""
-        h={size}
-        fit="scale-down"
+        style={{ height: size }}
         loading="lazy"
         decoding="async"
         className={classes.thumb}
@@ -36,8 +34,8 @@ export function EvidenceThumb({ evidence, size }: { evidence: Evidence; size: nu
       />
     )
   return (
-    <Center h={size} className={classes.thumb} aria-hidden>
+    <span style={{ height: size }} className={classes.thumb} aria-hidden>
       <Icon size="40%" stroke={1.25} />
-    </Center>
+    </span>
   )
 }

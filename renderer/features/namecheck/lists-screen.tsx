@@ -7,7 +7,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
-import { walkRows } from '#renderer/ui/row-keys.ts'
+import { followRow, walkRows } from '#renderer/ui/row-keys.ts'
 import type { NameList } from '#shared/namecheck/model.ts'
 import { words } from './words.ts'
 
@@ -62,7 +62,7 @@ const ListTable = ({ lists }: Readonly<{ lists: readonly NameList[] }>) => (
           <Table.Th ta="right">{words.columns.same}</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody onKeyDown={walkRows}>
+      <Table.Tbody onKeyDown={walkRows} onClick={followRow} className="row-links">
         {lists.map((list) => (
           <Table.Tr key={list.id}>
             <Table.Td>

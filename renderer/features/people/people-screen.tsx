@@ -9,7 +9,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
-import { walkRows } from '#renderer/ui/row-keys.ts'
+import { followRow, walkRows } from '#renderer/ui/row-keys.ts'
 import { fullName } from '#shared/people/model.ts'
 import { formatNip } from '#shared/people/nip.ts'
 import type { Employee } from '#shared/people/register.ts'
@@ -113,7 +113,7 @@ const PeopleTable = ({ people, total, offset, onPage }: TableProps) => (
             <Table.Th>{words.columns.position}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody onKeyDown={walkRows}>
+        <Table.Tbody onKeyDown={walkRows} onClick={followRow} className="row-links">
           {people.map(({ id, person }) => (
             <Table.Tr key={id}>
               <Table.Td>

@@ -10,7 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
-import { walkRows } from '#renderer/ui/row-keys.ts'
+import { followRow, walkRows } from '#renderer/ui/row-keys.ts'
 import type { Api } from '#shared/contract.ts'
 import { type Filter, InboxFilter } from './inbox-filter.tsx'
 import { CLOCKS, intake } from './intake-words.ts'
@@ -112,7 +112,7 @@ const ReportTable = ({ reports, total }: Readonly<{ reports: readonly InboxRepor
             <Table.Th>{words.columns.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody onKeyDown={walkRows}>
+        <Table.Tbody onKeyDown={walkRows} onClick={followRow} className="row-links">
           {reports.map((report) => (
             <ReportRow key={report.id} report={report} />
           ))}
