@@ -1,16 +1,26 @@
-import type { CaseId } from '#shared/cases/model.ts'
+import { randomBytes } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import type { Case, CaseId } from '#shared/cases/model.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
+import type { Interview } from '#shared/interviews/model.ts'
 import { aPerson } from '#tests/support/builders.ts'
+import { aPreparation } from '#tests/support/create-hearing.ts'
 import type { Fixtures } from './fixtures.ts'
+import { shellOf } from './page-models/shell.ts'
 
 export const CASE_PASSWORD = 'kata-sandi-uji-perkara'
 
-/** An open vault with one case in it, made without the page. */
-export async function aCase({ api }: Pick<Fixtures, 'api'>): Promise<CaseId> {
-  await api.vault.create({ password: CASE_PASSWORD, ownerName: 'Wening Prabasari' })
-  const { id } = await api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
-  return id
+/** An open vault, made without the page. */
+export const anOpenVault = ({ api }: Pick<Fixtures, 'api'>) =>
+  api.vault.create({ password: CASE_PASSWORD, ownerName: 'Wening Prabasari' })
+
+/** An open vault with one case in it. */
+export async function anOpenCase({ api }: Pick<Fixtures, 'api'>): Promise<Case> {
+  await anOpenVault({ api })
+  return api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
 }
+
+export const aCase = async (fixtures: Pick<Fixtures, 'api'>): Promise<CaseId> => (await anOpenCase(fixtures)).id
 
 type File = Readonly<{ name: string; bytes: Uint8Array }>
 
@@ -28,4 +38,14 @@ export async function anItem(
   const reply = await core.importStream(ticket, body())
   if (!reply.ok) throw new Error(reply.message)
   return reply.evidence
+}
+
+/** A hearing prepared without the page, which then stands at it. */
+export async function aHearing({ api }: Pick<Fixtures, 'api'>, page: Page): Promise<Interview> {
+  const { id: caseId, subjects } = await anOpenCase({ api })
+  const preparation = aPreparation(() => randomBytes(16).toString('hex'))
+  const hearing = await api.interviews.prepare({ caseId, subjectId: subjects[0]!.id, ...preparation })
+  await shellOf(page).open(`/perkara/${caseId}/pemeriksaan/${hearing.id}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return hearing
 }

@@ -3,24 +3,15 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import type { Api } from '#shared/contract.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
-import { aPerson } from '#tests/support/builders.ts'
+import { aCase, anItem, CASE_PASSWORD } from './a-case.ts'
 import { expect, type Fixtures, test } from './fixtures.ts'
+import { shellOf } from './page-models/shell.ts'
 
 const picture = readFileSync(fileURLToPath(new URL('../../resources/sample/tangkapan-profil.png', import.meta.url)))
 
-/** A vault with one case and one screenshot in it, made without the page. */
-async function aScreenshot({ api, core }: Pick<Fixtures, 'api' | 'core'>): Promise<Evidence> {
-  await api.vault.create({ password: 'kata-sandi-uji-anotasi', ownerName: 'Wening Prabasari' })
-  const { id } = await api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
-  const files = [{ name: 'tangkapan.png', size: picture.length }]
-  const [ticket = ''] = await api.evidence.beginImport({ target: { kind: 'case', id }, origin: 'paste', files })
-  async function* body() {
-    yield picture
-  }
-  const reply = await core.importStream(ticket, body())
-  if (!reply.ok) throw new Error(reply.message)
-  return reply.evidence
-}
+/** A case with one screenshot in it, made without the page. */
+const aScreenshot = async (fixtures: Pick<Fixtures, 'api' | 'core'>): Promise<Evidence> =>
+  anItem(fixtures, await aCase(fixtures), { name: 'tangkapan.png', bytes: picture })
 
 /** The editor as its user works it. */
 function editorOf(page: Page) {
@@ -33,9 +24,7 @@ function editorOf(page: Page) {
   return {
     canvas,
     async open({ caseId, id }: Evidence) {
-      await page.goto(`${new URL(page.url()).origin}/#/perkara/${caseId}/bukti/${id}/anotasi`)
-      // The vault was made behind the page's back.
-      await page.reload()
+      await shellOf(page).open(`/perkara/${caseId}/bukti/${id}/anotasi`)
       await canvas.waitFor()
     },
     key: (key: string) => page.keyboard.press(key),
@@ -125,7 +114,7 @@ test('typed text survives Escape, a click outside and the lock', async ({ app, a
   await app.keyboard.type('sedang diketik')
   await app.keyboard.press('Control+l')
   await expect(app.getByRole('heading', { name: 'Buka brankas' })).toBeVisible()
-  await api.vault.unlock({ password: 'kata-sandi-uji-anotasi' })
+  await api.vault.unlock({ password: CASE_PASSWORD })
   const { shapes } = await newest(api, evidence)
   expect(shapes.map((shape) => shape.kind === 'text' && shape.text)).toEqual(['satu', 'sedang diketik'])
 })

@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { Person } from '#shared/people/model.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
-import { CASE_PASSWORD } from './a-case.ts'
+import { anOpenVault } from './a-case.ts'
 import { expect, type Fixtures, test } from './fixtures.ts'
 import { classificationOf } from './page-models/classification.ts'
 import { decisionsOf } from './page-models/decisions.ts'
-import { filesInto } from './page-models/files.ts'
+import { filesInto, savedFiles } from './page-models/files.ts'
 import { procedureOf } from './page-models/procedure.ts'
 import { shellOf } from './page-models/shell.ts'
 
@@ -22,7 +21,7 @@ const TEAM: readonly (readonly [name: string, element: string])[] = [
 
 /** An open vault with a monitoring team and a register: what other specs make through the page. */
 async function anOffice({ api }: Pick<Fixtures, 'api'>) {
-  await api.vault.create({ password: CASE_PASSWORD, ownerName: 'Wening Prabasari' })
+  await anOpenVault({ api })
   const members = [{ name: 'Badu Pengamat', role: 'Ketua', office: '' }]
   await api.monitoring.saveTeam({ id: null, team: { name: 'Tim Contoh', decree: '', active: true, members } })
   const register = (person: Person) => api.people.create({ person, birthDay: null, validFrom: '2020-01-01' as never })
@@ -180,9 +179,8 @@ test('one discipline case, from a finding of the monitoring team to a decision u
   await test.step("the record for I'DIS leaves, and the statistics count the case", async () => {
     await decisions.exportRecord('JSON')
     await expect(app.getByText(/^Disimpan: /)).toBeVisible()
-    const folder = join(dataDir, 'ekspor')
-    const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.json'))
-    expect(readFileSync(join(folder, file), 'utf8')).toContain('800.1.6.2/000/2026')
+    const [file = ''] = savedFiles(dataDir, '*.json')
+    expect(readFileSync(file, 'utf8')).toContain('800.1.6.2/000/2026')
     await shellOf(app).go('Statistik')
     await app.getByRole('tab', { name: 'Keputusan' }).click()
     await expect(app.getByRole('row').filter({ hasText: 'Penurunan jabatan setingkat' })).toContainText('1')

@@ -1,5 +1,5 @@
 import { aPerson } from '#tests/support/builders.ts'
-import { CASE_PASSWORD } from './a-case.ts'
+import { anOpenVault } from './a-case.ts'
 import { expect, type Fixtures, test } from './fixtures.ts'
 import { classificationOf } from './page-models/classification.ts'
 import { decisionsOf } from './page-models/decisions.ts'
@@ -10,7 +10,7 @@ const OFFICIAL = 'Sekar Contohwati'
 
 /** A case of one civil servant who liked a post of somebody not yet a candidate. */
 async function aCaseBeforeTheElection({ api }: Pick<Fixtures, 'api'>) {
-  await api.vault.create({ password: CASE_PASSWORD, ownerName: 'Wening Prabasari' })
+  await anOpenVault({ api })
   const subjects = [aPerson()]
   const { id } = await api.cases.open({ title: 'Dugaan dukungan kepada bakal calon', subjects })
   return id

@@ -5,6 +5,7 @@ import { pngBytes } from '#tests/support/sample-bytes.ts'
 import { aCase, anItem } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { evidenceOf } from './page-models/evidence.ts'
+import { savedFiles } from './page-models/files.ts'
 
 const TEXT = Buffer.from('Isi asli yang tidak boleh berubah sedikit pun.')
 
@@ -40,8 +41,8 @@ test('the original leaves the vault byte for byte', async ({ app, api, core, dat
   await evidence.openItem(item.caseId ?? '', item.id)
   await evidence.exportOriginal()
   await expect(app.getByText(/^Berkas asli disimpan di /)).toBeVisible()
-  const [name = ''] = readdirSync(join(dataDir, 'ekspor'))
-  expect(readFileSync(join(dataDir, 'ekspor', name)).equals(bytes)).toBe(true)
+  const [file = ''] = savedFiles(dataDir)
+  expect(readFileSync(file).equals(bytes)).toBe(true)
   await evidence.custody()
   await expect(app.getByText('Salinan asli dikeluarkan')).toBeVisible()
 })

@@ -1,55 +1,22 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import type { Api } from '#shared/contract.ts'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
-import { aPerson } from '#tests/support/builders.ts'
 import { pdfBytes } from '#tests/support/sample-bytes.ts'
+import { aCase } from './a-case.ts'
 import { expect, type Fixtures, test } from './fixtures.ts'
-
-type NamedBytes = Readonly<{ name: string; bytes: Buffer }>
+import { evidenceOf } from './page-models/evidence.ts'
+import { type FileInHand, filesInto } from './page-models/files.ts'
 
 /** A vault with one case, its evidence shown. */
 async function openEvidence({ app, api }: Pick<Fixtures, 'app' | 'api'>): Promise<ImportTarget & { kind: 'case' }> {
-  await api.vault.create({ password: 'kata-sandi-uji-bukti', ownerName: 'Wening Prabasari' })
-  const { id } = await api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
-  await app.goto(`${new URL(app.url()).origin}/#/perkara/${id}/bukti`)
-  // The vault was made behind the page's back.
-  await app.reload()
+  const id = await aCase({ api })
+  await evidenceOf(app).openList(id)
   await expect(app.getByRole('heading', { name: 'Belum ada bukti' })).toBeVisible()
   return { kind: 'case', id }
 }
 
-const paste = (page: Page, bytes: Buffer) =>
-  page.evaluate((base64) => {
-    const data = new DataTransfer()
-    const png = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-    data.items.add(new File([png], 'image.png', { type: 'image/png' }))
-    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
-  }, bytes.toString('base64'))
-
-const drop = (page: Page, files: readonly NamedBytes[]) =>
-  page.getByRole('button', { name: 'Tambah berkas…' }).evaluate(
-    (button, given) => {
-      const data = new DataTransfer()
-      for (const { name, text } of given) data.items.add(new File([text], name))
-      button.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
-    },
-    files.map(({ name, bytes }) => ({ name, text: bytes.toString('latin1') })),
-  )
-
-const choose = async (page: Page, files: readonly NamedBytes[]) => {
-  // Only the list that has loaded keeps its button.
-  await page
-    .getByText(/^\d+ bukti$|^Belum ada bukti$/)
-    .first()
-    .waitFor()
-  await page
-    .locator('input[type=file][multiple]')
-    .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: bytes })))
-}
-
 const picture = readFileSync(new URL('../../resources/sample/tangkapan-profil.png', import.meta.url))
-const text = (name: string, words: string): NamedBytes => ({ name, bytes: Buffer.from(words) })
+const text = (name: string, words: string): FileInHand => ({ name, bytes: Buffer.from(words) })
 const listed = async (api: Api, target: ImportTarget) =>
   (await api.evidence.list({ target })).map(({ number, originalName, origin, kind }) => ({
     number,
@@ -60,11 +27,15 @@ const listed = async (api: Api, target: ImportTarget) =>
 
 test('pasted, dropped and chosen files become numbered exhibits; the same bytes are noticed', async ({ app, api }) => {
   const target = await openEvidence({ app, api })
-  await paste(app, picture)
+  await filesInto(app).pasteScreenshot(picture)
   await expect(app.getByText('Tersimpan sebagai B-1')).toBeVisible()
-  await drop(app, [text('satu.txt', 'satu'), text('dua.txt', 'dua'), text('salinan.txt', 'satu')])
+  await filesInto(app).drop(evidenceOf(app).zone, [
+    text('satu.txt', 'satu'),
+    text('dua.txt', 'dua'),
+    text('salinan.txt', 'satu'),
+  ])
   await expect(app.getByText('Berkas yang sama sudah ada sebagai B-2.')).toBeVisible()
-  await choose(app, [{ name: 'surat.pdf', bytes: pdfBytes() }])
+  await filesInto(app).choose([{ name: 'surat.pdf', bytes: pdfBytes() }])
   await expect(app.getByText('5 dari 5 selesai')).toBeVisible()
   const items = await listed(api, target)
   expect(items[0]?.originalName).toMatch(/^Tempelan \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/)
@@ -79,7 +50,7 @@ test('pasted, dropped and chosen files become numbered exhibits; the same bytes 
 test('nothing in a hostile file runs; each says what it is', async ({ app, api }) => {
   await openEvidence({ app, api })
   const script = '<script>document.title = "jalan"</script>'
-  await choose(app, [
+  await filesInto(app).choose([
     { name: 'skrip.pdf', bytes: pdfBytes('/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>') },
     text('gambar.svg', `<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`),
     text('kosong.png', ''),
@@ -98,7 +69,7 @@ test('nothing in a hostile file runs; each says what it is', async ({ app, api }
 
 test('an exhibit is checked, described, withdrawn with a reason and brought back', async ({ app, api }) => {
   const target = await openEvidence({ app, api })
-  await paste(app, picture)
+  await filesInto(app).pasteScreenshot(picture)
   await app.getByRole('link', { name: /B-1/ }).click()
   await app.getByRole('button', { name: 'Periksa keutuhan' }).click()
   await expect(app.getByText('Isi utuh: sidik digital sama dengan saat diterima.')).toBeVisible()

@@ -1,38 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import type { Page } from '@playwright/test'
-import { aPerson } from '#tests/support/builders.ts'
-import { aPreparation } from '#tests/support/create-hearing.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
-import { expect, type Fixtures, test } from './fixtures.ts'
+import { aHearing, anItem, anOpenCase } from './a-case.ts'
+import { expect, test } from './fixtures.ts'
 import { hearingPage } from './page-models/hearing-page.ts'
-
-const PASSWORD = 'kata-sandi-uji-dengar'
-const newId = () => randomBytes(16).toString('hex')
-
-async function aCase({ api, core }: Pick<Fixtures, 'api' | 'core'>) {
-  await api.vault.create({ password: PASSWORD, ownerName: 'Wening Prabasari' })
-  const opened = await api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
-  const bytes = pngBytes(40, 30)
-  const [ticket = ''] = await api.evidence.beginImport({
-    target: { kind: 'case', id: opened.id },
-    origin: 'paste',
-    files: [{ name: 'tangkapan.png', size: bytes.length }],
-  })
-  async function* once() {
-    yield bytes
-  }
-  const reply = await core.importStream(ticket, once())
-  if (!reply.ok) throw new Error(reply.message)
-  return { opened, evidence: reply.evidence }
-}
-
-async function aHearing(fixtures: Pick<Fixtures, 'api' | 'core'>, page: Page) {
-  const { opened } = await aCase(fixtures)
-  const subjectId = opened.subjects[0]!.id
-  const hearing = await fixtures.api.interviews.prepare({ caseId: opened.id, subjectId, ...aPreparation(newId) })
-  await hearingPage(page).open(opened.id, hearing.id)
-  return hearing
-}
+import { shellOf } from './page-models/shell.ts'
 
 const LONG = 'Seingat saya, foto itu diambil pada acara keluarga. '.repeat(100).slice(0, 5000).trimEnd()
 const HARD = [
@@ -47,9 +17,9 @@ test('a clarification is prepared with two examiners and keeps the hardest answe
   api,
   core,
 }) => {
-  const { opened, evidence } = await aCase({ api, core })
-  await app.goto(`${new URL(app.url()).origin}/#/perkara/${opened.id}/pemeriksaan`)
-  await app.reload()
+  const opened = await anOpenCase({ api })
+  const evidence = await anItem({ api, core }, opened.id, { name: 'tangkapan.png', bytes: pngBytes(40, 30) })
+  await shellOf(app).open(`/perkara/${opened.id}/pemeriksaan`)
   const hearing = hearingPage(app)
   await hearing.prepare('Ruang Rapat Contoh', ['Dyah Pemeriksa', `O'Brien "Kutip" ꦱꦏ꧀ꦱꦩ`])
   await hearing.press('Simpan')
@@ -92,11 +62,11 @@ test('a clarification is prepared with two examiners and keeps the hardest answe
   await expect(hearing.answer(2)).toHaveCSS('unicode-bidi', 'plaintext')
 })
 
-test('a denied microphone is explained, and the hearing goes on without', async ({ app, api, core }) => {
+test('a denied microphone is explained, and the hearing goes on without', async ({ app, api }) => {
   await app.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
   })
-  const { id } = await aHearing({ api, core }, app)
+  const { id } = await aHearing({ api }, app)
   const hearing = hearingPage(app)
   await hearing.start()
   await expect(app.getByRole('alert').filter({ hasText: 'Izin mikrofon ditolak.' })).toBeVisible()
@@ -105,11 +75,7 @@ test('a denied microphone is explained, and the hearing goes on without', async 
   expect((await api.interviews.get({ id })).exchanges).toMatchObject([{ answer: 'Sehat.', sound: null }])
 })
 
-test('a microphone pulled out mid-hearing ends its recording, keeps it and starts the next', async ({
-  app,
-  api,
-  core,
-}) => {
+test('a microphone pulled out mid-hearing ends its recording, keeps it and starts the next', async ({ app, api }) => {
   await app.addInitScript(() => {
     const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
     let pulled = false
@@ -135,7 +101,7 @@ test('a microphone pulled out mid-hearing ends its recording, keeps it and start
       navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
     })
   })
-  const { id } = await aHearing({ api, core }, app)
+  const { id } = await aHearing({ api }, app)
   const hearing = hearingPage(app)
   await hearing.start()
   await hearing.recordedFor(2)
@@ -151,8 +117,8 @@ test('a microphone pulled out mid-hearing ends its recording, keeps it and start
   expect(recordings[0]!.mediaId).not.toBeNull()
 })
 
-test('a reload while recording loses neither words nor acknowledged sound', async ({ app, api, core }) => {
-  const { id } = await aHearing({ api, core }, app)
+test('a reload while recording loses neither words nor acknowledged sound', async ({ app, api }) => {
+  const { id } = await aHearing({ api }, app)
   const hearing = hearingPage(app)
   await hearing.start()
   await expect(hearing.recording).toBeVisible()

@@ -1,27 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import type { Page } from '@playwright/test'
-import type { Interview } from '#shared/interviews/model.ts'
-import { aPerson } from '#tests/support/builders.ts'
-import { aPreparation } from '#tests/support/create-hearing.ts'
-import { expect, type Fixtures, test } from './fixtures.ts'
+import { aHearing, CASE_PASSWORD } from './a-case.ts'
+import { expect, test } from './fixtures.ts'
+import { doorOf } from './page-models/door.ts'
 import { hearingPage } from './page-models/hearing-page.ts'
 
-const PASSWORD = 'kata-sandi-uji-dengar'
-
-async function aHearing(api: Fixtures['api'], page: Page): Promise<Interview> {
-  await api.vault.create({ password: PASSWORD, ownerName: 'Wening Prabasari' })
-  const opened = await api.cases.open({ title: 'Perkara contoh', subjects: [aPerson()] })
-  const hearing = await api.interviews.prepare({
-    caseId: opened.id,
-    subjectId: opened.subjects[0]!.id,
-    ...aPreparation(() => randomBytes(16).toString('hex')),
-  })
-  await hearingPage(page).open(opened.id, hearing.id)
-  return hearing
-}
-
 test('a hearing is recorded, read back, corrected, closed and written down', async ({ app, api }) => {
-  const { id } = await aHearing(api, app)
+  const { id } = await aHearing({ api }, app)
   const hearing = hearingPage(app)
   await hearing.start()
   await expect(hearing.recording).toBeVisible()
@@ -62,17 +45,13 @@ test('a hearing is recorded, read back, corrected, closed and written down', asy
 })
 
 test('a lock in the middle loses neither words nor sound', async ({ app, api }) => {
-  const { id } = await aHearing(api, app)
+  const { id } = await aHearing({ api }, app)
   const hearing = hearingPage(app)
   await hearing.start()
   await expect(hearing.recording).toBeVisible()
   await hearing.ask(1, 'Pertanyaan terakhir?', 'Jawaban yang tidak boleh hilang')
   await app.getByRole('button', { name: 'Kunci' }).click()
-  await app
-    .getByLabel(/Kata sandi/i)
-    .first()
-    .fill(PASSWORD)
-  await app.keyboard.press('Enter')
+  await doorOf(app).unlock(CASE_PASSWORD)
   await expect(hearing.answer(1)).toHaveValue('Jawaban yang tidak boleh hilang')
   await expect.poll(async () => (await api.interviews.get({ id })).recordings[0]?.mediaId ?? null).not.toBeNull()
   await hearing.press('Lanjutkan')
@@ -89,7 +68,7 @@ test('without a microphone the hearing goes on, and recording begins when one is
       navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
     })
   })
-  await aHearing(api, app)
+  await aHearing({ api }, app)
   const hearing = hearingPage(app)
   await hearing.start()
   await expect(app.getByText('Mikrofon tidak ditemukan')).toBeVisible()
@@ -100,7 +79,7 @@ test('without a microphone the hearing goes on, and recording begins when one is
 })
 
 test('who is not willing is heard no further', async ({ app, api }) => {
-  const { id } = await aHearing(api, app)
+  const { id } = await aHearing({ api }, app)
   const hearing = hearingPage(app)
   await hearing.press('Mulai pemeriksaan')
   await app.getByLabel('Tidak bersedia').check()

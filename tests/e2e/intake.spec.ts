@@ -1,11 +1,9 @@
 import { aPerson, aReport } from '#tests/support/builders.ts'
-import { CASE_PASSWORD } from './a-case.ts'
-import { expect, type Fixtures, test } from './fixtures.ts'
+import { anOpenVault } from './a-case.ts'
+import { expect, test } from './fixtures.ts'
 import { shellOf } from './page-models/shell.ts'
 import { checkScreen, dress, LOOKS } from './screen-check.ts'
 
-const anOpenVault = ({ api }: Pick<Fixtures, 'api'>) =>
-  api.vault.create({ password: CASE_PASSWORD, ownerName: 'Wening Prabasari' })
 const day = (text: string) => text as never
 
 test('observations in a row by keyboard; what is known already is shown', async ({ app, api }) => {

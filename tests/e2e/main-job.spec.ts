@@ -1,78 +1,61 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
+import { pdfsig } from '#tests/support/outside-judges.ts'
 import { WHOLE, walkLog } from '#tests/support/streams.ts'
 import { expect, test } from './fixtures.ts'
 import { documentPage } from './page-models/document-page.ts'
+import { doorOf } from './page-models/door.ts'
+import { evidenceOf } from './page-models/evidence.ts'
+import { filesInto, savedFiles } from './page-models/files.ts'
 import { hearingPage } from './page-models/hearing-page.ts'
+import { reportsOf } from './page-models/reports.ts'
+import { shellOf } from './page-models/shell.ts'
 
 const picture = readFileSync(fileURLToPath(new URL('../../resources/sample/tangkapan-unggahan.png', import.meta.url)))
-const PASSWORD = 'perahu kertas melaju di hulu sungai'
+const TITLE = 'Dugaan pelanggaran netralitas'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 async function createVault(page: Page) {
+  const door = doorOf(page)
   await press(page, 'Buat brankas baru')
-  await page.getByLabel('Nama Anda').fill('Wening Prabasari')
-  await page.getByRole('textbox', { name: 'Kata sandi', exact: true }).fill(PASSWORD)
-  await page.getByRole('textbox', { name: 'Ulangi kata sandi', exact: true }).fill(PASSWORD)
-  await page.getByLabel(/^Saya mengerti/).check()
-  await press(page, 'Buat brankas')
-  const key = await page.getByText(/^AGE-SECRET-KEY-1/).innerText()
-  await press(page, 'Simpan PDF')
-  await page.getByLabel('Ketik enam karakter terakhir kunci pemulihan').fill(key.replace(/\s/g, '').slice(-6))
-  await page.getByLabel('Lembar pemulihan sudah saya simpan').check()
-  await press(page, 'Selesai, masuk ke brankas')
+  await door.fillCreate({ owner: 'Wening Prabasari', secret: 'perahu kertas melaju di hulu sungai' })
+  await door.acceptLoss()
+  await door.submitCreate.click()
+  const key = await door.recoveryKey()
+  await door.saveKit()
+  await door.kitTail.fill(key.slice(-6))
+  await door.kitStored.check()
+  await door.enter.click()
 }
 
 async function registerReport(page: Page) {
-  await page.getByRole('navigation', { name: 'Navigasi utama' }).getByRole('link', { name: 'Laporan' }).click()
-  await page
-    .getByRole('link', { name: 'Catat laporan' })
-    .or(page.getByRole('button', { name: 'Catat laporan' }))
-    .first()
-    .click()
-  const day = page.getByRole('textbox', { name: /^Diterima.*: tanggal$/ })
-  await day.fill('12/10/2026')
-  await day.press('Tab')
-  await page.getByRole('spinbutton', { name: /^Diterima.*: jam$/ }).fill('08')
-  await page.getByRole('spinbutton', { name: /^Diterima.*: menit$/ }).fill('15')
-  await page.getByRole('textbox', { name: /^Uraian/ }).fill('Unggahan foto bersama bakal calon.')
-  await press(page, 'Simpan laporan')
+  const reports = reportsOf(page)
+  await shellOf(page).go('Laporan')
+  await page.getByRole('link', { name: 'Catat laporan' }).first().click()
+  await reports.type({
+    ...{ day: '12/10/2026', hour: '08', minute: '15', account: '@akun.contoh' },
+    narrative: 'Unggahan foto bersama bakal calon.',
+  })
+  await reports.save()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Laporan L-')
 }
 
-/** A real picture in the real clipboard. */
-async function pasteScreenshot(page: Page) {
-  await page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })])
-  }, picture.toString('base64'))
-  await page.keyboard.press('Control+v')
-}
-
 async function makeCase(page: Page) {
-  await press(page, 'Jadikan perkara')
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: /^Judul perkara/ }).fill('Dugaan pelanggaran netralitas')
-  await dialog.getByRole('textbox', { name: 'Nama tanpa gelar' }).fill('Rangga Sasmaya')
-  await dialog.getByRole('textbox', { name: 'Jabatan' }).fill('Pengelola Data')
-  await dialog.getByRole('button', { name: 'Jadikan perkara' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Dugaan pelanggaran netralitas')
+  const reports = reportsOf(page)
+  await reports.startCase()
+  await reports.caseTitle(TITLE)
+  await reports.typeSubject(1, { name: 'Rangga Sasmaya', nip: '' })
+  await page.getByRole('dialog').getByLabel('Jabatan').fill('Pengelola Data')
+  await reports.makeCase()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(TITLE)
 }
 
 async function annotate(page: Page) {
   await page.getByRole('tab', { name: 'Bukti' }).click()
-  await page
-    .getByRole('link', { name: /B-1/ })
-    .or(page.getByRole('button', { name: /B-1/ }))
-    .first()
-    .click()
-  await page
-    .getByRole('link', { name: /[Aa]notasi/ })
-    .or(page.getByRole('button', { name: /[Aa]notasi/ }))
-    .first()
-    .click()
+  await evidenceOf(page).cards.filter({ hasText: 'B-1' }).click()
+  await page.getByRole('link', { name: 'Anotasi', exact: true }).click()
   await page.getByRole('application').waitFor()
   for (const tool of ['b', 'r']) {
     await page.keyboard.press(tool)
@@ -88,11 +71,8 @@ async function annotate(page: Page) {
 
 async function hear(page: Page) {
   const hearing = hearingPage(page)
-  await page.getByRole('navigation', { name: 'Navigasi utama' }).getByRole('link', { name: 'Perkara' }).click()
-  await page
-    .getByRole('link', { name: /Dugaan pelanggaran netralitas|P-\d/ })
-    .first()
-    .click()
+  await shellOf(page).go('Perkara')
+  await page.getByRole('link', { name: TITLE }).first().click()
   await page.getByRole('tab', { name: 'Pemeriksaan' }).click()
   await hearing.prepare('Ruang Rapat Contoh', ['Dyah Pemeriksa', 'Tirta Pemeriksa'])
   await hearing.press('Simpan')
@@ -118,12 +98,12 @@ async function hear(page: Page) {
   await hearing.press('Buat berita acara')
 }
 
-test('from an empty folder to a berita acara signed by three and verified', async ({ app, api }) => {
+test('from an empty folder to a berita acara signed by three and verified', async ({ app, api, dataDir }) => {
   test.setTimeout(180_000)
   await test.step('a vault is made', () => createVault(app))
   await test.step('a report comes in with a screenshot', async () => {
     await registerReport(app)
-    await pasteScreenshot(app)
+    await filesInto(app).pasteScreenshot(picture)
     await expect(app.getByText('1 bukti', { exact: true })).toBeVisible()
   })
   await test.step('it becomes a case', () => makeCase(app))
@@ -143,6 +123,12 @@ test('from an empty folder to a berita acara signed by three and verified', asyn
       await naskah.signNow()
     }
     await expect(naskah.verdict).toContainText('Isi utuh dan 3 tanda tangan dapat diterima.')
+  })
+  await test.step('a stranger finds three valid signatures in the saved file', async () => {
+    await naskah.press('Simpan PDF…')
+    await expect(app.getByText(/^PDF disimpan di /)).toBeVisible()
+    const [pdf = ''] = savedFiles(dataDir, 'Berita*.pdf')
+    expect(pdfsig(pdf).match(/Signature is Valid/g)).toHaveLength(3)
   })
   await test.step('and every step is in the chain', async () => {
     expect(await walkLog(api)).toMatchObject(WHOLE)

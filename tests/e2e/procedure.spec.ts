@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { aCase } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { decisionsOf } from './page-models/decisions.ts'
+import { savedFiles } from './page-models/files.ts'
 import { procedureOf } from './page-models/procedure.ts'
 import { shellOf } from './page-models/shell.ts'
 
@@ -121,9 +121,8 @@ test('a deadline is explained, replaced with a reason and taken into a calendar;
   await expect(delivery).toContainText('Menurut hitungan: 07 April 2026')
   await app.getByRole('button', { name: 'Ekspor kalender (.ics)' }).click()
   await expect(app.getByText(/^Kalender tersimpan di /)).toBeVisible()
-  const folder = join(dataDir, 'ekspor')
-  const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.ics'))
-  expect(readFileSync(join(folder, file), 'utf8')).toContain('DTSTART;VALUE=DATE:20260409')
+  const [file = ''] = savedFiles(dataDir, '*.ics')
+  expect(readFileSync(file, 'utf8')).toContain('DTSTART;VALUE=DATE:20260409')
   await shellOf(app).go('Beranda')
   await expect(app.getByRole('region', { name: 'Tenggat' })).toContainText('P-2026-001 · Penyampaian keputusan')
 })

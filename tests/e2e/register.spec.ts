@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { inventPeople } from '#tests/support/people.ts'
-import { CASE_PASSWORD } from './a-case.ts'
-import { expect, type Fixtures, test } from './fixtures.ts'
+import { anOpenVault } from './a-case.ts'
+import { expect, test } from './fixtures.ts'
+import { savedFiles } from './page-models/files.ts'
 import { shellOf } from './page-models/shell.ts'
 import { checkScreen, dress, LOOKS } from './screen-check.ts'
 
@@ -17,9 +17,6 @@ const rowOf = ({ person }: (typeof PEOPLE)[number], at: number) =>
     at === 6 ? '31/31/2020' : '01/02/2020',
   ].join(';')
 const CSV = ['No;NIP BARU;NAMA;GOL. RUANG;JABATAN;OPD;TMT JABATAN', ...PEOPLE.map(rowOf), '121;;;;;x;'].join('\r\n')
-
-const anOpenVault = ({ api }: Pick<Fixtures, 'api'>) =>
-  api.vault.create({ password: CASE_PASSWORD, ownerName: 'Wening Prabasari' })
 
 test('from a CSV to a register, a checked name, a report and a file', async ({ app, api, dataDir }) => {
   await anOpenVault({ api })
@@ -74,9 +71,7 @@ test('from a CSV to a register, a checked name, a report and a file', async ({ a
 
   for (const format of ['XLSX', 'PDF']) {
     await app.getByRole('button', { name: `Ekspor ${format}` }).click()
-    await expect
-      .poll(() => readdirSync(`${dataDir}/ekspor`).filter((name) => name.endsWith(`.${format.toLowerCase()}`)).length)
-      .toBe(1)
+    await expect.poll(() => savedFiles(dataDir, `*.${format.toLowerCase()}`)).toHaveLength(1)
   }
 })
 

@@ -1,15 +1,12 @@
 import { aPerson, aReport, aReporter } from '#tests/support/builders.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
-import { expect, type Fixtures, test } from './fixtures.ts'
+import { anOpenVault } from './a-case.ts'
+import { expect, test } from './fixtures.ts'
 import { filesInto } from './page-models/files.ts'
 import { reportsOf } from './page-models/reports.ts'
 import { shellOf } from './page-models/shell.ts'
 
 const REPORTER = 'Larasati Pelapor Contoh'
-
-async function anOpenVault({ api }: Pick<Fixtures, 'api'>) {
-  await api.vault.create({ password: 'kata-sandi-uji-laporan', ownerName: 'Wening Prabasari' })
-}
 
 test('a report is registered and gets attachments by dialog, drag-and-drop and Ctrl+V', async ({ app, api }) => {
   await anOpenVault({ api })

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page, TestInfo } from '@playwright/test'
 import { anchorQrText, anchorWords } from '#shared/audit/anchor-text.ts'
@@ -7,6 +7,7 @@ import { findInFolder } from '#tests/support/leak-scan.ts'
 import { aCase, anItem, CASE_PASSWORD } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { auditOf } from './page-models/audit.ts'
+import { savedFiles } from './page-models/files.ts'
 import { reportsOf } from './page-models/reports.ts'
 import { shellOf } from './page-models/shell.ts'
 import { checkScreen, dress, LOOKS } from './screen-check.ts'
@@ -105,8 +106,7 @@ test('an output with a reporter in it is stopped in words, and a keeper lets it 
   await expect(app.getByText('Diizinkan sekali, berlaku satu jam')).toBeVisible()
   await shellOf(app).open(`/perkara/${id}/bukti/${item.id}`)
   await save.click()
-  const out = join(dataDir, 'ekspor')
-  await expect.poll(() => (existsSync(out) ? readdirSync(out) : [])).toHaveLength(1)
+  await expect.poll(() => savedFiles(dataDir)).toHaveLength(1)
 })
 
 test('nothing of a reporter is left in the profile of the browser', async ({ server, playwright }, info) => {
@@ -219,5 +219,5 @@ test('the log is exported with its proof', async ({ app, api, dataDir }) => {
   await shellOf(app).open('/jejak')
   await app.getByRole('button', { name: 'Ekspor jejak audit' }).click()
   await expect(app.getByText(/^Jejak audit tersimpan: /)).toBeVisible()
-  expect(readdirSync(join(dataDir, 'ekspor'))[0]).toMatch(/^Jejak audit sampai entri \d+\.jsonl$/)
+  expect(savedFiles(dataDir)[0]).toMatch(/\/Jejak audit sampai entri \d+\.jsonl$/)
 })

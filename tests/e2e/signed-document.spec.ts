@@ -1,21 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { fillSample } from '#electron/core/sample/fill-sample.ts'
 import { readSample } from '#electron/core/sample/material.ts'
 import { opensslCades, pdfsig, qpdfCheck } from '#tests/support/outside-judges.ts'
 import { flip } from '#tests/support/tampering.ts'
+import { anOpenVault } from './a-case.ts'
 import { expect, type Fixtures, test } from './fixtures.ts'
 import { documentPage } from './page-models/document-page.ts'
+import { savedFiles } from './page-models/files.ts'
+import { shellOf } from './page-models/shell.ts'
 
 const resources = fileURLToPath(new URL('../../resources', import.meta.url))
 const sampleFile = (name: string) => join(resources, 'sample', name)
-const PASSWORD = 'kata-sandi-uji-naskah'
 
 /** A vault with the sample case up to its concluded hearing, and the page at that hearing. */
 async function aConcludedHearing({ app, api, core }: Pick<Fixtures, 'app' | 'api' | 'core'>) {
-  await api.vault.create({ password: PASSWORD, ownerName: 'Wening Prabasari' })
+  await anOpenVault({ api })
   let ids = 0
   const newId = () => (++ids).toString(16).padStart(32, 'a')
   async function* once(bytes: Uint8Array) {
@@ -23,15 +25,8 @@ async function aConcludedHearing({ app, api, core }: Pick<Fixtures, 'app' | 'api
   }
   const importBytes = (ticket: string, bytes: Uint8Array) => core.importStream(ticket, once(bytes))
   const made = await fillSample({ api, importBytes, newId }, await readSample(resources))
-  await open(app, `/perkara/${made.caseId}/pemeriksaan/${made.interviewId}`)
+  await shellOf(app).open(`/perkara/${made.caseId}/pemeriksaan/${made.interviewId}`)
   return made
-}
-
-async function open(page: Page, path: string) {
-  await page.goto(`${new URL(page.url()).origin}/#${path}`)
-  // The vault was filled behind the page's back.
-  await page.reload()
-  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 /** True once something other than white stands on the page's picture. */
@@ -40,12 +35,6 @@ const isPainted = (sheet: Locator) =>
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
     return data.some((value, i) => i % 4 !== 3 && value < 100)
   })
-
-const exported = (dataDir: string, ending: RegExp) => {
-  const folder = join(dataDir, 'ekspor')
-  const name = readdirSync(folder).find((found) => ending.test(found))
-  return join(folder, name ?? '')
-}
 
 test('a draft is previewed as it will be, changed, frozen, signed by three and refused by one', async ({
   app,
@@ -115,10 +104,10 @@ test('a draft is previewed as it will be, changed, frozen, signed by three and r
   await expect(app.getByText(/PDF disimpan di/)).toBeVisible()
   await naskah.press('Simpan sertifikat instansi…')
   await expect(app.getByText(/^Disimpan di/)).toBeVisible()
-  const pdf = exported(dataDir, /\.pdf$/)
+  const [pdf = ''] = savedFiles(dataDir, '*.pdf')
   expect(pdfsig(pdf).match(/Signature is Valid/g)).toHaveLength(3)
   expect(qpdfCheck(pdf)).toContain('No syntax or stream encoding errors')
-  const agency = exported(dataDir, /\.(crt|pem|cer)$/)
+  const [agency = ''] = savedFiles(dataDir, '*.{crt,pem,cer}')
   for (const [i, ca] of [sampleFile('ca-luar.pem'), agency, agency].entries()) opensslCades(pdf, i, ca)
 
   await app.getByRole('link', { name: 'Atur sertifikat yang dipercaya' }).click()

@@ -13,7 +13,7 @@ import { inventPeople } from '#tests/support/people.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
 import { passwordOf } from '#tests/support/users.ts'
 import config from '../playwright.config.ts'
-import { aCase, anItem, CASE_PASSWORD } from './a-case.ts'
+import { aCase, anItem, anOpenVault, CASE_PASSWORD } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { backupOf } from './page-models/backup-page.ts'
 import { doorOf } from './page-models/door.ts'
@@ -143,7 +143,7 @@ test(`the inbox, the register and the name check (${look.look})`, async ({ app, 
 test(`users, keys, rules and calendar (${look.look})`, async ({ app, api }, info) => {
   test.setTimeout(180_000)
   const picture = (name: string) => checkScreen(app, info, { name, look })
-  await api.vault.create({ password: CASE_PASSWORD, ownerName: 'Wening Prabasari' })
+  await anOpenVault({ api })
   for (const user of USERS) await api.users.add({ ...user, password: passwordOf(user.login), passwordBy: 'admin' })
   await app.reload()
   await dress(app, look)

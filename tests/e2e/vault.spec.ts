@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, openCore, test } from './fixtures.ts'
 import { doorOf } from './page-models/door.ts'
+import { savedFiles } from './page-models/files.ts'
 import { shellOf } from './page-models/shell.ts'
 
 const PASSWORD = 'empat kata tanpa hubungan'
@@ -30,9 +31,8 @@ test('a vault is made only with a long password typed twice and the loss underst
   const key = await door.recoveryKey()
   await door.saveKit()
   await expect(app.getByText(/^Lembar pemulihan disimpan: /)).toBeVisible()
-  const [pdf = ''] = readdirSync(join(dataDir, 'ekspor'))
-  expect(pdf).toMatch(/\.pdf$/)
-  const printed = execFileSync('pdftotext', ['-layout', join(dataDir, 'ekspor', pdf), '-'], { encoding: 'utf8' })
+  const [pdf = ''] = savedFiles(dataDir, '*.pdf')
+  const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
   expect(printed).toMatch(/AGE-SECRET-KEY-1\s/)
   expect(printed.replace(/\s/g, '')).toContain(key)
 

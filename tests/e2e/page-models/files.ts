@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 
 export type FileInHand = Readonly<{ name: string; mimeType?: string; bytes: Uint8Array }>
@@ -58,3 +60,6 @@ export const filesInto = (page: Page) => ({
     await where.dispatchEvent('drop', { dataTransfer })
   },
 })
+
+/** What the program has saved outside of the vault under a name like this one; none while the folder is not there yet. */
+export const savedFiles = (dataDir: string, name = '*'): string[] => globSync(join(dataDir, 'ekspor', name))

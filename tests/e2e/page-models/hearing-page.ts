@@ -12,12 +12,6 @@ export function hearingPage(page: Page) {
     answer: (number: number) => page.getByRole('textbox', { name: `Jawaban nomor ${number}`, exact: true }),
     press,
     inDialog,
-    async open(caseId: string, id: string) {
-      await page.goto(`${new URL(page.url()).origin}/#/perkara/${caseId}/pemeriksaan/${id}`)
-      // The vault was made behind the page's back.
-      await page.reload()
-      await page.getByRole('heading', { level: 1 }).waitFor()
-    },
     /** On the case's hearings: place, moment and two examiners; the kind is the first offered, a clarification. */
     async prepare(place: string, examiners: readonly [string, string]) {
       await press('Siapkan pemeriksaan')
