@@ -5,6 +5,13 @@ export type DraftPort = Readonly<{
   discard(key: string): Promise<void>
 }>
 
+/** The name as the contract takes it: what else stands in it, such as the dots of a rule's id, becomes `_`. */
+export const draftKey = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9:_-]/g, '_')
+    .slice(0, 120)
+
 export type DraftStore = ReturnType<typeof createDraftStore>
 type Options = Readonly<{ delayMs: number; onSaved: (key: string, savedAt: string) => void }>
 

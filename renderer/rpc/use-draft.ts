@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
-import type { DraftStore } from './draft-store.ts'
+import { type DraftStore, draftKey } from './draft-store.ts'
 
 export const DraftContext = createContext<DraftStore | null>(null)
 
@@ -23,10 +23,11 @@ export type Draft<T> = Readonly<{
 }>
 
 /**
- * Form state that survives a lock, a crash and leaving the page. `key` names one form (`report:new`,
- * `case:<id>:allegation`: small letters, digits, `:`, `_`, `-`); the value must be plain JSON.
+ * Form state that survives a lock, a crash and leaving the page. `name` tells one form from all others (`report:new`,
+ * `case:<id>:allegation`); the value must be plain JSON.
  */
-export function useDraft<T>(key: string, initial: T): Draft<T> {
+export function useDraft<T>(name: string, initial: T): Draft<T> {
+  const key = draftKey(name)
   const store = useDraftStore()
   const [typed, setTyped] = useState<Readonly<{ value: T }> | null>(null)
   const [savedAt, setSavedAt] = useState<Date | null>(null)

@@ -18,7 +18,7 @@ export function useAcknowledge() {
       title: words.acknowledgeTitle,
       body: words.acknowledgeBody,
       confirmLabel: trailWords.banner.acknowledge,
-      reason: { label: words.acknowledgeReason, minLength: 10 },
+      reason: { label: words.acknowledgeReason, minLength: 10, draft: `audit:rollback:${seq}` },
       onConfirm: (reason) => acknowledge.mutateAsync({ seq, reason }),
     })
 }

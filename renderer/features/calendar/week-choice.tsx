@@ -18,7 +18,7 @@ export function WeekChoice({ week }: Readonly<{ week: WorkWeek }>) {
     confirm({
       title: WEEKS[chosen],
       confirmLabel: 'Simpan',
-      reason: { label: words.reason },
+      reason: { label: words.reason, draft: 'calendar:week' },
       onConfirm: (reason) => save.mutateAsync({ week: chosen, reason }),
     })
   }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { Case } from '#shared/cases/model.ts'
 import { words } from './words.ts'
@@ -8,21 +8,21 @@ import { words } from './words.ts'
 type RenameDialogProps = Readonly<{ found: Case; opened: boolean; onClose: () => void }>
 
 export function RenameDialog({ found, opened, onClose }: RenameDialogProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const title = typed ?? found.title
-  const close = () => {
-    setTyped(null)
-    onClose()
-  }
+  const draft = useDraft(`case:${found.id}:title`, found.title)
+  const title = draft.value
   const rename = useCoreMutation((api) => api.cases.rename({ id: found.id, title }), {
     success: words.form.renamed,
-    onSuccess: close,
+    onSuccess: () => {
+      void draft.discard()
+      onClose()
+    },
   })
   return (
     <FormDialog
+      draft={draft}
       title={words.form.rename}
       opened={opened}
-      onClose={close}
+      onClose={onClose}
       onSubmit={() => rename.mutate(undefined)}
       submitLabel={words.form.save}
       busy={rename.isPending}
@@ -34,7 +34,7 @@ export function RenameDialog({ found, opened, onClose }: RenameDialogProps) {
         maxLength={200}
         data-autofocus
         value={title}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => draft.set(event.currentTarget.value)}
       />
     </FormDialog>
   )

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconBookmark, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { confirm } from '#renderer/ui/confirm.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { CaseFilter, SavedView } from '#shared/cases/filter.ts'
 import { words } from './words.ts'
@@ -40,13 +41,21 @@ export function SavedViews({ filter, onChoose }: SavedViewsProps) {
 }
 
 function ViewItem({ view, onChoose }: Readonly<{ view: SavedView; onChoose: () => void }>) {
-  const remove = useCoreMutation((api) => api.cases.removeView({ id: view.id }))
+  const remove = useCoreMutation((api) => api.cases.removeView({ id: view.id }), { silent: true })
+  const ask = () =>
+    confirm({
+      title: words.views.remove(view.name),
+      body: words.views.removeBody,
+      confirmLabel: words.views.removeConfirm,
+      danger: true,
+      onConfirm: () => remove.mutateAsync(undefined),
+    })
   return (
     <Group gap={4} wrap="nowrap">
       <Menu.Item flex={1} onClick={onChoose}>
         {view.name}
       </Menu.Item>
-      <ActionIcon aria-label={words.views.remove(view.name)} onClick={() => remove.mutate(undefined)}>
+      <ActionIcon aria-label={words.views.remove(view.name)} onClick={ask}>
         <IconX size={14} aria-hidden />
       </ActionIcon>
     </Group>

@@ -20,7 +20,9 @@ export function StateSteps({ found }: Readonly<{ found: Case }>) {
       title: labelOf(found.state, state),
       body: words.moveBody(STATES[state]),
       confirmLabel: labelOf(found.state, state),
-      ...(needsReason(found.state, state) ? { reason: { label: words.moveReason } } : {}),
+      ...(needsReason(found.state, state)
+        ? { reason: { label: words.moveReason, draft: `case:${found.id}:move` } }
+        : {}),
       onConfirm: (reason) => move.mutateAsync({ state, reason }),
     })
   return (

@@ -39,6 +39,7 @@ export function SubjectDialog({ caseId, subject, onClose }: SubjectDialogProps) 
   )
   return (
     <FormDialog
+      draft={draft}
       title={subject ? words.subjects.editOf(subject.person.name) : words.subjects.add}
       opened
       onClose={onClose}

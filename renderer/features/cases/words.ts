@@ -52,6 +52,8 @@ export const words = {
     name: 'Nama tampilan',
     saved: 'Tampilan disimpan.',
     remove: (name: string) => `Hapus tampilan ${name}`,
+    removeBody: 'Hanya saringan bernama ini yang dihapus; perkara tidak berubah.',
+    removeConfirm: 'Hapus tampilan',
     submit: 'Simpan',
   },
   noMatch: 'Tidak ada perkara yang cocok',

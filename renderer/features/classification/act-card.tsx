@@ -85,7 +85,7 @@ function Deeds({ act, title, onEdit }: Pick<Props, 'act' | 'title' | 'onEdit'>) 
       body: words.withdrawBody,
       confirmLabel: words.withdraw,
       danger: true,
-      reason: { label: words.withdrawReason, minLength: 10 },
+      reason: { label: words.withdrawReason, minLength: 10, draft: `classification:${act.id}:withdraw` },
       onConfirm: (reason) => withdraw.mutateAsync(reason),
     })
   return (

@@ -51,6 +51,7 @@ export function ActDialog({ found, act, onClose }: Props) {
   const facts = actFactsSchema.safeParse(typed)
   return (
     <FormDialog
+      draft={draft}
       title={act ? words.edit : words.form.add}
       opened
       onClose={onClose}

@@ -65,6 +65,7 @@ export function PriorForm({ person, onClose }: Readonly<{ person: Person; onClos
   )
   return (
     <FormDialog
+      draft={draft}
       title={words.priors.add}
       opened
       onClose={onClose}

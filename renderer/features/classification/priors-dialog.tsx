@@ -58,7 +58,7 @@ function PriorCard({ prior, readOnly }: Readonly<{ prior: PriorSanction; readOnl
       body: words.priors.withdrawBody,
       confirmLabel: words.priors.withdraw,
       danger: true,
-      reason: { label: words.reason, minLength: 10 },
+      reason: { label: words.reason, minLength: 10, draft: `prior:${prior.id}:withdraw` },
       onConfirm: (reason) => withdraw.mutateAsync(reason),
     })
   const lines = [

@@ -46,6 +46,7 @@ export function ReadingsDialog({ act, title, onClose }: Props) {
   const there = considered?.readings.some((reading) => reading.key === key) ?? false
   return (
     <FormDialog
+      draft={draft}
       title={`${words.readings.title}: ${title}`}
       opened
       onClose={onClose}

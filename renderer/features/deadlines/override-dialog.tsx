@@ -24,6 +24,7 @@ export function OverrideDialog({ caseId, deadline: { key, title, dueOn }, onClos
   })
   return (
     <FormDialog
+      draft={draft}
       title={words.overrideTitle(title)}
       opened
       onClose={onClose}

@@ -52,6 +52,7 @@ export function DecisionDialog({ found, subject, replaces, onClose }: DecisionDi
   const complete = decisionInputSchema.safeParse(stored).success && stored.official.person.name !== ''
   return (
     <FormDialog
+      draft={draft}
       title={replaces ? words.replaceOf(replaces.number) : words.makeFor(subject.person.name)}
       opened
       onClose={onClose}

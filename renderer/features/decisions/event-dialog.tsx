@@ -41,6 +41,7 @@ export function EventDialog({ decision, kind, counted, onClose }: EventDialogPro
   const rules = kind === 'objection_decided' || kind === 'appeal_decided'
   return (
     <FormDialog
+      draft={draft}
       title={EVENTS[kind]}
       opened
       onClose={onClose}

@@ -97,7 +97,7 @@ function EventTitle({ event, open }: Readonly<{ event: DecisionEvent; open: bool
                 title: `${words.withdraw}: ${EVENTS[event.kind]}`,
                 confirmLabel: words.withdraw,
                 danger: true,
-                reason: { label: words.withdrawReason, minLength: 10 },
+                reason: { label: words.withdrawReason, minLength: 10, draft: `decision:${event.id}:withdraw` },
                 onConfirm: (reason) => withdraw.mutateAsync(reason),
               })
             }

@@ -50,7 +50,7 @@ export function EvidenceActions({ evidence }: { evidence: Evidence }) {
 
 function WithdrawButton({ evidence: { id, withdrawnAt } }: { evidence: Evidence }) {
   const api = useApi()
-  const reason = { label: viewerWords.reason }
+  const reason = { label: viewerWords.reason, draft: `evidence:${id}:withdraw` }
   if (withdrawnAt)
     return (
       <Button

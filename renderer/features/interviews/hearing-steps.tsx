@@ -29,7 +29,12 @@ export function HearingSteps({ interview, recorder, flush }: Props) {
     confirm({
       title: hearing.pauseTitle,
       confirmLabel: hearing.pause,
-      reason: { label: hearing.pauseReason, description: hearing.pauseReasonHint, minLength: 0 },
+      reason: {
+        label: hearing.pauseReason,
+        description: hearing.pauseReasonHint,
+        minLength: 0,
+        draft: `interview:${id}:pause`,
+      },
       onConfirm: pause.mutateAsync,
     })
   const askFinish = () =>

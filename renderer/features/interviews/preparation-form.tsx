@@ -1,7 +1,7 @@
 import { Button, Group, Paper, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { EvidencePicker } from '#renderer/features/evidence/evidence-picker.tsx'
 import type { Draft } from '#renderer/rpc/use-draft.ts'
-import { confirm } from '#renderer/ui/confirm.tsx'
+import { askDiscard, DISCARD } from '#renderer/ui/ask-discard.ts'
 import { ZonedInput } from '#renderer/ui/date-fields.tsx'
 import { SavedAt } from '#renderer/ui/saved-at.tsx'
 import type { CaseId, Subject, SubjectId } from '#shared/cases/model.ts'
@@ -122,7 +122,7 @@ function Deeds({ draft, complete, busy, onSave, onClose }: DeedsProps) {
       )}
       {draft.dirty && (
         <Button variant="subtle" color="red" onClick={() => askDiscard(draft, onClose)}>
-          {words.discardDraft}
+          {DISCARD}
         </Button>
       )}
       <Button variant="default" onClick={onClose}>
@@ -134,18 +134,6 @@ function Deeds({ draft, complete, busy, onSave, onClose }: DeedsProps) {
     </Group>
   )
 }
-
-const askDiscard = (draft: Draft<PreparationDraft>, onClose: () => void) =>
-  confirm({
-    title: words.discardDraft,
-    body: words.discardDraftAsk,
-    confirmLabel: words.discardDraft,
-    danger: true,
-    onConfirm: async () => {
-      await draft.discard()
-      onClose()
-    },
-  })
 
 function completed({ scheduled, subjectId, ...rest }: PreparationDraft): Complete | null {
   if (!scheduled || !subjectId || rest.participants.some(({ person }) => person.name.trim() === '')) return null

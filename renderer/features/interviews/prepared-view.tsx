@@ -22,7 +22,7 @@ export function PreparedView({ interview, onStarted }: Props) {
       title: words.absentTitle,
       body: words.absentBody,
       confirmLabel: words.absent,
-      reason: { label: words.absentReason },
+      reason: { label: words.absentReason, draft: `interview:${interview.id}:absent` },
       onConfirm: absent.mutateAsync,
     })
   if (editing) return <EditPreparation interview={interview} onClose={() => setEditing(false)} />

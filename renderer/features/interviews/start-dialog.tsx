@@ -39,6 +39,7 @@ export function StartDialog({ interview, opened, onClose, onStarted }: Props) {
   })
   return (
     <FormDialog
+      draft={draft}
       title={words.startTitle}
       opened={opened}
       onClose={onClose}

@@ -101,8 +101,6 @@ export const words = {
   evidence: 'Bukti yang disiapkan',
   save: 'Simpan',
   cancel: 'Batal',
-  discardDraft: 'Buang isian ini',
-  discardDraftAsk: 'Isian yang belum disimpan akan dibuang. Pemeriksaan yang sudah disimpan tidak berubah.',
   edit: 'Ubah persiapan',
   prepared: 'Pemeriksaan disiapkan.',
   saved: 'Perubahan disimpan.',

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { MonitoringTeam, TeamData, TeamMember } from '#shared/monitoring/model.ts'
 import { words } from './words.ts'
@@ -10,22 +10,31 @@ const EMPTY: TeamMember = { name: '', role: '', office: '' }
 
 /** A team and who is in it. */
 export function TeamDialog({ team, onClose }: Readonly<{ team: MonitoringTeam | null; onClose: () => void }>) {
-  const [data, setData] = useState<TeamData>(
+  const draft = useDraft<TeamData>(
+    `monitoring:team:${team?.id ?? 'new'}`,
     team
       ? { name: team.name, decree: team.decree, members: team.members, active: team.active }
       : { name: '', decree: '', members: [{ ...EMPTY, role: 'Ketua' }], active: true },
   )
-  const change = (part: Partial<TeamData>) => setData((now) => ({ ...now, ...part }))
+  const data = draft.value
+  const change = (part: Partial<TeamData>) => draft.set((now) => ({ ...now, ...part }))
   const save = useCoreMutation(
     (api) =>
       api.monitoring.saveTeam({
         id: team?.id ?? null,
         team: { ...data, members: data.members.filter(({ name }) => name.trim() !== '') },
       }),
-    { success: words.teamSaved, onSuccess: onClose },
+    {
+      success: words.teamSaved,
+      onSuccess: () => {
+        void draft.discard()
+        onClose()
+      },
+    },
   )
   return (
     <FormDialog
+      draft={draft}
       title={team ? words.editTeam : words.addTeam}
       opened
       onClose={onClose}

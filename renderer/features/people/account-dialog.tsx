@@ -2,6 +2,7 @@ import { Group, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { PLATFORMS } from '#renderer/features/reports/words.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 import type { Account, EmployeeId } from '#shared/people/register.ts'
@@ -10,6 +11,7 @@ import { EvidenceChoice } from './evidence-choice.tsx'
 import { register as words } from './words.ts'
 
 type Start = Readonly<{ platform: Account['platform']; account: string; url: string }>
+type Typing = Start & Readonly<{ note: string }>
 type Props = Readonly<{
   employeeId: EmployeeId
   /** Null: a new link; else the account to be proven. */
@@ -23,19 +25,27 @@ const EMPTY: Start = { platform: 'facebook', account: '', url: '' }
 
 /** Links an account to a person, or names the evidence that it is his. */
 export function AccountDialog({ employeeId, account, start = EMPTY, onClose }: Props) {
-  const [typed, setTyped] = useState<Start>(start)
-  const [note, setNote] = useState('')
+  const draft = useDraft<Typing>(`person:${employeeId}:account:${account?.id ?? 'new'}`, { ...start, note: '' })
+  const { note, ...typed } = draft.value
+  const change = (part: Partial<Typing>) => draft.set((now) => ({ ...now, ...part }))
   const [evidenceId, setEvidenceId] = useState<EvidenceId | null>(null)
   const save = useCoreMutation(
     (api) =>
       account && evidenceId
         ? api.people.proveAccount({ id: account.id, evidenceId, note })
         : api.people.addAccount({ employeeId, ...typed, evidenceId, note }),
-    { success: words.linked, onSuccess: onClose },
+    {
+      success: words.linked,
+      onSuccess: () => {
+        void draft.discard()
+        onClose()
+      },
+    },
   )
   const complete = account ? evidenceId !== null && note.trim().length >= 5 : typed.account.trim() !== ''
   return (
     <FormDialog
+      draft={draft}
       title={account ? words.proveTitle : words.addAccount}
       opened
       onClose={onClose}
@@ -54,7 +64,7 @@ export function AccountDialog({ employeeId, account, start = EMPTY, onClose }: P
               data={PLATFORM_OPTIONS}
               value={typed.platform}
               allowDeselect={false}
-              onChange={(next) => setTyped({ ...typed, platform: platformSchema.catch(typed.platform).parse(next) })}
+              onChange={(next) => change({ platform: platformSchema.catch(typed.platform).parse(next) })}
             />
             <TextInput
               label={words.account}
@@ -62,14 +72,14 @@ export function AccountDialog({ employeeId, account, start = EMPTY, onClose }: P
               maxLength={200}
               data-autofocus
               value={typed.account}
-              onChange={(event) => setTyped({ ...typed, account: event.currentTarget.value })}
+              onChange={(event) => change({ account: event.currentTarget.value })}
             />
           </Group>
           <TextInput
             label={words.url}
             maxLength={2000}
             value={typed.url}
-            onChange={(event) => setTyped({ ...typed, url: event.currentTarget.value })}
+            onChange={(event) => change({ url: event.currentTarget.value })}
           />
         </>
       )}
@@ -82,7 +92,7 @@ export function AccountDialog({ employeeId, account, start = EMPTY, onClose }: P
         minRows={2}
         maxLength={2000}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => change({ note: event.currentTarget.value })}
       />
     </FormDialog>
   )

@@ -63,7 +63,7 @@ function AccountRow({ account, onProve }: Readonly<{ account: Account; onProve: 
       title: words.withdraw,
       body: words.withdrawBody,
       confirmLabel: words.withdraw,
-      reason: { label: words.withdrawReason },
+      reason: { label: words.withdrawReason, draft: `person:account:${account.id}` },
       onConfirm: (reason) => withdraw.mutateAsync(reason),
     })
   return (

@@ -46,7 +46,8 @@ export function PersonFields({ value, onChange }: PersonFieldsProps) {
           inputMode="numeric"
           value={value.nip}
           onChange={(event) => change({ nip: event.currentTarget.value })}
-          onBlur={() => change({ nip: formatNip(value.nip.trim()) })}
+          // Passing by is no typing: it must not begin a draft.
+          onBlur={() => formatNip(value.nip.trim()) !== value.nip && change({ nip: formatNip(value.nip.trim()) })}
         />
         <Text size="xs" mt={4} role="status" c={warnings.length ? 'var(--mantine-color-orange-light-color)' : 'dimmed'}>
           {warnings.length ? warnings.map((warning) => `⚠ ${warning}`).join(' ') : words.nipHint}

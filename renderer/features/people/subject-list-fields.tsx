@@ -2,19 +2,24 @@ import { Box, Button, Fieldset, Group, Stack } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { dayOf } from '#renderer/ui/date-format.ts'
 import { useZone } from '#renderer/ui/zone-context.ts'
-import { daySchema, toInstant } from '#shared/kernel/instant.ts'
+import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
 import type { Person } from '#shared/people/model.ts'
 import { formatNip } from '#shared/people/nip.ts'
 import { emptyPerson, PersonFields } from './person-fields.tsx'
 import { RegisterSearch } from './register-search.tsx'
 import { words } from './words.ts'
 
-type SubjectListProps = Readonly<{ value: readonly Person[]; onChange: (people: readonly Person[]) => void }>
+type SubjectListProps = Readonly<{
+  value: readonly Person[]
+  /** The day as of which the register is asked; today unless the day of the act is known. */
+  day?: Day | null
+  onChange: (people: readonly Person[]) => void
+}>
 
 const MAX_SUBJECTS = 50
 
 /** One or more persons concerned, each in its own group. */
-export function SubjectListFields({ value, onChange }: SubjectListProps) {
+export function SubjectListFields({ value, day = null, onChange }: SubjectListProps) {
   const zone = useZone()
   const today = daySchema.parse(dayOf(toInstant(new Date()), zone))
   return (
@@ -24,7 +29,7 @@ export function SubjectListFields({ value, onChange }: SubjectListProps) {
         <Fieldset key={index} legend={words.subject(index + 1)}>
           <Box mb="sm">
             <RegisterSearch
-              day={today}
+              day={day ?? today}
               onPick={(picked) => onChange(value.with(index, { ...picked, nip: formatNip(picked.nip) }))}
             />
           </Box>

@@ -29,6 +29,7 @@ export function CourseDialog({ caseId, procedure: { subjectId, course }, onClose
   })
   return (
     <FormDialog
+      draft={draft}
       title={words.courseTitle}
       opened
       onClose={onClose}

@@ -27,7 +27,7 @@ export function StepList({ caseId, procedure: { steps, withdrawn }, closed }: Pr
       body: words.withdrawBody,
       confirmLabel: words.withdraw,
       danger: true,
-      reason: { label: words.reason },
+      reason: { label: words.reason, draft: `procedure:${step.id}:withdraw` },
       onConfirm: (reason) => withdraw.mutateAsync({ step, reason }),
     })
   return (

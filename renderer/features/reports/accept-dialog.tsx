@@ -4,10 +4,12 @@ import { emptyPerson, storedPerson } from '#renderer/features/people/person-fiel
 import { SubjectListFields } from '#renderer/features/people/subject-list-fields.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
+import { formatDay } from '#renderer/ui/date-format.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import type { Person } from '#shared/people/model.ts'
 import type { Report } from '#shared/reports/model.ts'
+import { dayOf } from '#shared/words/date-words.ts'
 import { words } from './words.ts'
 
 type AcceptDialogProps = Readonly<{ report: Report; opened: boolean; onClose: () => void }>
@@ -20,8 +22,10 @@ export function AcceptDialog({ report, opened, onClose }: AcceptDialogProps) {
   const [, navigate] = useLocation()
   const draft = useDraft<Typing>(`report:${report.id}:accept`, EMPTY)
   const { title, subjects } = draft.value
+  const { seen } = report.data
+  const asOf = seen && dayOf(seen)
   const accept = useCoreMutation(
-    (api) => api.reports.accept({ id: report.id, title, subjects: subjects.map(storedPerson) }),
+    (api) => api.reports.accept({ id: report.id, title, subjects: subjects.map(storedPerson), asOf }),
     {
       success: words.page.accepted,
       onSuccess: ({ caseId }) => {
@@ -33,6 +37,7 @@ export function AcceptDialog({ report, opened, onClose }: AcceptDialogProps) {
   const complete = title.trim() !== '' && subjects.every(({ name }) => name.trim() !== '')
   return (
     <FormDialog
+      draft={draft}
       title={words.page.acceptTitle}
       opened={opened}
       onClose={onClose}
@@ -52,7 +57,12 @@ export function AcceptDialog({ report, opened, onClose }: AcceptDialogProps) {
         value={title}
         onChange={(event) => draft.set((now) => ({ ...now, title: event.currentTarget.value }))}
       />
-      <SubjectListFields value={subjects} onChange={(people) => draft.set((now) => ({ ...now, subjects: people }))} />
+      {asOf && (
+        <Text size="sm" c="dimmed">
+          {words.page.acceptAsOf(formatDay(asOf))}
+        </Text>
+      )}
+      <SubjectListFields day={asOf} value={subjects} onChange={(people) => draft.set((now) => ({ ...now, subjects: people }))} />
     </FormDialog>
   )
 }

@@ -1,6 +1,6 @@
 import { Select, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { type DismissCode, dismissCodeSchema, type ReportId } from '#shared/reports/model.ts'
 import { DISMISS_CODES, intake } from './intake-words.ts'
@@ -8,16 +8,23 @@ import { words } from './words.ts'
 
 const OPTIONS = dismissCodeSchema.options.map((value) => ({ value, label: DISMISS_CODES[value] }))
 
+type Typing = Readonly<{ code: DismissCode; reason: string }>
+const EMPTY: Typing = { code: 'not_enough_evidence', reason: '' }
+
 /** Closes a report with a standard reason and what stands behind it. */
 export function CloseDialog({ id, onClose }: Readonly<{ id: ReportId; onClose: () => void }>) {
-  const [code, setCode] = useState<DismissCode>('not_enough_evidence')
-  const [reason, setReason] = useState('')
+  const draft = useDraft<Typing>(`report:${id}:close`, EMPTY)
+  const { code, reason } = draft.value
   const close = useCoreMutation((api) => api.reports.close({ id, code, reason }), {
     success: intake.closed,
-    onSuccess: onClose,
+    onSuccess: () => {
+      void draft.discard()
+      onClose()
+    },
   })
   return (
     <FormDialog
+      draft={draft}
       title={words.page.dismiss}
       opened
       onClose={onClose}
@@ -32,7 +39,7 @@ export function CloseDialog({ id, onClose }: Readonly<{ id: ReportId; onClose: (
         data={OPTIONS}
         value={code}
         allowDeselect={false}
-        onChange={(next) => setCode(dismissCodeSchema.catch(code).parse(next))}
+        onChange={(next) => draft.set({ reason, code: dismissCodeSchema.catch(code).parse(next) })}
       />
       <Textarea
         label={words.page.dismissReason}
@@ -42,7 +49,7 @@ export function CloseDialog({ id, onClose }: Readonly<{ id: ReportId; onClose: (
         maxLength={2000}
         data-autofocus
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => draft.set({ code, reason: event.currentTarget.value })}
       />
     </FormDialog>
   )

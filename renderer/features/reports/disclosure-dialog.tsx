@@ -55,6 +55,7 @@ export function DisclosureDialog({ reportId, onClose }: Readonly<{ reportId: Rep
   }
   return (
     <FormDialog
+      draft={draft}
       title={words.record}
       opened
       onClose={onClose}

@@ -73,7 +73,7 @@ function DisclosureLine({ disclosure }: Readonly<{ disclosure: Disclosure }>) {
       title: words.openTitle,
       body: words.openBody,
       confirmLabel: words.open,
-      reason: { label: words.reason, minLength: REASON_MIN },
+      reason: { label: words.reason, minLength: REASON_MIN, draft: `report:disclosure:${disclosure.id}` },
       onConfirm: (reason) => reveal.mutateAsync(reason),
     })
   return (

@@ -46,7 +46,7 @@ export function ClosingNotice({ report }: Readonly<{ report: Report }>) {
     confirm({
       title: intake.unmerge,
       confirmLabel: intake.unmerge,
-      reason: { label: intake.unmergeReason },
+      reason: { label: intake.unmergeReason, draft: `report:${report.id}:unmerge` },
       onConfirm: (reason) => unmerge.mutateAsync(reason),
     })
   return (

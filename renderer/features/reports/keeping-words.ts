@@ -2,6 +2,7 @@ import type { Urgency } from '#shared/reports/disclosure.ts'
 import type { LeavingKind } from '#shared/reports/leaving.ts'
 
 export const KINDS = {
+  case: 'Perkara yang diserahkan',
   document: 'Naskah',
   evidence: 'Salinan bukti',
   annotation: 'Gambar beranotasi',
@@ -69,6 +70,8 @@ export const keepingWords = {
     permitBody:
       'Berkas yang sama boleh keluar satu kali dalam satu jam, hanya dengan data pelapor pada tempat yang disebut. Alasan dicatat permanen.',
     reason: 'Alasan memberi izin (tanpa menyebut pelapor)',
+    more: (count: number) => `Tampilkan ${count} lagi`,
+    fewer: 'Tampilkan lebih sedikit',
     done: 'Diizinkan. Pembuatnya dapat mengulang penyimpanan.',
   },
 } as const

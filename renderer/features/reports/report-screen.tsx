@@ -94,7 +94,7 @@ function ReportActions({ report }: Readonly<{ report: Report }>) {
       title: intake.reopen,
       body: intake.reopenBody,
       confirmLabel: intake.reopen,
-      reason: { label: intake.reopenReason },
+      reason: { label: intake.reopenReason, draft: `report:${report.id}:reopen` },
       onConfirm: (reason) => reopen.mutateAsync(reason),
     })
   if (report.state === 'dismissed')

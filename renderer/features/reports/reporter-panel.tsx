@@ -30,7 +30,7 @@ export function ReporterPanel({ report }: Readonly<{ report: Report }>) {
       title: words.page.reveal,
       body: words.page.revealBody,
       confirmLabel: words.page.reveal,
-      reason: { label: words.page.revealReason, minLength: REASON_MIN },
+      reason: { label: words.page.revealReason, minLength: REASON_MIN, draft: `report:${report.id}:reveal` },
       onConfirm: (reason) => reveal.mutateAsync(reason),
     })
   return (

@@ -1,4 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconShieldX } from '@tabler/icons-react'
 import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -14,6 +15,7 @@ const SHOWN = 5
 /** For keepers: what was about to leave with a reporter in it; nothing while nothing was. */
 export function StopList() {
   const isKeeper = useMay('reports.listStops')
+  const [all, { toggle }] = useDisclosure(false)
   const stops = useCoreQuery(['reports', 'stops'], (api) => api.reports.listStops(), { enabled: isKeeper }).data ?? []
   if (!isKeeper || stops.length === 0) return null
   return (
@@ -28,9 +30,20 @@ export function StopList() {
         {words.subtitle}
       </Text>
       <Stack gap="sm" mt="sm">
-        {stops.slice(0, SHOWN).map((stop) => (
+        {(all ? stops : stops.slice(0, SHOWN)).map((stop) => (
           <StopLine key={stop.id} stop={stop} />
         ))}
+        {stops.length > SHOWN && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-expanded={all}
+            style={{ alignSelf: 'flex-start' }}
+            onClick={toggle}
+          >
+            {all ? words.fewer : words.more(stops.length - SHOWN)}
+          </Button>
+        )}
       </Stack>
     </Paper>
   )
@@ -47,7 +60,7 @@ function StopLine({ stop }: Readonly<{ stop: Stop }>) {
       body: `${words.permitBody} ${words.places(stop.places)}.`,
       confirmLabel: words.permit,
       danger: true,
-      reason: { label: words.reason, minLength: REASON_MIN },
+      reason: { label: words.reason, minLength: REASON_MIN, draft: `report:stop:${stop.id}` },
       onConfirm: (reason) => permit.mutateAsync(reason),
     })
   return (

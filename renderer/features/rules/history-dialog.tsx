@@ -48,7 +48,7 @@ function VersionCard({ version, onView }: Readonly<{ version: RuleVersion; onVie
       title: words.historyDialog.undoOf(version.version),
       body: words.historyDialog.undoBody,
       confirmLabel: words.historyDialog.undo,
-      reason: { label: words.historyDialog.undoReason },
+      reason: { label: words.historyDialog.undoReason, draft: `rule:undo:${version.version}` },
       onConfirm: (reason) => undo.mutateAsync(reason),
     })
   return (

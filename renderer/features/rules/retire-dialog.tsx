@@ -1,22 +1,28 @@
 import { Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { DayInput } from '#renderer/ui/date-fields.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { Day } from '#shared/kernel/instant.ts'
 import type { RuleEntry } from '#shared/rules/model.ts'
 import { words } from './words.ts'
 
+type Typing = Readonly<{ lastDay: Day | null; reason: string }>
+
 /** The last day a rule covers, and why. */
 export function RetireDialog({ entry, onClose }: Readonly<{ entry: RuleEntry; onClose: () => void }>) {
-  const [lastDay, setLastDay] = useState<Day | null>(null)
-  const [reason, setReason] = useState('')
+  const draft = useDraft<Typing>(`rule:${entry.id}:retire`, { lastDay: null, reason: '' })
+  const { lastDay, reason } = draft.value
   const retire = useCoreMutation((api, day: Day) => api.rules.retire({ id: entry.id, lastDay: day, reason }), {
     success: words.retired,
-    onSuccess: onClose,
+    onSuccess: () => {
+      void draft.discard()
+      onClose()
+    },
   })
   return (
     <FormDialog
+      draft={draft}
       title={words.retireDialog.title(entry.title)}
       opened
       onClose={onClose}
@@ -26,7 +32,12 @@ export function RetireDialog({ entry, onClose }: Readonly<{ entry: RuleEntry; on
       disabled={lastDay === null || reason.trim().length < 5}
     >
       <Text size="sm">{words.retireDialog.hint}</Text>
-      <DayInput label={words.retireDialog.lastDay} required value={lastDay} onChange={setLastDay} />
+      <DayInput
+        label={words.retireDialog.lastDay}
+        required
+        value={lastDay}
+        onChange={(day) => draft.set({ reason, lastDay: day })}
+      />
       <Textarea
         label={words.form.reason}
         description={words.form.reasonHint}
@@ -34,7 +45,7 @@ export function RetireDialog({ entry, onClose }: Readonly<{ entry: RuleEntry; on
         autosize
         minRows={2}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => draft.set({ lastDay, reason: event.currentTarget.value })}
       />
     </FormDialog>
   )

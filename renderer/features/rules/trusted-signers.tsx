@@ -37,7 +37,7 @@ function Signer({ signer: { publicKey, name, at, by } }: Readonly<{ signer: Trus
       title: words.pack.distrustOf(name),
       body: words.pack.distrustBody,
       confirmLabel: words.pack.distrust,
-      reason: { label: words.pack.distrustReason },
+      reason: { label: words.pack.distrustReason, draft: `rule:signer:${publicKey}` },
       onConfirm: (reason) => remove.mutateAsync(reason),
     })
   return (

@@ -1,7 +1,9 @@
 import { Button, FileButton, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { MayEdit } from '#renderer/features/users/may.tsx'
+import { fileToBase64 } from '#renderer/rpc/file-base64.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { confirm } from '#renderer/ui/confirm.tsx'
 import { words } from './words.ts'
 
 const MAX_BYTES = 2_000_000
@@ -14,11 +16,20 @@ export function LogoField({ hasLogo }: Readonly<{ hasLogo: boolean }>) {
   })
   const removeLogo = useCoreMutation((api) => api.settings.setLogo({ imageBase64: null }), {
     success: words.logo.removed,
+    silent: true,
   })
+  const askRemove = () =>
+    confirm({
+      title: words.logo.removeTitle,
+      body: words.logo.removeBody,
+      confirmLabel: words.logo.remove,
+      danger: true,
+      onConfirm: () => removeLogo.mutateAsync(undefined),
+    })
   const choose = async (file: File | null) => {
     if (!file) return
     setTooBig(file.size > MAX_BYTES)
-    if (file.size <= MAX_BYTES) setLogo.mutate(await toBase64(file))
+    if (file.size <= MAX_BYTES) setLogo.mutate(await fileToBase64(file))
   }
   return (
     <MayEdit path="settings.setLogo">
@@ -31,13 +42,7 @@ export function LogoField({ hasLogo }: Readonly<{ hasLogo: boolean }>) {
           )}
         </FileButton>
         {hasLogo && (
-          <Button
-            variant="subtle"
-            color="red"
-            size="xs"
-            loading={removeLogo.isPending}
-            onClick={() => removeLogo.mutate(undefined)}
-          >
+          <Button variant="subtle" color="red" size="xs" loading={removeLogo.isPending} onClick={askRemove}>
             {words.logo.remove}
           </Button>
         )}
@@ -48,12 +53,3 @@ export function LogoField({ hasLogo }: Readonly<{ hasLogo: boolean }>) {
     </MayEdit>
   )
 }
-
-/** The bytes after the comma of a data URL. */
-const toBase64 = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })

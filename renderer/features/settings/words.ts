@@ -38,6 +38,8 @@ export const words = {
     hint: 'PNG atau JPEG, paling besar 2 MB.',
     choose: 'Pilih gambar',
     remove: 'Hapus logo',
+    removeTitle: 'Hapus logo dari kop surat?',
+    removeBody: 'Naskah berikutnya tercetak tanpa logo. Naskah yang sudah final tidak berubah.',
     alt: 'Logo pada kop surat',
     tooBig: 'Gambar lebih besar dari 2 MB. Kecilkan gambar, lalu pilih kembali.',
     saved: 'Logo tersimpan.',

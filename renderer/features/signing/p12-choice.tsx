@@ -1,9 +1,9 @@
 import { Alert, Button, FileInput, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { fileToBase64 } from '#renderer/rpc/file-base64.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import type { CertificateFacts } from '#shared/signing/model.ts'
-import { fileToBase64 } from './file-base64.ts'
 import { words, worthWords } from './words.ts'
 
 export type P12 = Readonly<{ file: File | null; password: string }>

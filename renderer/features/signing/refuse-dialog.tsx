@@ -30,6 +30,7 @@ export function RefuseDialog({ documentId, field, onClose }: Props) {
   const ready = value.reason.trim().length >= 5 && value.witnesses.every(({ name }) => name.trim() !== '')
   return (
     <FormDialog
+      draft={draft}
       title={words.refuseTitle(field.label)}
       opened
       onClose={onClose}

@@ -1,4 +1,4 @@
-import { bytesToBase64 } from './file-base64.ts'
+import { bytesToBase64 } from '#renderer/rpc/file-base64.ts'
 import { inkBox, type Strokes, strokePath } from './strokes.ts'
 
 export const PEN_WIDTH = 2.5

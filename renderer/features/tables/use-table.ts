@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fileToBase64 } from '#renderer/features/signing/file-base64.ts'
+import { fileToBase64 } from '#renderer/rpc/file-base64.ts'
 import { useApi, useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { type Mapping, type OpenedTable, TABLE_LIMITS, type TablePurpose } from '#shared/tables/model.ts'
 

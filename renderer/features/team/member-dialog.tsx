@@ -1,4 +1,5 @@
 import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { newId } from '#renderer/features/interviews/new-id.ts'
 import { emptyPerson, PersonFields, storedPerson } from '#renderer/features/people/person-fields.tsx'
 import { RegisterSearch } from '#renderer/features/people/register-search.tsx'
@@ -18,7 +19,8 @@ type Props = Readonly<{
   caseId: CaseId
   member: Member | null
   others: readonly Member[]
-  onSave: (member: Member) => void
+  /** Rejects when it could not be stored: the dialog stays with what was typed. */
+  onSave: (member: Member) => Promise<unknown>
   onClose: () => void
 }>
 
@@ -36,22 +38,29 @@ export function MemberDialog({ caseId, member, others, onSave, onClose }: Props)
   const today = daySchema.parse(dayOf(toInstant(new Date()), useZone()))
   const start = member ? { ...member, person: { ...member.person, nip: formatNip(member.person.nip) } } : blank()
   const draft = useDraft<Member>(`case:${caseId}:member:${member?.id ?? 'new'}`, start)
+  const [busy, setBusy] = useState(false)
   const typed = draft.value
   const change = (part: Partial<Member>) => draft.set((now) => ({ ...now, ...part }))
-  const leave = () => {
-    void draft.discard()
-    onClose()
+  const save = async () => {
+    setBusy(true)
+    try {
+      await onSave({ ...typed, person: storedPerson(typed.person), kinship: typed.kinship.trim() })
+      void draft.discard()
+      onClose()
+    } catch {
+      // Told by the mutation itself.
+      setBusy(false)
+    }
   }
   return (
     <FormDialog
+      draft={draft}
       title={member ? words.member.edit(member.person.name) : words.member.add}
       opened
-      onClose={leave}
-      onSubmit={() => {
-        onSave({ ...typed, person: storedPerson(typed.person), kinship: typed.kinship.trim() })
-        leave()
-      }}
+      onClose={onClose}
+      onSubmit={() => void save()}
       submitLabel={words.member.submit}
+      busy={busy}
       disabled={typed.person.name.trim() === ''}
       size="xl"
     >

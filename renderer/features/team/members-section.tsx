@@ -1,6 +1,7 @@
 import { Badge, Button, Divider, Group, Stack, Text } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { confirm } from '#renderer/ui/confirm.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import type { CaseId } from '#shared/cases/model.ts'
 import { fullName } from '#shared/people/model.ts'
@@ -10,7 +11,12 @@ import { Checks } from './checks.tsx'
 import { MemberDialog } from './member-dialog.tsx'
 import { ELEMENTS, words } from './words.ts'
 
-type Props = Readonly<{ view: TeamView; caseId: CaseId; readOnly: boolean; onChange: (members: Member[]) => void }>
+type Props = Readonly<{
+  view: TeamView
+  caseId: CaseId
+  readOnly: boolean
+  onChange: (members: Member[]) => Promise<unknown>
+}>
 
 /** The members in their elements, and what the rules say about them. */
 export function MembersSection({ view: { team, checks }, caseId, readOnly, onChange }: Props) {
@@ -22,12 +28,19 @@ export function MembersSection({ view: { team, checks }, caseId, readOnly, onCha
         ? members.map((one) => (one.id === member.id ? member : one))
         : [...members, member],
     )
-  const remove = (id: string) =>
-    onChange(
-      members
-        .filter((one) => one.id !== id)
-        .map((one) => (one.substituteFor === id ? { ...one, substituteFor: null } : one)),
-    )
+  const remove = ({ id, person }: Member) =>
+    confirm({
+      title: words.team.removeOf(person.name),
+      body: words.team.removeBody,
+      confirmLabel: words.team.remove,
+      danger: true,
+      onConfirm: () =>
+        onChange(
+          members
+            .filter((one) => one.id !== id)
+            .map((one) => (one.substituteFor === id ? { ...one, substituteFor: null } : one)),
+        ),
+    })
   return (
     <Section title={words.team.title}>
       <Stack gap="sm">
@@ -41,7 +54,7 @@ export function MembersSection({ view: { team, checks }, caseId, readOnly, onCha
             key={member.id}
             member={member}
             members={members}
-            {...(readOnly ? {} : { onEdit: () => setEditing(member), onRemove: () => remove(member.id) })}
+            {...(readOnly ? {} : { onEdit: () => setEditing(member), onRemove: () => remove(member) })}
           />
         ))}
         {!readOnly && (

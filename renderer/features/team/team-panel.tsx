@@ -23,20 +23,22 @@ export function TeamPanel({ found }: Readonly<{ found: Case }>) {
 function Loaded({ found, view }: Readonly<{ found: Case; view: TeamView }>) {
   const save = useCoreMutation((api, team: Team) => api.team.save({ caseId: found.id, team }), { success: words.saved })
   const closed = !useMay('team.save') || found.state === 'closed'
-  const change = (part: Partial<Team>) => save.mutate({ ...view.team, ...part })
+  const change = (part: Partial<Team>) => save.mutateAsync({ ...view.team, ...part })
+  // What is chosen at once has nothing to keep: its failure is told by the mutation.
+  const choose = (part: Partial<Team>) => void change(part).catch(() => undefined)
   const busy = closed || save.isPending
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
         {words.intro}
       </Text>
-      <Threat view={view} disabled={busy} onChange={change} />
+      <Threat view={view} disabled={busy} onChange={choose} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <MembersSection view={view} caseId={found.id} readOnly={busy} onChange={(members) => change({ members })} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 6 }}>
-          <AuthoritySection found={found} view={view} readOnly={busy} onChange={change} />
+          <AuthoritySection found={found} view={view} readOnly={busy} onChange={choose} />
         </Grid.Col>
       </Grid>
     </Stack>

@@ -24,6 +24,7 @@ export const words = {
     editOf: (name: string) => `Ubah anggota: ${name}`,
     remove: 'Keluarkan',
     removeOf: (name: string) => `Keluarkan anggota: ${name}`,
+    removeBody: 'Ia tidak lagi tercatat sebagai anggota tim perkara ini. Jejak audit tetap menyimpan perubahannya.',
     empty: 'Belum ada anggota yang dicatat.',
     involved: 'Terlibat',
     kinship: (text: string) => `Hubungan keluarga: ${text}`,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { NewPassword } from '#renderer/features/vault/new-password.tsx'
 import { OpeningNotice } from '#renderer/features/vault/opening-notice.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { loginFrom, type User } from '#shared/users/model.ts'
 import { type PasswordBy, PasswordByChoice } from './password-by.tsx'
@@ -17,23 +18,31 @@ type AddDialogProps = Readonly<{
 
 const EMPTY: UserFacts = { name: '', login: '', position: '', rights: ['examiner'] }
 
-/** Mounted anew each time: nothing typed, least of all a password, waits in it. */
+/** What is typed is kept, but never the password: that lives only as long as the dialog. */
 export function AddDialog({ keeperRefused, onClose, onAdded }: AddDialogProps) {
-  const [facts, setFacts] = useState(EMPTY)
+  const draft = useDraft('user:new', EMPTY)
+  const facts = draft.value
   const [password, setPassword] = useState<string | null>(null)
   const [passwordBy, setPasswordBy] = useState<PasswordBy>('self')
   const add = useCoreMutation(
     (api, secret: string) => api.users.add({ ...facts, rights: [...facts.rights], password: secret, passwordBy }),
-    { silent: true, onSuccess: onAdded },
+    {
+      silent: true,
+      onSuccess: (user) => {
+        void draft.discard()
+        onAdded(user)
+      },
+    },
   )
   const change = (next: UserFacts) => {
     // The login name follows the name until it is typed itself.
     const follows = facts.login === '' || facts.login === loginFrom(facts.name)
     const renamed = next.name !== facts.name
-    setFacts(follows && renamed ? { ...next, login: next.name === '' ? '' : loginFrom(next.name) } : next)
+    draft.set(follows && renamed ? { ...next, login: next.name === '' ? '' : loginFrom(next.name) } : next)
   }
   return (
     <FormDialog
+      draft={draft}
       title={words.addTitle}
       opened
       size={760}

@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
 import { OpeningNotice } from '#renderer/features/vault/opening-notice.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { User } from '#shared/users/model.ts'
 import { isComplete, type UserFacts, UserFields } from './user-fields.tsx'
@@ -15,8 +15,15 @@ type EditDialogProps = Readonly<{
   onClose: () => void
 }>
 
+const factsOf = ({ name, login, position, rights }: User): UserFacts => ({ name, login, position, rights })
+
 export function EditDialog({ user, isLastKeeper, keeperRefused, onClose }: EditDialogProps) {
-  const [facts, setFacts] = useState<UserFacts>(user)
+  const draft = useDraft(`user:${user.id}`, factsOf(user))
+  const facts = draft.value
+  const done = () => {
+    void draft.discard()
+    onClose()
+  }
   const losesKeeper = user.rights.includes('reporter_keeper') && !facts.rights.includes('reporter_keeper')
   const save = useCoreMutation(
     (api) => {
@@ -24,10 +31,11 @@ export function EditDialog({ user, isLastKeeper, keeperRefused, onClose }: EditD
       // What is lost stands above the button.
       return api.users.update({ id: user.id, name, position, rights: [...rights], knowingly: losesKeeper })
     },
-    { silent: true, success: words.edited, onSuccess: onClose },
+    { silent: true, success: words.edited, onSuccess: done },
   )
   return (
     <FormDialog
+      draft={draft}
       title={words.editTitle(user.name)}
       opened
       size={760}
@@ -37,7 +45,7 @@ export function EditDialog({ user, isLastKeeper, keeperRefused, onClose }: EditD
       busy={save.isPending}
       disabled={!isComplete(facts)}
     >
-      <UserFields value={facts} onChange={setFacts} fixedLogin keeperRefused={keeperRefused} />
+      <UserFields value={facts} onChange={draft.set} fixedLogin keeperRefused={keeperRefused} />
       {losesKeeper && (
         <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} role="note">
           {isLastKeeper ? words.lastKeeper : words.keeperLost}

@@ -62,7 +62,7 @@ export const words = {
   editTitle: (name: string) => `Ubah ${name}`,
   editSubmit: 'Simpan',
   edited: 'Data pengguna disimpan dan langsung berlaku.',
-  keeperLost: 'Hak pemegang rahasia pelapor dicabut. Ia masih mengetahui kunci rahasia pelapor sampai kunci diputar.',
+  keeperLost: 'Hak pemegang rahasia pelapor dicabut. Ia masih mengetahui kunci rahasia pelapor sampai kunci diganti.',
   lastKeeper:
     'Ini pemegang rahasia pelapor terakhir. Setelah ini identitas pelapor hanya dapat dibuka lewat kunci pemulihan.',
   resetTitle: (name: string) => `Setel ulang kata sandi ${name}`,
@@ -75,16 +75,16 @@ export const words = {
   enableDone: 'Pengguna diaktifkan kembali.',
   disableTitle: (name: string) => `Nonaktifkan ${name}?`,
   disableBody:
-    'Ia tidak dapat masuk lagi. Namanya tetap ada di jejak audit dan naskah. Karena ia pernah memegang kunci brankas, putar kunci sesudahnya.',
+    'Ia tidak dapat masuk lagi. Namanya tetap ada di jejak audit dan naskah. Karena ia pernah memegang kunci brankas, ganti kunci sesudahnya.',
   disabled: 'Pengguna dinonaktifkan.',
   ownAccount: 'Anda tidak dapat menonaktifkan diri sendiri.',
   makeKeeperTitle: (name: string) => `Jadikan ${name} pemegang rahasia pelapor?`,
   makeKeeperBody: 'Ia akan dapat membuka identitas setiap pelapor. Setiap pembukaan tetap tercatat beserta alasannya.',
   makeKeeperDone: 'Hak pemegang rahasia pelapor diberikan.',
-  dueTitle: 'Kunci brankas perlu diputar',
+  dueTitle: 'Kunci brankas perlu diganti',
   dueBody:
-    'Seseorang yang tidak lagi bertugas pernah memegang kunci. Putar kunci agar salinan lama tidak berguna baginya.',
-  dueLink: 'Ke pemutaran kunci',
+    'Seseorang yang tidak lagi bertugas pernah memegang kunci. Ganti kunci agar salinan lama tidak berguna baginya.',
+  dueLink: 'Ke penggantian kunci',
   readOnly: (holders: string) => `Hanya dapat dibaca. Yang dapat mengubahnya: ${holders}.`,
   notAllowed: 'Hak Anda tidak mencakup halaman ini',
   notAllowedBody: (holders: string) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createDraftStore } from '#renderer/rpc/draft-store.ts'
+import { createDraftStore, draftKey } from '#renderer/rpc/draft-store.ts'
+import { draftsContract } from '#shared/drafts/contract.ts'
 
 const DELAY = 600
 
@@ -122,5 +123,21 @@ describe('the draft store', () => {
     await vi.advanceTimersByTimeAsync(DELAY * 2)
     await store.flush()
     expect(vault.kept.size).toBe(0)
+  })
+})
+
+describe('the key of a draft', () => {
+  test.each([
+    'report:new',
+    `deadline:decision_effect.${'0'.repeat(32)}.2026-03-05`,
+    'rule:norm.PP94-5n:next',
+    `rule:${'a.'.repeat(80)}`,
+  ])('of %s is one the core takes', (name) => {
+    const input = draftsContract.get['~orpc'].inputSchema
+    expect(input?.safeParse({ key: draftKey(name) }).success).toBe(true)
+  })
+
+  test('leaves a plain name as it is', () => {
+    expect(draftKey('case:0a1b:allegation')).toBe('case:0a1b:allegation')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bytesToBase64 } from '#renderer/features/signing/file-base64.ts'
 import { begin, extend, inkBox, type Strokes, strokePath, undoStroke } from '#renderer/features/signing/strokes.ts'
+import { bytesToBase64 } from '#renderer/rpc/file-base64.ts'
 
 const none: Strokes = []
 

@@ -20,7 +20,7 @@ export function RuleEditor({ entry, asSuccessor = false, onClose }: Props) {
   const today = daySchema.parse(dayOf(toInstant(new Date()), useZone()))
   const adding = entry === null || asSuccessor
   const start = entry ? (asSuccessor ? successorOf(entry) : entry) : blankEntry('norm', today)
-  const name = entry ? entry.id.replaceAll('.', '_') : 'new'
+  const name = entry?.id ?? 'new'
   const draft = useDraft<Typing>(`rule:${name}${asSuccessor ? ':next' : ''}`, { entry: start, reason: '' })
   const { entry: typed, reason } = draft.value
   const change = (part: Partial<RuleEntry>) =>
@@ -35,12 +35,10 @@ export function RuleEditor({ entry, asSuccessor = false, onClose }: Props) {
   })
   return (
     <FormDialog
+      draft={draft}
       title={adding ? words.form.add : words.form.edit(entry.title)}
       opened
-      onClose={() => {
-        void draft.discard()
-        onClose()
-      }}
+      onClose={onClose}
       onSubmit={() => save.mutate(undefined)}
       submitLabel={words.form.submit}
       busy={save.isPending}
