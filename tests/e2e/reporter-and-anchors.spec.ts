@@ -39,7 +39,7 @@ test('a reporter is opened with a reason, hides again, and a disclosure stays un
   await expect(go).toBeDisabled()
   await dialog.getByRole('textbox').fill(`Menelepon ${REPORTER.name}.`)
   await go.click()
-  await expect(dialog.getByText(/^Alasan ini memuat data pelapor/)).toBeVisible()
+  await expect(dialog.getByText(/^Belum disimpan: isian alasan memuat data pelapor/)).toBeVisible()
   await dialog.getByRole('textbox').fill(REASON)
   await go.click()
   await expect(app.getByText(REPORTER.name)).toBeVisible()

@@ -276,7 +276,7 @@ describe('app://local', () => {
   })
 })
 
-describe('the two channels', () => {
+describe('the three channels', () => {
   const ourEvent = () => {
     const contents = electron.windows[0]!.webContents
     return { sender: contents, senderFrame: contents.mainFrame }

@@ -5,7 +5,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('the preload gives the page two functions and no path', async () => {
+test('the preload gives the page three functions and no path', async () => {
   const exposed: Record<string, Record<string, (...args: unknown[]) => unknown>> = {}
   const toMain: unknown[][] = []
   const toPage: unknown[][] = []
