@@ -11,6 +11,10 @@ export const NEEDS: readonly Need[] = [
   { package: 'zip', program: 'zip' },
   { package: 'unzip', program: 'unzip' },
   { package: 'xvfb', program: 'Xvfb' },
+  // They build the SQLCipher that a test opens a vault with.
+  { package: 'gcc', program: 'gcc' },
+  { package: 'libc6-dev', file: '/usr/include/stdlib.h' },
+  { package: 'libssl-dev', file: '/usr/include/openssl/evp.h' },
   { package: 'iproute2', program: 'ip' },
   { package: 'fonts-noto-core', file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf' },
 ]

@@ -1,6 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#electron/core/audit/verify.ts'
 import { createEventHub } from '#electron/core/kernel/events.ts'
@@ -11,10 +10,9 @@ import { openEarlierKeys } from '#electron/core/vault/key-history.ts'
 import { createKeyRing, unwrapDek } from '#electron/core/vault/key-ring.ts'
 import { parseBlobHeader } from '#electron/core/vault/sealed-blob.ts'
 import { createVault } from '#electron/core/vault/service.ts'
-import { openDatabase, openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
+import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { RotationProgress } from '#shared/vault/model.ts'
-import { createTestCore } from '#tests/support/create-test-core.ts'
 import { allOf } from '#tests/support/streams.ts'
 import {
   createTestVault,
@@ -209,41 +207,6 @@ describe('rotation of keys', () => {
     await fixture.vault.lock()
     expect(present.every(isZero)).toBe(true)
     await fixture.vault.unlock(TEST_PASSWORD)
-  })
-
-  test('whoever listens slowly, asks or is told between the two sessions waits, and hears of no lock', async () => {
-    let opened = 0
-    const openDatabase: typeof openVaultDatabase = (...given) => {
-      if (given[0].endsWith('case.db')) opened += 1
-      return openVaultDatabase(...given)
-    }
-    const test = await createTestCore({ ports: { openDatabase } })
-    const stream = await test.api.vault.rotateKeys({ reporterKey: true })
-    const stages: string[] = []
-    const before = opened
-    for await (const { stage } of stream) {
-      stages.push(stage)
-      if (stage !== 'closing' || opened > before) continue
-      // Until the next session is being opened.
-      while (opened === before) await setImmediate()
-      expect((await test.api.vault.status()).state).toBe('unlocked')
-      expect(await test.api.cases.list({})).toBeDefined()
-    }
-    expect(stages.slice(-2)).toEqual(['closing', 'done'])
-    expect((await test.api.vault.keyStatus()).epoch).toBe(2)
-    await test.dispose()
-  })
-
-  test('what goes wrong before anything is written leaves the vault as usable as it was', async () => {
-    const { vault } = fixture
-    const { file } = vault.opened()!
-    const [slot] = file.slots
-    const kept = slot!.recipient
-    Object.assign(slot!, { recipient: 'age1bukan' })
-    await expect(vault.rotateKeys({ reporterKey: false, ...quietly })).rejects.toThrow()
-    Object.assign(slot!, { recipient: kept })
-    await putRecorded(vault.requireSession(), 'masih jalan')
-    await vault.rotateKeys({ reporterKey: false, ...quietly })
   })
 
   test('no room for the copy: told, and the vault goes on', async () => {
