@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseIdSchema } from '#shared/cases/model.ts'
+import { daySchema } from '#shared/kernel/instant.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
 import { personSchema } from '#shared/people/model.ts'
@@ -55,7 +56,13 @@ export const reportsContract = {
   /** Makes a case of the report; its evidence moves along. */
   accept: open
     .input(
-      z.strictObject({ id: reportIdSchema, title: lineSchema(200), subjects: z.array(personSchema).min(1).max(50) }),
+      z.strictObject({
+        id: reportIdSchema,
+        title: lineSchema(200),
+        subjects: z.array(personSchema).min(1).max(50),
+        /** The day as of which the subjects are described, e.g. that of the act; null = today. */
+        asOf: daySchema.nullable().default(null),
+      }),
     )
     .output(z.strictObject({ caseId: caseIdSchema })),
 }

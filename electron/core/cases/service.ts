@@ -1,11 +1,13 @@
 import type { Allegation, Case, CaseId, CaseState } from '#shared/cases/model.ts'
 import { caseIdSchema, caseStateSchema, subjectIdSchema } from '#shared/cases/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { daySchema, type Instant, toInstant } from '#shared/kernel/instant.ts'
+import { type Day, type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { Person } from '#shared/people/model.ts'
+import { dayOf } from '#shared/words/date-words.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import { yearlyNumber } from '../kernel/numbering.ts'
 import type { Ports } from '../kernel/ports.ts'
+import { readSettings } from '../settings/service.ts'
 import { findCase, insertCase, insertSubject, updateCase } from './repository.ts'
 
 export { findCase }
@@ -26,21 +28,26 @@ export function requireOpenCase(db: ReadDb, id: string): Case {
 
 export const NO_ALLEGATION: Allegation = { actDay: null, description: '', norm: '' }
 
-type Opening = Readonly<{ title: string; subjects: readonly Person[]; allegation: Allegation }>
+type Opening = Readonly<{
+  title: string
+  subjects: readonly Person[]
+  allegation: Allegation
+  /** The day the subjects are described as of; today on the office's wall unless told otherwise. */
+  asOf?: Day | null
+}>
 
-/** Inside a unit of work: a new case in state telaah, its subjects as they are today. */
+/** Inside a unit of work: a new case in state telaah. */
 export function openCase(
   db: WriteDb,
   ports: Pick<Ports, 'now' | 'newId'>,
   id: CaseId,
-  { title, subjects, allegation }: Opening,
+  { title, subjects, allegation, asOf = null }: Opening,
 ): void {
   const now = ports.now()
   const at = toInstant(now)
   insertCase(db, { id, number: yearlyNumber(db, 'P', now.getUTCFullYear()), title, allegation, at })
-  for (const person of subjects) {
-    insertSubject(db, id, { id: subjectIdSchema.parse(ports.newId()), person, asOf: daySchema.parse(at.slice(0, 10)) })
-  }
+  const day = asOf ?? dayOf({ at, zone: readSettings(db).zone })
+  for (const person of subjects) insertSubject(db, id, { id: subjectIdSchema.parse(ports.newId()), person, asOf: day })
 }
 
 export const newCaseId = (ports: Pick<Ports, 'newId'>): CaseId => caseIdSchema.parse(ports.newId())

@@ -79,13 +79,13 @@ export function createReportsHandlers({ requireSession, ports, calendars }: Deps
         return requireReport(db, id)
       })
     }),
-    accept: os.accept.handler(({ input: { id, title, subjects } }) => {
+    accept: os.accept.handler(({ input: { id, title, subjects, asOf } }) => {
       const session = requireSession()
       requireNew(session.db, id)
       const caseId = newCaseId(ports)
       return session.commit({ action: 'report.accepted', subject: id, details: { caseId, title } }, (db) => {
         // The narrative is not copied: it may betray who reported. The officer words the allegation anew.
-        openCase(db, ports, caseId, { title, subjects, allegation: NO_ALLEGATION })
+        openCase(db, ports, caseId, { title, subjects, asOf, allegation: NO_ALLEGATION })
         repository.acceptReport(db, id, caseId)
         moveEvidenceToCase(db, { reportId: id, caseId, actor: session.user.name, at: toInstant(ports.now()) })
         bringMerged({ db, session, at: toInstant(ports.now()) }, id, caseId)

@@ -3,8 +3,10 @@ import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { words as people } from '#renderer/features/people/words.ts'
 import { useMay } from '#renderer/features/users/may.tsx'
+import { formatDay } from '#renderer/ui/date-format.ts'
 import { DayText } from '#renderer/ui/date-text.tsx'
 import type { Case, Subject } from '#shared/cases/model.ts'
+import type { Day } from '#shared/kernel/instant.ts'
 import { fullName } from '#shared/people/model.ts'
 import { formatNip } from '#shared/people/nip.ts'
 import { SubjectDialog } from './subject-dialog.tsx'
@@ -32,7 +34,12 @@ export function SubjectsPanel({ found }: Readonly<{ found: Case }>) {
           )}
         </Group>
         {found.subjects.map((subject) => (
-          <SubjectCard key={subject.id} subject={subject} {...(closed ? {} : { onEdit: () => setEditing(subject) })} />
+          <SubjectCard
+            key={subject.id}
+            subject={subject}
+            actDay={found.allegation.actDay}
+            {...(closed ? {} : { onEdit: () => setEditing(subject) })}
+          />
         ))}
         <Text size="xs" c="dimmed">
           {words.subjects.hint}
@@ -49,7 +56,9 @@ export function SubjectsPanel({ found }: Readonly<{ found: Case }>) {
   )
 }
 
-function SubjectCard({ subject: { person, asOf }, onEdit }: Readonly<{ subject: Subject; onEdit?: () => void }>) {
+type SubjectCardProps = Readonly<{ subject: Subject; actDay: Day | null; onEdit?: () => void }>
+
+function SubjectCard({ subject: { person, asOf }, actDay, onEdit }: SubjectCardProps) {
   const lines = [
     person.nip && `NIP ${formatNip(person.nip)}`,
     [people.employments[person.employment], person.rank].filter(Boolean).join(', '),
@@ -69,6 +78,11 @@ function SubjectCard({ subject: { person, asOf }, onEdit }: Readonly<{ subject: 
         <Text size="xs" c="dimmed">
           {words.subjects.asOf} <DayText day={asOf} />
         </Text>
+        {onEdit && actDay !== null && actDay !== asOf && (
+          <Text size="xs" c="dimmed">
+            {words.subjects.otherThanAct(formatDay(actDay))}
+          </Text>
+        )}
       </div>
       {onEdit && (
         <Button

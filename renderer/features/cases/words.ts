@@ -118,6 +118,8 @@ export const words = {
     edit: 'Ubah',
     editOf: (name: string) => `Ubah ${name}`,
     asOf: 'Data per tanggal',
+    otherThanAct: (day: string) =>
+      `Perbuatan terjadi ${day}. Bila pangkat atau jabatan saat itu lain, ubah tanggal dan ambil lagi dari data kepegawaian.`,
     saved: 'Data terlapor tersimpan.',
   },
 } as const

@@ -22,7 +22,7 @@ export function AcceptDialog({ report, opened, onClose }: AcceptDialogProps) {
   const [, navigate] = useLocation()
   const draft = useDraft<Typing>(`report:${report.id}:accept`, EMPTY)
   const { title, subjects } = draft.value
-  const { seen } = report.data
+  const { seen } = report
   const asOf = seen && dayOf(seen)
   const accept = useCoreMutation(
     (api) => api.reports.accept({ id: report.id, title, subjects: subjects.map(storedPerson), asOf }),
@@ -62,7 +62,11 @@ export function AcceptDialog({ report, opened, onClose }: AcceptDialogProps) {
           {words.page.acceptAsOf(formatDay(asOf))}
         </Text>
       )}
-      <SubjectListFields day={asOf} value={subjects} onChange={(people) => draft.set((now) => ({ ...now, subjects: people }))} />
+      <SubjectListFields
+        day={asOf}
+        value={subjects}
+        onChange={(people) => draft.set((now) => ({ ...now, subjects: people }))}
+      />
     </FormDialog>
   )
 }

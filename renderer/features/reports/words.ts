@@ -78,6 +78,8 @@ export const words = {
     dismissed: 'Laporan ditandai tidak ditindaklanjuti.',
     accept: 'Jadikan perkara',
     acceptTitle: 'Jadikan perkara',
+    acceptAsOf: (day: string) =>
+      `Data terlapor dicatat menurut keadaan ${day}, saat perbuatan terlihat. Bila diketik sendiri, isi pangkat dan jabatan pada tanggal itu.`,
     acceptBody: 'Bukti laporan ikut berpindah ke perkara dan mendapat nomor bukti.',
     caseTitle: 'Judul perkara',
     caseTitleHint: 'Singkat dan netral, misalnya "Dugaan pelanggaran netralitas di media sosial".',

@@ -90,6 +90,16 @@ describe('reports', () => {
     ).rejects.toMatchObject({ code: 'report_not_open' })
   })
 
+  test('describes its subjects as of the day of the act, else as of today on the wall of the office', async () => {
+    const register = async () => (await core.api.reports.register({ data: aReport(), reporter: null })).id
+    const asOf = async (caseId: string) => (await core.api.cases.get({ id: caseId as never })).subjects[0]?.asOf
+    const taken = { title: 'Dugaan', subjects: [aPerson()] }
+    const then = await core.api.reports.accept({ id: await register(), ...taken, asOf: '2026-01-10' as never })
+    expect(await asOf(then.caseId)).toBe('2026-01-10')
+    const now = await core.api.reports.accept({ id: await register(), ...taken })
+    expect(await asOf(now.caseId)).toBe('2026-10-20')
+  })
+
   test('is dismissed with a reason, never deleted', async () => {
     const { id } = await core.api.reports.register({ data: aReport(), reporter: null })
     const dismissed = await core.api.reports.dismiss({ id, reason: 'Tidak cukup bukti awal.' })
