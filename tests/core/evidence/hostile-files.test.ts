@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statfsSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -23,6 +24,7 @@ import { pdfBytes, pngBytes, pngOf } from '#tests/support/sample-bytes.ts'
 import { isIntact, WHOLE, walkLog } from '#tests/support/streams.ts'
 
 const MIB = 1024 * 1024
+const GIB = 1024 * MIB
 const dir = mkdtempSync(join(tmpdir(), 'saksama-berkas-'))
 const at = (name: string) => join(dir, name)
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/images/${name}`, import.meta.url))
@@ -142,9 +144,10 @@ async function sparse(name: string, size: number, ending = '') {
   await file.close()
 }
 
-test('a long video: kept whole, any part of it at once', async () => {
-  // 4 GB of it are imported by `npm run bench`.
-  const size = 96 * MIB
+test('a video of 4 GB: kept whole, any part of it at once', { timeout: 600_000 }, async () => {
+  // Beyond what 32 bits count. Sealed it takes that much room: where there is little, a shorter one has to do.
+  const { bavail, bsize } = statfsSync(core.dataDir)
+  const size = bavail * bsize > 12 * GIB ? 4 * GIB + 12_345 : 96 * MIB
   const head = Buffer.from('0000001c667479706d703432000000006d7034326d70343169736f6d', 'hex')
   await sparse('panjang.mp4', size, 'akhir')
   const file = await open(at('panjang.mp4'), 'r+')
