@@ -3,6 +3,7 @@ import { annotationContract } from './annotation/contract.ts'
 import { appContract } from './app/contract.ts'
 import { auditContract } from './audit/contract.ts'
 import { backupContract } from './backup/contract.ts'
+import { bundlesContract } from './bundles/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
 import { casesContract } from './cases/contract.ts'
 import { classificationContract } from './classification/contract.ts'
@@ -46,6 +47,7 @@ export const contract = {
   search: searchContract,
   audit: auditContract,
   backup: backupContract,
+  bundles: bundlesContract,
   integrity: integrityContract,
   rules: rulesContract,
   classification: classificationContract,

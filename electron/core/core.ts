@@ -3,6 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import type { Api } from '#shared/contract.ts'
 import type { ImportReply } from '#shared/evidence/contract.ts'
 import { finishRenames } from './backup/renames.ts'
+import { type Arrivals, createArrivals } from './bundles/arrivals.ts'
 import { createImporter } from './evidence/import.ts'
 import { createTickets } from './evidence/tickets.ts'
 import { createOfflineWatch, type OfflineWatch } from './guarantees/offline-watch.ts'
@@ -41,6 +42,8 @@ export type Core = Readonly<{
   /** The bytes of all files of a batch, one after the other; one reply each, or a single refusal of the whole. */
   importBatch(ticket: string, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<ImportReply[]>
   importPaths(ticket: string, paths: readonly string[]): Promise<ImportReply[]>
+  /** Bundles from other vaults: their tickets lead here, and not to the imports above. */
+  arrivals: Pick<Arrivals, 'has' | 'takeStream' | 'takePath'>
   /** Where a host says what it enforces and what it held back. */
   offline: OfflineWatch
   /** Asks the page to store what is typed and lock; locks by itself when it has not done so in time. */
@@ -65,6 +68,7 @@ export function createCore(ports: Ports): Core {
     tickets.clear()
     media.clear()
     pictures.clear()
+    void arrivals.discard()
   }
   // The vault is made one line below and asked only after something was committed to it.
   const index = createIndexKeeper({ current: (): Session | null => vault.session(), events, logger: ports.logger })
@@ -72,6 +76,7 @@ export function createCore(ports: Ports): Core {
   const watching = { derive: index.keep, beforeCommit: telling.requireSilent }
   const vault: Vault = createUnlocking(createVault({ ports, events, onLocked, ...watching }), { ports, workers })
   const { requireSession } = vault
+  const arrivals = createArrivals({ ports, vault })
   const importer = permittingImports(createImporter({ requireSession, tickets, ports }), vault.session)
   const guard = createGuard(ports.logger, { permit: createPermit(vault), during: telling.during })
   const sample = createSampleFiller({ ports, importStream: importer.importStream })
@@ -84,6 +89,7 @@ export function createCore(ports: Ports): Core {
     media,
     pictures,
     tickets,
+    arrivals,
     workers,
     vault,
     requireSession,
@@ -101,6 +107,7 @@ export function createCore(ports: Ports): Core {
     api,
     media: createMediaHandler(createFindMedia({ vault, media, pictures, rasterizer: ports.rasterizer })),
     ...importer,
+    arrivals,
     offline,
     requestLock: async () => {
       await vault.whole()

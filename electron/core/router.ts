@@ -5,6 +5,8 @@ import { createAppHandlers } from './app/handlers.ts'
 import { createAuditHandlers } from './audit/handlers.ts'
 import { findHead } from './audit/service.ts'
 import { createBackupHandlers } from './backup/handlers.ts'
+import type { Arrivals } from './bundles/arrivals.ts'
+import { createBundlesHandlers } from './bundles/handlers.ts'
 import { createCalendarHandlers } from './calendar/handlers.ts'
 import { createWorkCalendars } from './calendar/service.ts'
 import { createCasesHandlers } from './cases/handlers.ts'
@@ -55,6 +57,7 @@ type Deps = Readonly<{
   media: TransientMedia
   pictures: KeptPictures
   tickets: Tickets
+  arrivals: Arrivals
   workers: Workers
   vault: Vault
   index: IndexKeeper
@@ -99,6 +102,7 @@ export function createRouter(deps: Deps) {
     audit: createAuditHandlers({ requireSession, ports, zoneOf: ({ db }) => readSettings(db).zone }),
     guarantees: createGuaranteesHandlers(deps),
     backup: createBackupHandlers(deps),
+    bundles: createBundlesHandlers(deps),
     integrity: createIntegrityHandlers({ ...deps, job: deps.integrity }),
     classification: createClassificationHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),
     team: createTeamHandlers({ ...deps, ruleBook, zoneOf: ({ db }) => readSettings(db).zone }),

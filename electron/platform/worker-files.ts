@@ -11,6 +11,8 @@ export const WORKER_SOURCES: Readonly<Record<WorkerName, string>> = {
   names: 'electron/core/namecheck/worker.ts',
   blob: 'electron/core/vault/threads/blob-worker.ts',
   'backup-files': 'electron/core/backup/file-worker.ts',
+  'bundle-files': 'electron/core/bundles/copy-worker.ts',
+  age: 'electron/core/bundles/age-worker.ts',
 }
 
 /** Workers as TypeScript, which Node runs as it is: web host, command line, tests. */

@@ -90,6 +90,7 @@ export const custodySchema = z.strictObject({
     'withdrawn',
     'restored',
     'repaired',
+    'received',
   ]),
   detail: z.string(),
 })

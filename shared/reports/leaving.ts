@@ -4,6 +4,7 @@ import { instantSchema } from '#shared/kernel/instant.ts'
 
 /** What kind of thing was about to leave the vault; each has an Indonesian word in the page. */
 export const leavingKindSchema = z.enum([
+  'case',
   'document',
   'evidence',
   'annotation',

@@ -281,6 +281,16 @@ export const ACCESS = {
   'backup.compareSnapshot': 'anyone',
   'backup.restoreSnapshot': 'anyone',
 
+  'bundles.address': 'signed_in',
+  'bundles.contacts': KEEPERS_OF_COPIES,
+  'bundles.forget': KEEPERS_OF_COPIES,
+  'bundles.send': EXAMINERS,
+  'bundles.arrive': KEEPERS_OF_COPIES,
+  'bundles.open': KEEPERS_OF_COPIES,
+  'bundles.receive': KEEPERS_OF_COPIES,
+  'bundles.discard': KEEPERS_OF_COPIES,
+  'bundles.ofCase': READERS,
+
   'integrity.overview': TRAIL_READERS,
   'integrity.watch': TRAIL_READERS,
   'integrity.start': KEEPERS_OF_COPIES,

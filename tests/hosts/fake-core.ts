@@ -98,6 +98,11 @@ export function createFakeCore(logger: Logger): FakeCore {
       core.calls.push(`${ticket} ${path}`)
       return { ok: false, code: 'counted', message: path }
     },
+    arrivals: {
+      has: () => false,
+      takeStream: async () => ({ ok: true }),
+      takePath: async () => ({ ok: true }),
+    },
     async close() {
       core.calls.push('close')
     },

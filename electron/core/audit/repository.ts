@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ReadDb, WriteDb } from '#electron/core/kernel/database.ts'
 import { allRows, escapeLike, oneRow } from '#electron/core/kernel/sql.ts'
+import type { ChainLink } from '#shared/audit/chain.ts'
 import { type AuditEntry, auditEntrySchema } from '#shared/audit/model.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 
@@ -170,3 +171,24 @@ export const proofAfter = (db: ReadDb, seq: number, limit: number) =>
     seq,
     limit,
   )
+
+/** Of the sealed compartment: who opened or disclosed a reporter, and what was stopped because it named one. */
+const COMPARTMENT = /^report\.(reporter|disclosure|leak)/
+
+const linkSchema = z.strictObject({
+  seq: z.number(),
+  prevHash: z.string(),
+  entry: z.string(),
+  hash: z.string(),
+  action: z.string(),
+})
+
+/** Links that concern a case and what belongs to it, oldest first, but for those of the sealed compartment. */
+export const linksAbout = (db: ReadDb, caseId: string): ChainLink[] =>
+  allRows(
+    db,
+    linkSchema,
+    `${RELATED} SELECT seq, prev_hash AS prevHash, entry, hash, action FROM audit_log
+     WHERE subject IN (SELECT id FROM related) ORDER BY seq`,
+    { subject: caseId },
+  ).flatMap(({ action, ...link }) => (COMPARTMENT.test(action) ? [] : [link]))

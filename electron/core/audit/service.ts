@@ -1,1 +1,1 @@
-export { findHead } from './repository.ts'
+export { findHead, linksAbout } from './repository.ts'

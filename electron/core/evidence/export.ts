@@ -24,7 +24,12 @@ export async function exportOriginal(session: Session, ports: LeavingPorts, id: 
   return path
 }
 
-async function* readable(session: Session, blob: StoredBlob, { kind }: Evidence): AsyncGenerator<Uint8Array, void> {
+/** The bytes the leak check looks at before an item leaves. */
+export async function* readable(
+  session: Session,
+  blob: StoredBlob,
+  { kind }: Pick<Evidence, 'kind'>,
+): AsyncGenerator<Uint8Array, void> {
   const isMedia = kind === 'image' || kind === 'audio' || kind === 'video'
   const end = isMedia ? MEDIA_END : WHOLE_LIMIT
   const first = Math.min(blob.size, end)

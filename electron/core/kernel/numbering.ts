@@ -13,6 +13,11 @@ export function nextNumber(db: WriteDb, series: string): number {
   return rowSchema.parse(row).value
 }
 
-/** `L-2026-001`. */
-export const yearlyNumber = (db: WriteDb, letter: string, year: number): string =>
-  `${letter}-${year}-${String(nextNumber(db, `${letter}-${year}`)).padStart(3, '0')}`
+const SERIES = { P: 'cases', L: 'reports' } as const
+
+/** `L-2026-001`. Passes over numbers that came in from another vault. */
+export function yearlyNumber(db: WriteDb, letter: keyof typeof SERIES, year: number): string {
+  const number = `${letter}-${year}-${String(nextNumber(db, `${letter}-${year}`)).padStart(3, '0')}`
+  const isTaken = db.prepare(`SELECT 1 FROM ${SERIES[letter]} WHERE number = ?`).get(number) !== undefined
+  return isTaken ? yearlyNumber(db, letter, year) : number
+}

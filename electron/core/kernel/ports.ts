@@ -13,6 +13,8 @@ export type WorkerName =
   | 'names'
   | 'blob'
   | 'backup-files'
+  | 'bundle-files'
+  | 'age'
 
 /** What a host or a test must fill in; `node:fs` and `node:crypto` are not ports. */
 export type Ports = Readonly<{

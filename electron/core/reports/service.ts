@@ -1,2 +1,2 @@
-export { writeKeys } from './intake/rows.ts'
+export { writeKeys, writeMissingKeys } from './intake/rows.ts'
 export { acceptReport, findReport, insertReport, type ReportPage, searchReports } from './repository.ts'

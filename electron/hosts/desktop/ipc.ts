@@ -29,7 +29,7 @@ export function listenToPage({ core, logger, ourContents }: Options): void {
       logger.info('import.refused')
       throw new Error('refused')
     }
-    return core.importPath(ticket, path)
+    return core.arrivals.has(ticket) ? core.arrivals.takePath(ticket, path) : core.importPath(ticket, path)
   })
 
   ipcMain.handle(BATCH_CHANNEL, (event, ticket: unknown, paths: unknown) => {

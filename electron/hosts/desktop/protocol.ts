@@ -23,6 +23,7 @@ export function serve(session: Session, { core, files, logger }: ServeOptions): 
   const answer = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
     const [, way, ticket] = IMPORT.exec(pathname) ?? []
+    if (ticket !== undefined && core.arrivals.has(ticket)) return takeImport(core.arrivals.takeStream, ticket, request)
     if (ticket !== undefined)
       return takeImport(way === 'import' ? core.importStream : core.importBatch, ticket, request)
     if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405)

@@ -39,6 +39,7 @@ const bootPage = () =>
 async function answerImport(core: Core, visit: Visit): Promise<Response> {
   if (visit.request.method !== 'PUT') return refuse('PUT')
   const [, way, ticket = ''] = IMPORT.exec(visit.url.pathname) ?? []
+  if (core.arrivals.has(ticket)) return takeImport(core.arrivals.takeStream, ticket, visit)
   return takeImport(way === 'import' ? core.importStream : core.importBatch, ticket, visit)
 }
 

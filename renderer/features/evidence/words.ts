@@ -68,6 +68,7 @@ export const custodyWords = {
   withdrawn: 'Ditarik',
   restored: 'Dipulihkan',
   repaired: 'Dikembalikan dari cadangan',
+  received: 'Diterima bersama perkara',
 } as const satisfies Record<Custody['action'], string>
 
 export const platformWords = {
@@ -144,6 +145,8 @@ export const words = {
   pickTitle: 'Pilih bukti',
   pickEmpty: 'Perkara ini belum mempunyai bukti. Tambahkan dahulu di bagian Bukti.',
   pickSearch: 'Cari nomor atau judul',
+  pickMore: (count: number) =>
+    `${count.toLocaleString('id-ID')} bukti lain tidak ditampilkan. Cari dengan nomor atau judulnya.`,
   pickDone: 'Selesai',
   pickNone: 'Tidak ada bukti yang cocok.',
   unlink: (number: string) => `Lepaskan ${number}`,
