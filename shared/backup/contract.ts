@@ -53,11 +53,18 @@ const opening = onMedium.errors({
 
 const restoring = opening.errors({
   not_in_sample: { message: 'Brankas contoh tidak dipulihkan. Keluar dari contoh lebih dahulu, lalu ulangi.' },
+  present_secret_needed: {
+    message:
+      'Di komputer ini sudah ada brankas yang utuh. Masukkan juga kata sandi admin brankas itu, atau kunci pemulihannya, untuk menggantinya.',
+  },
   restore_missing: { message: 'Belum ada pemulihan yang disiapkan. Siapkan dan periksa pemulihan lebih dahulu.' },
   vault_busy: { message: 'Brankas sedang dibuka oleh Saksama yang lain. Tutup jendela itu, lalu ulangi.' },
   vault_readonly: { message: 'Folder data Saksama hanya dapat dibaca. Periksa izin folder, lalu ulangi.' },
   backup_busy: { message: 'Pencadangan atau pemulihan lain masih berjalan. Tunggu sampai selesai atau batalkan.' },
 })
+
+/** Of an admin of the vault that stands there, where nobody is in and `secret` is not his now; or its printed key. */
+const presentSecretSchema = backupSecretSchema.nullable().default(null)
 
 /** Backup, and the way back. No procedure takes a path but `chooseTarget`, and that one only where no dialog exists. */
 export const backupContract = {
@@ -110,7 +117,7 @@ export const backupContract = {
 
   /** Restores beside the vault and checks everything; the last event carries the comparison. Stopping removes it. */
   prepareRestore: restoring
-    .input(setPlaceSchema.extend({ secret: backupSecretSchema }))
+    .input(setPlaceSchema.extend({ secret: backupSecretSchema, present: presentSecretSchema }))
     .output(
       eventIterator(
         z.strictObject({ progress: progressSchema, faults: z.array(faultSchema), prepared: preparedSchema.nullable() }),
@@ -125,7 +132,9 @@ export const backupContract = {
   kept: procedure.output(z.array(keptVaultSchema)),
   /** The way back: the present vault is set aside, the kept one returns. `secret`: its own; null for who is in already. */
   bringBack: restoring
-    .input(z.strictObject({ name: keptNameSchema, secret: backupSecretSchema.nullable() }))
+    .input(
+      z.strictObject({ name: keptNameSchema, secret: backupSecretSchema.nullable(), present: presentSecretSchema }),
+    )
     .output(vaultStatusSchema),
 
   snapshots: procedure.output(z.array(snapshotSchema)),

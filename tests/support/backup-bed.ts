@@ -21,7 +21,8 @@ export type BackupBed = TestCore &
     backUp(thorough?: boolean): Promise<Extract<RunState, { state: 'done' }>>
     sets(): Promise<BackupSet[]>
     verify(set: string, secret?: BackupSecret | null): Promise<Fault[]>
-    restore(set: string, secret?: BackupSecret): Promise<Fault[]>
+    /** `present`: of the vault that stands there, where `secret` is not. */
+    restore(set: string, secret?: BackupSecret, present?: BackupSecret | null): Promise<Fault[]>
     /** Folder of the backup on the medium. */
     root(): Promise<string>
     end(): Promise<void>
@@ -68,8 +69,8 @@ export async function bedOver(test: TestCore, medium: string): Promise<BackupBed
     async verify(set, secret = null) {
       return (await lastOf(await api.backup.verify({ ...(await place(set)), secret })))!.faults
     },
-    async restore(set, secret = PASSWORD) {
-      const end = await lastOf(await api.backup.prepareRestore({ ...(await place(set)), secret }))
+    async restore(set, secret = PASSWORD, present = null) {
+      const end = await lastOf(await api.backup.prepareRestore({ ...(await place(set)), secret, present }))
       return end!.faults
     },
     async root() {

@@ -19,18 +19,31 @@ import { isAuthenticManifest, isSigned, type Manifest, manifestKey } from './man
 export type EnterPorts = VaultPorts & Readonly<{ attempts: Attempts }>
 
 /** A folder with `vault.json` and its keys. `release` wipes them. */
-export type Entered = Readonly<{ file: VaultFile; ring: KeyRing; userId: string; release(): void }>
+export type Entered = Readonly<{
+  file: VaultFile
+  ring: KeyRing
+  userId: string
+  /** Null for the printed key, and for the keys of the open vault. */
+  slotId: string | null
+  release(): void
+}>
+type Asked = Readonly<{
+  secret: BackupSecret
+  /** Whose wrong tries are counted together. */
+  who?: string
+}>
 
 /**
  * Keys of a folder that holds a `vault.json`, by password or printed recovery key. Throws AppError `wrong_password`,
  * `wrong_recovery_key`, or `set_damaged` and `set_from_future`, so that damage is never called a wrong password.
  */
-export async function enterFolder(ports: EnterPorts, folder: string, secret: BackupSecret): Promise<Entered> {
+export async function enterFolder(ports: EnterPorts, folder: string, { secret, who }: Asked): Promise<Entered> {
   const file = await requireFile(folder)
-  const proof = await prove(ports, folder, { file, secret })
+  const proof = await prove(ports, folder, { file, secret, who })
   try {
     if (!proof.current) throw damagedSet('vault.json')
-    return enterWithKey(file, { vaultKey: proof.current.vaultKey, userId: proof.userId })
+    const { userId, slotId } = proof
+    return enterWithKey(file, { vaultKey: proof.current.vaultKey, userId, slotId })
   } finally {
     for (const keys of [proof.current, proof.next]) if (keys) wipeKeys(keys)
     for (const key of Object.values(proof.own)) key.fill(0)
@@ -44,7 +57,7 @@ export async function enterWithOpenVault(open: OpenVault, folder: string): Promi
   const keys = [ring.vaultKey, ...openEarlierKeys(ring.vaultKey, open.file).map(({ vaultKey }) => vaultKey)]
   try {
     for (const vaultKey of keys) {
-      const entered = tryKey(file, { vaultKey, userId })
+      const entered = tryKey(file, { vaultKey, userId, slotId: null })
       if (entered) return entered
     }
     return null
@@ -53,7 +66,7 @@ export async function enterWithOpenVault(open: OpenVault, folder: string): Promi
   }
 }
 
-type Key = Readonly<{ vaultKey: Buffer; userId: string }>
+type Key = Readonly<{ vaultKey: Buffer; userId: string; slotId: string | null }>
 
 function enterWithKey(file: VaultFile, key: Key): Entered {
   const entered = tryKey(file, key)
@@ -61,13 +74,13 @@ function enterWithKey(file: VaultFile, key: Key): Entered {
   throw damagedSet('vault.json')
 }
 
-function tryKey(file: VaultFile, { vaultKey, userId }: Key): Entered | null {
+function tryKey(file: VaultFile, { vaultKey, userId, slotId }: Key): Entered | null {
   const bare = createKeyRing(Buffer.from(vaultKey), file.epoch)
   const fits = isAuthentic(file, bare.headerMacKey)
   bare.destroy()
   if (!fits) return null
   const ring = createKeyRing(Buffer.from(vaultKey), file.epoch, openEarlierKeys(vaultKey, file))
-  return { file, ring, userId, release: () => ring.destroy() }
+  return { file, ring, userId, slotId, release: () => ring.destroy() }
 }
 
 export const damagedSet = (file: string, cause?: unknown): AppError =>
@@ -89,9 +102,9 @@ async function requireFile(folder: string): Promise<VaultFile> {
   throw damagedSet('vault.json')
 }
 
-type Proving = Readonly<{ file: VaultFile; secret: BackupSecret }>
+type Proving = Readonly<{ file: VaultFile; secret: BackupSecret; who: string | undefined }>
 
-async function prove(ports: EnterPorts, folder: string, { file, secret }: Proving): Promise<Proof> {
+async function prove(ports: EnterPorts, folder: string, { file, secret, who }: Proving): Promise<Proof> {
   try {
     if (secret.kind === 'recovery') return await proveRecovery(folder, file, secret.recoveryKey)
     const { password } = secret
@@ -100,6 +113,7 @@ async function prove(ports: EnterPorts, folder: string, { file, secret }: Provin
       file.vaultId,
       () => provePassword(ports, file, { slots: file.slots, password }),
       (error) => error instanceof WrongPasswordError,
+      who,
     )
   } catch (error) {
     if (error instanceof WrongPasswordError) throw new AppError('wrong_password', undefined, { cause: error })

@@ -17,7 +17,7 @@ import { pruneSets } from './prune.ts'
 import { overviewOf, putOff } from './reminder.ts'
 import { reporting } from './reporting.ts'
 import { readReminder, writeReminder } from './repository.ts'
-import { createRestorerJudge } from './require-restorer.ts'
+import { anybody, type FindJudge, findDoorJudge } from './require-restorer.ts'
 import {
   bringBack,
   compareSnapshot,
@@ -56,8 +56,11 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
     if ((await vault.status()).place === 'sample') throw new AppError('not_in_sample')
     if (runner.busy()) throw new AppError('backup_busy')
   }
-  const judging = async (secret: BackupSecret | null) =>
-    createRestorerJudge(secret, (await vault.status()).state === 'locked')
+  /** Whether somebody was in is settled now; he may be out when it is asked. */
+  const judging = (secret: BackupSecret | null, present: BackupSecret | null = null): FindJudge => {
+    const inside = vault.session() !== null
+    return async () => (inside ? anybody : findDoorJudge({ ports, folder: vault.folder() }, { secret, present }))
+  }
   /** Whoever stands at a locked door neither switches to nor drops what somebody inside has prepared. */
   const mayUsePrepared = () => (vault.session() ? maySee() : isForTheDoor(restoring.shelf, ports.now()))
   const requirePrepared = () => {
@@ -125,14 +128,17 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
       yield* reporting(work, () => ({ progress: pace.now(), faults: [...faults], done }), signal)
     }),
 
-    prepareRestore: os.prepareRestore.handler(async function* ({ input: { target, secret, ...place }, signal }) {
+    prepareRestore: os.prepareRestore.handler(async function* ({
+      input: { target, secret, present, ...place },
+      signal,
+    }) {
       await mayRestore()
       const root = rootOf(await targets.pathOf(target), place.vaultId)
       const pace = createPace(ports.now)
       const faults: Fault[] = []
       let prepared: Prepared | null = null
       const session = vault.session()
-      const judge = await judging(secret)
+      const findJudge = judging(secret, present)
       const work = async (stop: AbortSignal) => {
         const replaced = session && overviewHead(session)
         restoring.shelf.record = null
@@ -145,7 +151,7 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
           pace,
           faults,
           replaced,
-          judge,
+          findJudge,
           signal: stop,
         })
         prepared = await findPrepared(restoring)
@@ -166,16 +172,19 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
     ),
     kept: os.kept.handler(() => listKept(ports.dataDir)),
     bringBack: os.bringBack.handler(({ input }) =>
-      restored(async () => bringBack(restoring, { ...input, judge: await judging(input.secret) })),
+      restored(async () => {
+        const { present, ...asked } = input
+        await bringBack(restoring, { ...asked, findJudge: judging(asked.secret, present) })
+      }),
     ),
 
     snapshots: os.snapshots.handler(() => snapshotsOf(restoring)),
     compareSnapshot: os.compareSnapshot.handler(async ({ input }) => {
       await mayRestore()
-      return compareSnapshot(restoring, { ...input, judge: await judging(input.secret) })
+      return compareSnapshot(restoring, { ...input, findJudge: judging(input.secret) })
     }),
     restoreSnapshot: os.restoreSnapshot.handler(({ input }) =>
-      restored(async () => restoreSnapshot(restoring, { ...input, judge: await judging(input.secret) })),
+      restored(async () => restoreSnapshot(restoring, { ...input, findJudge: judging(input.secret) })),
     ),
   })
 }

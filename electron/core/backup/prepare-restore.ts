@@ -15,7 +15,7 @@ import { copyOf, DATABASE, MANIFEST, shownBlob } from './layout.ts'
 import { mediumCodeOf, onMedium } from './medium-error.ts'
 import type { Pace } from './pace.ts'
 import { discardFolder, PREPARED_FOLDER, type PreparedRecord } from './prepared-record.ts'
-import type { JudgeRestorer } from './require-restorer.ts'
+import type { FindJudge, JudgeRestorer } from './require-restorer.ts'
 import { isWhole, readSet, type StoredSet } from './stored-set.ts'
 import type { VerifyPorts } from './verify-set.ts'
 
@@ -28,8 +28,8 @@ export type Preparing = Readonly<{
   faults: Fault[]
   /** Head of the vault that would be replaced, for the restored log. */
   replaced: Readonly<{ seq: number; hash: string }> | null
-  /** Asked once the database of the backup can be read. */
-  judge: JudgeRestorer
+  /** Asked once the secret has opened the backup. */
+  findJudge: FindJudge
   signal: AbortSignal
 }>
 
@@ -42,13 +42,17 @@ export async function prepareRestore(job: Preparing): Promise<PreparedRecord> {
   const { dataDir } = job.ports
   const set = await requireSet(job)
   const entered = await enter(job, set)
+  const judge = await job.findJudge().catch((error) => {
+    entered.release()
+    throw error
+  })
   const thread = createFileThread(job.ports)
   const stop = () => thread.stop()
   job.signal.addEventListener('abort', stop)
   try {
     await discardFolder(dataDir)
     await requireRoom(dataDir, set)
-    const record = await build(job, set, { entered, thread })
+    const record = await build(job, set, { entered, thread, judge })
     job.signal.throwIfAborted()
     await syncFolder(join(dataDir, PREPARED_FOLDER))
     return record
@@ -77,7 +81,7 @@ async function enter({ ports, secret }: Preparing, set: StoredSet): Promise<Ente
   } finally {
     await thread.close()
   }
-  const entered = await enterFolder(ports, set.folder, secret)
+  const entered = await enterFolder(ports, set.folder, { secret })
   if (isOurManifest(set.manifest, entered.ring)) return entered
   entered.release()
   throw damagedSet(MANIFEST)
@@ -88,9 +92,9 @@ async function requireRoom(dataDir: string, { manifest }: StoredSet): Promise<vo
   if (bavail * bsize < manifest.bytes) throw new AppError('disk_full')
 }
 
-type Building = Readonly<{ entered: Entered; thread: FileThread }>
+type Building = Readonly<{ entered: Entered; thread: FileThread; judge: JudgeRestorer }>
 
-async function build(job: Preparing, set: StoredSet, { entered, thread }: Building): Promise<PreparedRecord> {
+async function build(job: Preparing, set: StoredSet, { entered, thread, judge }: Building): Promise<PreparedRecord> {
   const folder = join(job.ports.dataDir, PREPARED_FOLDER)
   const { blobs, staging } = blobFolderOf(folder)
   for (const path of [folder, blobs, staging]) await mkdir(path, { recursive: true, mode: 0o700 })
@@ -100,7 +104,7 @@ async function build(job: Preparing, set: StoredSet, { entered, thread }: Buildi
   await copySealed(job, set, { thread, folder })
   await settle(thread)
   job.pace.begin('checking', total)
-  const inspected = inspect(job, set, { entered, folder })
+  const inspected = inspect(job, set, { entered, folder, judge })
   const missing = await checkCopies(job, set, { entered, inspected, folder })
   return {
     set: job.place.set,
@@ -187,15 +191,15 @@ async function judge(
   await rm(blobPath(blobFolderOf(join(job.ports.dataDir, PREPARED_FOLDER)), id), { force: true })
 }
 
-type Inspecting = Readonly<{ entered: Entered; folder: string }>
+type Inspecting = Readonly<{ entered: Entered; folder: string; judge: JudgeRestorer }>
 
-function inspect(job: Preparing, set: StoredSet, { entered, folder }: Inspecting): Inspected {
+function inspect(job: Preparing, set: StoredSet, { entered, folder, judge }: Inspecting): Inspected {
   const { head, missing, vaultId, createdAt } = set.manifest
   const details = { set: set.manifest.set, createdAt, seq: head.seq, hash: head.hash, replaced: job.replaced }
   const entry = { action: 'backup.restored', subject: vaultId, details }
   try {
     const path = join(folder, DATABASE)
-    return inspectDatabase(job.ports, { path, entered, head, missing: missing.length, judge: job.judge, entry })
+    return inspectDatabase(job.ports, { path, entered, head, missing: missing.length, judge, entry })
   } catch (error) {
     if (error instanceof DatabaseDamagedError || error instanceof VaultDamagedError) throw damagedSet(DATABASE, error)
     throw error
@@ -206,7 +210,7 @@ function inspect(job: Preparing, set: StoredSet, { entered, folder }: Inspecting
 async function checkCopies(
   job: Preparing,
   set: StoredSet,
-  { entered, inspected, folder }: Inspecting & Readonly<{ inspected: Inspected }>,
+  { entered, inspected, folder }: Omit<Inspecting, 'judge'> & Readonly<{ inspected: Inspected }>,
 ): Promise<number> {
   const foreign = openForeignBlobs(job.ports, blobFolderOf(folder).blobs, entered)
   const known = new Set([...job.faults.map(({ file }) => file), ...set.manifest.missing.map(shownBlob)])

@@ -25,7 +25,7 @@ import { inspectDatabase } from './inspect-database.ts'
 import { freeName, instantOfStamp, stampOf } from './layout.ts'
 import { discardFolder, PREPARED_FOLDER, type Shelf } from './prepared-record.ts'
 import { renameTogether } from './renames.ts'
-import type { JudgeRestorer } from './require-restorer.ts'
+import type { FindJudge } from './require-restorer.ts'
 import type { VerifyPorts } from './verify-set.ts'
 
 export type RestoreDeps = Readonly<{ ports: VerifyPorts; vault: Vault; shelf: Shelf }>
@@ -63,22 +63,23 @@ export async function switchToPrepared(deps: RestoreDeps): Promise<void> {
   deps.shelf.record = null
 }
 
-type Returning = Readonly<{ name: string; secret: BackupSecret | null; judge: JudgeRestorer }>
+type Returning = Readonly<{ name: string; secret: BackupSecret | null; findJudge: FindJudge }>
 type Kept = Returning & Readonly<{ secret: BackupSecret }>
 
 /** `secret` is that of the vault that returns; null only for who is in already. Throws AppError `secret_needed`. */
-export async function bringBack(deps: RestoreDeps, { name, secret, judge }: Returning): Promise<void> {
+export async function bringBack(deps: RestoreDeps, { name, secret, findJudge }: Returning): Promise<void> {
   const folder = join(deps.ports.dataDir, name)
   if (!existsSync(join(folder, 'vault.json'))) throw new AppError('restore_missing')
-  if (secret) await enterKept(deps, folder, { name, secret, judge })
+  if (secret) await enterKept(deps, folder, { name, secret, findJudge })
   else if (!deps.vault.session()) throw new AppError('secret_needed')
   await putInPlace(deps, name)
 }
 
-async function enterKept({ ports }: RestoreDeps, folder: string, { name, secret, judge }: Kept): Promise<void> {
-  const entered = await enterFolder(ports, folder, secret)
+async function enterKept({ ports }: RestoreDeps, folder: string, { name, secret, findJudge }: Kept): Promise<void> {
+  const entered = await enterFolder(ports, folder, { secret })
   const entry = { action: 'backup.brought_back', subject: entered.file.vaultId, details: { kept: name } }
   try {
+    const judge = await findJudge()
     inspectDatabase(ports, { path: join(folder, 'case.db'), entered, head: null, missing: 0, judge, entry })
   } catch (error) {
     if (error instanceof DatabaseDamagedError || error instanceof VaultDamagedError) throw damagedSet('case.db', error)
@@ -124,7 +125,7 @@ export async function listKept(dataDir: string) {
 
 export const snapshotsOf = ({ vault }: Pick<RestoreDeps, 'vault'>): Snapshot[] => listSnapshots(vault.folder())
 
-type Asked = Readonly<{ name: Snapshot['name']; secret: BackupSecret | null; judge: JudgeRestorer }>
+type Asked = Readonly<{ name: Snapshot['name']; secret: BackupSecret | null; findJudge: FindJudge }>
 const CANDIDATE = 'case.db.pulih'
 
 /** Tells what a switch to the snapshot would change; leaves nothing behind. */
@@ -149,7 +150,7 @@ export async function restoreSnapshot(deps: RestoreDeps, asked: Asked): Promise<
 
 async function withCandidate<T>(
   deps: RestoreDeps,
-  { name, secret, judge, noted = false }: Asked & Readonly<{ noted?: boolean }>,
+  { name, secret, findJudge, noted = false }: Asked & Readonly<{ noted?: boolean }>,
   use: (entered: Entered, restored: Restored) => Promise<T>,
 ): Promise<T> {
   const { ports, vault } = deps
@@ -168,7 +169,7 @@ async function withCandidate<T>(
       head: null,
       missing: 0,
       everyPage: true,
-      judge,
+      judge: await findJudge(),
       ...(noted ? { entry } : {}),
     }
     const { restored } = inspectDatabase(ports, inspecting)
@@ -213,7 +214,7 @@ async function removeCandidate(path: string): Promise<void> {
 async function enterOwn({ ports, vault }: RestoreDeps, secret: BackupSecret | null): Promise<Entered> {
   const open = vault.opened()
   const entered = secret
-    ? await enterFolder(ports, vault.folder(), secret)
+    ? await enterFolder(ports, vault.folder(), { secret })
     : open && (await enterWithOpenVault(open, vault.folder()))
   if (!entered) throw new AppError('secret_needed')
   return entered

@@ -116,7 +116,7 @@ async function enter(job: Verifying, set: StoredSet, broken: ReadonlySet<string>
   // The key file is not what it was: no password can be tried against it, and none is called wrong.
   if (broken.has('vault.json')) return null
   const entered = job.secret
-    ? await enterFolder(job.ports, set.folder, job.secret)
+    ? await enterFolder(job.ports, set.folder, { secret: job.secret })
     : job.open && (await enterWithOpenVault(job.open, set.folder))
   if (!entered) throw new AppError('secret_needed')
   return entered

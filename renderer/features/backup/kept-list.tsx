@@ -5,9 +5,9 @@ import { useApi, useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { type BackupSecret, keptNameSchema } from '#shared/backup/model.ts'
+import { keptNameSchema } from '#shared/backup/model.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
-import { EMPTY_SECRET, isTyped, SecretField } from './secret-field.tsx'
+import { type Given, useSecrets } from './use-secrets.tsx'
 import { words } from './words.ts'
 
 type OnSwitched = (status: VaultStatus) => void
@@ -60,31 +60,34 @@ export function KeptList({ atDoor = false, onSwitched }: KeptListProps) {
 type SecretDialogProps = Readonly<{ name: string; onClose: () => void; onSwitched: OnSwitched }>
 
 function SecretDialog({ name, onClose, onSwitched }: SecretDialogProps) {
-  const [secret, setSecret] = useState<BackupSecret>(EMPTY_SECRET)
-  const back = useCoreMutation((api) => api.backup.bringBack({ name: keptNameSchema.parse(name), secret }), {
-    silent: true,
-    onSuccess: (status) => {
-      onSwitched(status)
-      notifications.show({ message: words.kept.done, color: 'teal', autoClose: 12_000 })
+  const back = useCoreMutation(
+    (api, given: Given) => api.backup.bringBack({ name: keptNameSchema.parse(name), ...given }),
+    {
+      silent: true,
+      onSuccess: (status) => {
+        onSwitched(status)
+        notifications.show({ message: words.kept.done, color: 'teal', autoClose: 12_000 })
+      },
     },
-  })
+  )
+  const secrets = useSecrets(back.error)
   return (
     <Modal opened title={words.kept.confirmTitle} onClose={onClose} closeOnClickOutside={false}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (isTyped(secret)) back.mutate(undefined)
+          if (secrets.typed) back.mutate(secrets.given)
         }}
       >
         <Stack gap="md">
           <Text size="sm">{words.kept.doorBody}</Text>
-          <SecretField value={secret} onChange={setSecret} />
+          {secrets.fields}
           {back.error !== null && <ErrorNotice error={back.error} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {words.restore.cancel}
             </Button>
-            <Button type="submit" color="red" loading={back.isPending} disabled={!isTyped(secret)}>
+            <Button type="submit" color="red" loading={back.isPending} disabled={!secrets.typed}>
               {words.kept.bringBack}
             </Button>
           </Group>

@@ -4,12 +4,12 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import type { BackupSecret, Fault, Prepared, Progress, SetPlace } from '#shared/backup/model.ts'
+import type { Fault, Prepared, Progress, SetPlace } from '#shared/backup/model.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { ComparisonView } from './comparison-view.tsx'
 import { FaultsView } from './faults-view.tsx'
 import { ProgressView } from './progress-view.tsx'
-import { EMPTY_SECRET, isTyped, SecretField } from './secret-field.tsx'
+import { useSecrets } from './use-secrets.tsx'
 import { useStream } from './use-stream.ts'
 import { words } from './words.ts'
 
@@ -22,14 +22,14 @@ type RestoreFlowProps = Readonly<{
 
 /** Secret, then a checked copy beside the vault, then the comparison, then, only if wanted, the switch. */
 export function RestoreFlow({ place, onLeave, onSwitched }: RestoreFlowProps) {
-  const [secret, setSecret] = useState<BackupSecret>(EMPTY_SECRET)
   const stream = useStream<Preparing>()
+  const secrets = useSecrets(stream.error)
   const prepared = stream.latest?.prepared ?? null
   const prepare = () =>
     void stream
-      .run((api, signal) => api.backup.prepareRestore({ ...place, secret }, { signal }))
+      .run((api, signal) => api.backup.prepareRestore({ ...place, ...secrets.given }, { signal }))
       .then((last) => {
-        if (last?.prepared) setSecret(EMPTY_SECRET)
+        if (last?.prepared) secrets.forget()
       })
   if (prepared)
     return <Ready prepared={prepared} faults={stream.latest?.faults ?? []} onLeave={onLeave} onSwitched={onSwitched} />
@@ -37,19 +37,19 @@ export function RestoreFlow({ place, onLeave, onSwitched }: RestoreFlowProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (isTyped(secret)) prepare()
+        if (secrets.typed) prepare()
       }}
     >
       <Stack gap="md">
         <Text size="sm">{words.restore.body}</Text>
-        <SecretField value={secret} onChange={setSecret} />
+        {secrets.fields}
         {stream.running && stream.latest && <ProgressView progress={stream.latest.progress} />}
         {stream.error !== null && <ErrorNotice error={stream.error} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={stream.running ? stream.cancel : onLeave}>
             {words.restore.cancel}
           </Button>
-          <Button type="submit" loading={stream.running} disabled={!isTyped(secret)}>
+          <Button type="submit" loading={stream.running} disabled={!secrets.typed}>
             {words.restore.prepare}
           </Button>
         </Group>

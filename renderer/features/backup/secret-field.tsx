@@ -3,18 +3,21 @@ import { PasswordField } from '#renderer/features/vault/password-field.tsx'
 import type { BackupSecret } from '#shared/backup/model.ts'
 import { words } from './words.ts'
 
+type SecretFieldProps = Readonly<{
+  value: BackupSecret
+  onChange: (secret: BackupSecret) => void
+  labels?: typeof words.secret | typeof words.presentSecret
+}>
+
 /** Password of the backup, or the printed key instead. */
-export function SecretField({
-  value,
-  onChange,
-}: Readonly<{ value: BackupSecret; onChange: (secret: BackupSecret) => void }>) {
+export function SecretField({ value, onChange, labels = words.secret }: SecretFieldProps) {
   const recovering = value.kind === 'recovery'
   return (
     <Stack gap={4}>
       {recovering ? (
         <TextInput
-          label={words.secret.recovery}
-          description={words.secret.recoveryHint}
+          label={labels.recovery}
+          description={labels.recoveryHint}
           maxLength={300}
           spellCheck={false}
           autoComplete="off"
@@ -23,8 +26,8 @@ export function SecretField({
         />
       ) : (
         <PasswordField
-          label={words.secret.password}
-          description={words.secret.passwordHint}
+          label={labels.password}
+          description={labels.passwordHint}
           autoComplete="off"
           value={value.password}
           onValue={(password) => onChange({ kind: 'password', password })}

@@ -127,6 +127,12 @@ export const words = {
     toRecovery: 'Pakai kunci pemulihan',
     toPassword: 'Pakai kata sandi',
   },
+  presentSecret: {
+    password: 'Kata sandi admin brankas sekarang',
+    passwordHint: 'Milik admin brankas yang kini ada di komputer ini, yang akan diganti.',
+    recovery: 'Kunci pemulihan brankas sekarang',
+    recoveryHint: 'Dari lembar pemulihan brankas yang kini ada di komputer ini.',
+  },
   restore: {
     title: 'Pulihkan dari cadangan',
     of: 'Cadangan',
