@@ -4,9 +4,9 @@ import { daySchema } from '#shared/kernel/instant.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
 import { levelSchema, trackSchema } from '#shared/rules/model.ts'
+import { GROUP_MIN } from '#shared/statistics/model.ts'
 import { checkSchema } from '#shared/team/model.ts'
 import {
-  appealOutcomeSchema,
   chosenSanctionSchema,
   decisionEventIdSchema,
   decisionIdSchema,
@@ -39,18 +39,20 @@ const leaving = procedure.errors({
   reporter_leak: { message: 'Berkas ini memuat data pelapor, sehingga tidak disimpan. Hapus datanya, lalu ulangi.' },
 })
 
-/** An earlier local decision of the same article, with nothing that names a person, an office or a case. */
+const year = z.string().regex(/^\d{4}$/)
+/** Earlier local decisions of the same article that ended alike: at least three, so that none can be told from the others. */
 export const precedentSchema = z.strictObject({
-  /** Year of the decision: a month could tell whose it was. */
-  year: z.string().regex(/^\d{4}$/),
   outcome: z.enum(['sanction', 'not_proven']),
+  /** What holds after every appeal. */
   sanctionTitle: z.string(),
   track: trackSchema.nullable(),
   level: levelSchema.nullable(),
-  aggravating: z.number().int(),
-  mitigating: z.number().int(),
-  /** The last ruling on objection or appeal. */
-  ruling: appealOutcomeSchema.nullable(),
+  count: z.number().int().min(GROUP_MIN),
+  firstYear: year,
+  lastYear: year,
+  /** Facts that weighed, on average, to one decimal. */
+  aggravating: z.number(),
+  mitigating: z.number(),
 })
 export type Precedent = z.infer<typeof precedentSchema>
 
@@ -102,10 +104,10 @@ export const decisionsContract = {
     .errors({ event_not_found: { message: 'Catatan ini tidak ditemukan atau sudah ditarik. Muat ulang halaman.' } })
     .input(z.strictObject({ id: decisionEventIdSchema, reason }))
     .output(decisionSchema),
-  /** Earlier local decisions of the same article, newest first, de-identified. */
+  /** Earlier local decisions of the same article, the most frequent first; `others` ended in ways too rare to be shown. */
   precedents: procedure
     .input(z.strictObject({ article: lineSchema(400, 0), exceptSubject: subjectIdSchema.nullable().default(null) }))
-    .output(z.array(precedentSchema)),
+    .output(z.strictObject({ groups: z.array(precedentSchema), others: z.number().int() })),
   /** The record for I'DIS/SIASN as a file of the user's choice. */
   exportRecord: leaving
     .input(z.strictObject({ id: decisionIdSchema, format: z.enum(['xlsx', 'json']) }))

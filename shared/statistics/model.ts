@@ -80,8 +80,8 @@ export const DAYS_SHOWN = 31
 export const STALLED_AFTER_DAYS = 14
 export const STALLED_AFTER_MOST = 3650
 
-/** Offices below this are "instansi lain": a count of one would name somebody. */
-export const OFFICE_MIN = 3
+/** A group smaller than this is counted among the others wherever nobody shall be told apart: a count of one names somebody. */
+export const GROUP_MIN = 3
 export const OTHER_OFFICES = '*'
 
 /** A running case in which no step was taken for a while. */

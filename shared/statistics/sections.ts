@@ -4,7 +4,7 @@ import { daySchema } from '#shared/kernel/instant.ts'
 import { ACTS, PLATFORMS, STATES as REPORT_STATES, SOURCES } from '#shared/reports/words.ts'
 import { LEVELS } from '#shared/rules/words.ts'
 import { dayText, MONTHS, WEEKDAYS } from '#shared/words/date-words.ts'
-import { type Count, DAYS_SHOWN, OTHER_OFFICES, type Statistics } from './model.ts'
+import { type Count, DAYS_SHOWN, GROUP_MIN, OTHER_OFFICES, type Statistics } from './model.ts'
 
 /** One table of figures: on the page, in the workbook and on paper alike. */
 export type StatisticsSection = Readonly<{
@@ -12,8 +12,25 @@ export type StatisticsSection = Readonly<{
   title: string
   /** Along time, where order says more than size. */
   inTime: boolean
-  rows: (figures: Statistics) => readonly Readonly<{ label: string; count: number }>[]
+  /** Leaves the vault as it is: months and weekdays tell nobody apart, offices come merged. */
+  coarse?: true
+  rows: (figures: Statistics) => readonly Figure[]
 }>
+type Figure = Readonly<{ label: string; count: number }>
+
+/** As a section leaves the vault: what stands for fewer than three is counted together at the end. */
+export function withoutSmall({ coarse, rows }: StatisticsSection, figures: Statistics): readonly Figure[] {
+  const all = rows(figures)
+  const small = coarse ? [] : all.filter(({ count }) => count < GROUP_MIN)
+  if (small.length === 0) return all
+  const others = { label: SMALL, count: small.reduce((sum, { count }) => sum + count, 0) }
+  return [...all.filter((row) => !small.includes(row)), others]
+}
+const SMALL = 'Lainnya (masing-masing kurang dari tiga)'
+
+/** Said beside the figures that leave. */
+export const SMALL_NOTE =
+  'Kelompok yang kurang dari tiga dihitung bersama sebagai "Lainnya"; lama penanganan dari kurang dari tiga perkara tidak dimuat.'
 
 const EMPTY = 'Tidak diisi'
 const EMPLOYMENTS: Readonly<Record<string, string>> = { pns: 'PNS', cpns: 'CPNS', pppk: 'PPPK', non_asn: 'Non-ASN' }
@@ -30,7 +47,13 @@ const month = (key: string): string | undefined => {
 const office = (key: string) => (key === OTHER_OFFICES ? 'Instansi lain (masing-masing kurang dari tiga)' : undefined)
 
 export const SECTIONS: readonly StatisticsSection[] = [
-  { group: 'reports', title: 'Laporan per bulan', inTime: true, rows: (s) => worded(s.reports.byMonth, month) },
+  {
+    group: 'reports',
+    title: 'Laporan per bulan',
+    inTime: true,
+    coarse: true,
+    rows: (s) => worded(s.reports.byMonth, month),
+  },
   {
     group: 'reports',
     title: `Laporan per tanggal (${DAYS_SHOWN} terakhir)`,
@@ -41,15 +64,28 @@ export const SECTIONS: readonly StatisticsSection[] = [
     group: 'reports',
     title: 'Laporan per hari dalam minggu',
     inTime: true,
+    coarse: true,
     rows: (s) => worded(s.reports.byWeekday, (key) => WEEKDAYS[Number(key)]),
   },
   { group: 'reports', title: 'Sumber laporan', inTime: false, rows: (s) => worded(s.reports.bySource, by(SOURCES)) },
   { group: 'reports', title: 'Platform', inTime: false, rows: (s) => worded(s.reports.byPlatform, by(PLATFORMS)) },
   { group: 'reports', title: 'Perbuatan', inTime: false, rows: (s) => worded(s.reports.byAct, by(ACTS)) },
   { group: 'reports', title: 'Telaah', inTime: false, rows: (s) => worded(s.reports.byState, by(REPORT_STATES)) },
-  { group: 'cases', title: 'Perkara per bulan', inTime: true, rows: (s) => worded(s.cases.byMonth, month) },
+  {
+    group: 'cases',
+    title: 'Perkara per bulan',
+    inTime: true,
+    coarse: true,
+    rows: (s) => worded(s.cases.byMonth, month),
+  },
   { group: 'cases', title: 'Tahap perkara', inTime: false, rows: (s) => worded(s.cases.byStage, by(CASE_STATES)) },
-  { group: 'cases', title: 'Instansi terlapor', inTime: false, rows: (s) => worded(s.cases.byOffice, office) },
+  {
+    group: 'cases',
+    title: 'Instansi terlapor',
+    inTime: false,
+    coarse: true,
+    rows: (s) => worded(s.cases.byOffice, office),
+  },
   {
     group: 'cases',
     title: 'Jenis kepegawaian',
@@ -62,7 +98,13 @@ export const SECTIONS: readonly StatisticsSection[] = [
     inTime: false,
     rows: (s) => worded(s.cases.byArticle, () => undefined),
   },
-  { group: 'decisions', title: 'Keputusan per bulan', inTime: true, rows: (s) => worded(s.decisions.byMonth, month) },
+  {
+    group: 'decisions',
+    title: 'Keputusan per bulan',
+    inTime: true,
+    coarse: true,
+    rows: (s) => worded(s.decisions.byMonth, month),
+  },
   {
     group: 'decisions',
     title: 'Ketentuan yang dilanggar',

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
-import type { Period, Statistics } from '#shared/statistics/model.ts'
-import { DURATION_NAMES, SECTIONS, TOTAL_NAMES } from '#shared/statistics/sections.ts'
+import { GROUP_MIN, type Period, type Statistics } from '#shared/statistics/model.ts'
+import { DURATION_NAMES, SECTIONS, SMALL_NOTE, TOTAL_NAMES, withoutSmall } from '#shared/statistics/sections.ts'
 import { dayText, momentText } from '#shared/words/date-words.ts'
 import type { Renderer } from '../documents/render.ts'
 import type { Session } from '../kernel/session.ts'
@@ -40,12 +40,17 @@ function contentOf({ db }: Session, { now }: LeavingPorts, { figures, period: { 
       label: TOTAL_NAMES[key],
       count: figures.totals[key],
     })),
-    sections: SECTIONS.map(({ title, rows }) => ({ title, rows: rows(figures) })).filter(({ rows }) => rows.length > 0),
-    durations: figures.durations.map(({ key, ...days }) => ({ label: DURATION_NAMES[key], ...days })),
+    note: SMALL_NOTE,
+    sections: SECTIONS.map((section) => ({ title: section.title, rows: withoutSmall(section, figures) })).filter(
+      ({ rows }) => rows.length > 0,
+    ),
+    durations: figures.durations
+      .filter(({ cases }) => cases >= GROUP_MIN)
+      .map(({ key, ...days }) => ({ label: DURATION_NAMES[key], ...days })),
   }
 }
 
-const sheetsOf = ({ agency, period, made, totals, sections, durations }: Content) => [
+const sheetsOf = ({ agency, period, made, note, totals, sections, durations }: Content) => [
   {
     name: 'Ringkasan',
     columns: [
@@ -56,6 +61,7 @@ const sheetsOf = ({ agency, period, made, totals, sections, durations }: Content
       ['Instansi', agency],
       ['Rentang waktu', period],
       ['Dibuat', made],
+      ['Catatan', note],
       ...totals.map(({ label, count }) => [label, count]),
     ],
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseIdSchema, caseStateSchema } from '#shared/cases/model.ts'
 import { daySchema, instantSchema } from '#shared/kernel/instant.ts'
 import type { Count, Overview, Statistics } from '#shared/statistics/model.ts'
-import { DAYS_SHOWN, OFFICE_MIN, OTHER_OFFICES } from '#shared/statistics/model.ts'
+import { DAYS_SHOWN, GROUP_MIN, OTHER_OFFICES } from '#shared/statistics/model.ts'
 import { lastStepDay } from '../cases/last-step.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { allRows, jsonColumn, oneRow } from '../kernel/sql.ts'
@@ -42,7 +42,7 @@ export const reportFigures = (db: ReadDb, range: Range): Statistics['reports'] =
 /** One count for an office with three or more, one together for all the others. */
 const OFFICES = `
   WITH offices AS (SELECT coalesce(s.person ->> '$.office', '') AS office, count(DISTINCT c.id) AS n ${SUBJECTS} GROUP BY 1)
-  SELECT iif(n >= ${OFFICE_MIN}, office, '${OTHER_OFFICES}') AS key, sum(n) AS count FROM offices GROUP BY 1 ORDER BY key = '${OTHER_OFFICES}', count DESC, key`
+  SELECT iif(n >= ${GROUP_MIN}, office, '${OTHER_OFFICES}') AS key, sum(n) AS count FROM offices GROUP BY 1 ORDER BY key = '${OTHER_OFFICES}', count DESC, key`
 
 /** The newest choice of each act is the one in effect. */
 const CHOICES = `

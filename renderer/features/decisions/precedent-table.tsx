@@ -2,9 +2,7 @@ import { Stack, Table, Text, Title } from '@mantine/core'
 import { levelText } from '#renderer/features/rules/words.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import type { SubjectId } from '#shared/cases/model.ts'
-import { APPEAL_OUTCOMES, OUTCOMES, words } from './words.ts'
-
-const MOST = 8
+import { OUTCOMES, words } from './words.ts'
 
 /** What was decided here for the same article, without anybody in it. */
 export function PrecedentTable({ article, exceptSubject }: Readonly<{ article: string; exceptSubject: SubjectId }>) {
@@ -15,14 +13,14 @@ export function PrecedentTable({ article, exceptSubject }: Readonly<{ article: s
       keepPrevious: true,
     },
   )
-  const rows = (query.data ?? []).slice(0, MOST)
+  const { groups, others } = query.data ?? { groups: [], others: 0 }
   return (
     <Stack gap={4} mt="lg" component="section">
       <Title order={3}>{words.precedents}</Title>
       <Text size="xs" c="dimmed">
-        {rows.length === 0 ? words.precedentsNone : words.precedentsHint}
+        {groups.length === 0 && others === 0 ? words.precedentsNone : words.precedentsHint}
       </Text>
-      {rows.length > 0 && (
+      {groups.length > 0 && (
         <Table fz="xs">
           <Table.Thead>
             <Table.Tr>
@@ -32,19 +30,19 @@ export function PrecedentTable({ article, exceptSubject }: Readonly<{ article: s
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ year, outcome, sanctionTitle, level, aggravating, mitigating, ruling }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows without names have nothing else to be told apart by
-              <Table.Tr key={at}>
-                <Table.Td>{year}</Table.Td>
+            {groups.map(({ outcome, sanctionTitle, level, count, firstYear, lastYear, aggravating, mitigating }) => (
+              <Table.Tr key={`${outcome}${sanctionTitle}`}>
                 <Table.Td>{sanctionTitle ? `${sanctionTitle} (${levelText(level)})` : OUTCOMES[outcome]}</Table.Td>
-                <Table.Td>{aggravating}</Table.Td>
-                <Table.Td>{mitigating}</Table.Td>
-                <Table.Td>{ruling ? APPEAL_OUTCOMES[ruling] : '—'}</Table.Td>
+                <Table.Td>{count}</Table.Td>
+                <Table.Td>{firstYear === lastYear ? firstYear : `${firstYear}–${lastYear}`}</Table.Td>
+                <Table.Td>{aggravating.toLocaleString('id')}</Table.Td>
+                <Table.Td>{mitigating.toLocaleString('id')}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       )}
+      {others > 0 && <Text size="xs">{words.precedentsOthers(others)}</Text>}
     </Stack>
   )
 }

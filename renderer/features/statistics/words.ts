@@ -14,7 +14,8 @@ export const MOMENTS = {
 
 export const words = {
   title: 'Statistik',
-  subtitle: 'Angka tanpa nama: instansi dengan kurang dari tiga perkara digabung.',
+  subtitle:
+    'Angka tanpa nama: instansi dengan kurang dari tiga perkara digabung; pada ekspor setiap kelompok kecil digabung.',
   from: 'Dari tanggal',
   to: 'Sampai tanggal',
   backwards: 'Pilih tanggal sesudah tanggal awal',

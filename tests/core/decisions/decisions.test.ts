@@ -175,14 +175,30 @@ test('a signer whom the rules do not name needs a written reason', async () => {
   expect(await at.api.decisions.make({ decision, authorityReason: REASON })).toMatchObject({ authorityReason: REASON })
 })
 
-test('precedents name nobody', async () => {
-  await make()
-  const precedents = await at.api.decisions.precedents({ article: 'pasal 5  huruf N angka 5 PP 94/2021' })
-  expect(precedents).toEqual([
-    expect.objectContaining({ year: '2026', level: 'severe', aggravating: 1, mitigating: 0, ruling: null }),
-  ])
-  expect(JSON.stringify(precedents)).not.toMatch(/Rangga|Sasmaya|1990|800\.1|Dinas|P-2026/)
-  expect(await at.api.decisions.precedents({ article: 'Pasal 3 huruf d' })).toEqual([])
+test('precedents show what at least three have in common, and name nobody', async () => {
+  const decide = async (n: number, over: Partial<DecisionInput> = {}) => {
+    const { id, subjects } = await at.api.cases.open({ title: `Perkara ${n}`, subjects: [aPerson()] })
+    const decision = input({ caseId: id, subjectId: subjects[0]!.id, number: `800.1.6.2/${n}/2026`, ...over })
+    await at.api.decisions.make({ decision, authorityReason: REASON })
+  }
+  const precedents = () => at.api.decisions.precedents({ article: 'pasal 5  huruf N angka 5 PP 94/2021' })
+  await decide(1)
+  await decide(2, { aggravating: [] })
+  await decide(3, { sanctionKey: 'sanction.pp94-pdhtaps' })
+  expect(await precedents()).toEqual({ groups: [], others: 3 })
+  await decide(4, { mitigating: [{ text: 'Mengaku', evidenceId: null }] })
+  expect(await precedents()).toEqual({
+    groups: [
+      {
+        ...{ outcome: 'sanction', sanctionTitle: 'Penurunan jabatan setingkat lebih rendah selama 12 bulan' },
+        ...{ track: 'discipline', level: 'severe', count: 3, firstYear: '2026', lastYear: '2026' },
+        ...{ aggravating: 0.7, mitigating: 0.3 },
+      },
+    ],
+    others: 1,
+  })
+  expect(JSON.stringify(await precedents())).not.toMatch(/Rangga|Sasmaya|1990|800\.1|Dinas|P-2026/)
+  expect(await at.api.decisions.precedents({ article: 'Pasal 3 huruf d' })).toEqual({ groups: [], others: 0 })
 })
 
 test('the record leaves as JSON and as a workbook without formulas', async () => {

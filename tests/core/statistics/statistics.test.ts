@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { daySchema, toInstant } from '#shared/kernel/instant.ts'
 import { NO_DETAILS } from '#shared/procedure/model.ts'
+import { SECTIONS, withoutSmall } from '#shared/statistics/sections.ts'
 import { aPerson, aReport } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
 
@@ -54,6 +55,25 @@ test('an office with fewer than three cases is not named', async () => {
 test('a range that ends before it begins is refused', async () => {
   const work = at.api.statistics.get({ from: day('2026-02-01'), to: day('2026-01-01') })
   await expect(work).rejects.toMatchObject({ code: 'period_backwards' })
+})
+
+test('what leaves counts groups of fewer than three together; the page in the vault does not', async () => {
+  for (let n = 0; n < 3; n += 1) await report('2026-10-11T18:30:00Z', { platform: 'facebook' })
+  await report('2026-10-12T18:30:00Z', { platform: 'instagram' })
+  await report('2026-10-13T18:30:00Z', { platform: 'tiktok' })
+  const figures = await at.api.statistics.get(ALL)
+  expect(figures.reports.byPlatform.map(({ count }) => count)).toEqual([3, 1, 1])
+  const leaving = (title: string) => withoutSmall(SECTIONS.find((section) => section.title === title)!, figures)
+  expect(leaving('Platform')).toEqual([
+    { label: 'Facebook', count: 3 },
+    { label: 'Lainnya (masing-masing kurang dari tiga)', count: 2 },
+  ])
+  expect(leaving('Laporan per bulan')).toEqual([{ label: 'Oktober 2026', count: 5 }])
+  const { savedAs } = await at.api.statistics.export({ period: ALL, format: 'pdf' })
+  const text = execFileSync('pdftotext', ['-layout', savedAs ?? '', '-'], { encoding: 'utf8' })
+  expect(text).toContain('Facebook')
+  expect(text).toContain('Lainnya (masing-masing kurang dari tiga)')
+  expect(text).not.toMatch(/Instagram|TikTok|13 Oktober/)
 })
 
 test('the paper has the tables and no name', async () => {
