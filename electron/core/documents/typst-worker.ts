@@ -80,7 +80,16 @@ async function compile(world: TypstWorld): Promise<Omit<Rendered, 'replacedChara
   if (!result) throw new Error(describe(export_))
   const fields = await world.query<FieldPlace[]>({ selector: '<field>', field: 'value' })
   const [pages = 0] = await world.query<number[]>({ selector: '<pages>', field: 'value' })
-  return { pdf: new Uint8Array(result), fields, pages }
+  return { pdf: withoutSuspects(new Uint8Array(result)), fields, pages }
+}
+
+const MARKED = '/Marked true\n    '
+const SUSPECTS = '/Suspects false'
+
+/** Poppler calls this entry an error where it says the default (ISO 32000-2 § 14.7.1). Blanks keep every offset. */
+function withoutSuspects(pdf: Uint8Array): Uint8Array {
+  const at = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).indexOf(MARKED + SUSPECTS)
+  return at < 0 ? pdf : pdf.fill(0x20, at + MARKED.length, at + MARKED.length + SUSPECTS.length)
 }
 
 // Positions and messages of the template compiler; they quote templates, never the text of a document.

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,8 +17,12 @@ function judged(bytes: Uint8Array, judge: (file: string, folder: string) => stri
     rmSync(folder, { recursive: true, force: true })
   }
 }
-const run = (program: string, args: readonly string[]) =>
-  execFileSync(program, [...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' })
+/** What a judge says in silence otherwise: a complaint, even of a file it goes on to read, is a failure. */
+function run(program: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (status !== 0 || stderr !== '') throw new Error(`${program} ends with ${status}: ${stderr}`)
+  return stdout
+}
 
 /** The text in lines as it stands on the page, each line trimmed, runs of spaces as one. */
 export const layoutText = (bytes: Uint8Array): string =>
