@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { mkdir, readdir } from 'node:fs/promises'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BackupSecret, BackupSet, Fault, RunState } from '#shared/backup/model.ts'
@@ -38,7 +38,7 @@ export async function createBackupBed(dataDir?: string): Promise<BackupBed> {
 
 export async function bedOver(test: TestCore, medium: string): Promise<BackupBed> {
   const { api } = test
-  await mkdir(medium, { recursive: true })
+  if (!existsSync(medium)) mkdirSync(medium)
   const chosen = await api.backup.chooseTarget({ typed: medium })
   const target = chosen!.id
   const place = async (set: string) => {
