@@ -75,87 +75,42 @@ describe('impossible or ill-advised sequences get a sentence', () => {
     ['findings_reported', 12],
     ['decision_made', 20],
   ]
-  test.each([
-    [
-      'decision before the hearing it rests on',
-      decided.slice(0, 6),
-      'decision_made',
-      9,
-      'refused',
-      'sebelum "Pemeriksaan"',
-    ],
-    [
-      'decision without any hearing',
-      decided.slice(0, 4),
-      'decision_made',
-      9,
-      'reason',
-      'Pemeriksaan wajib sebelum hukuman',
-    ],
-    ['decision before the findings', decided.slice(0, 7), 'decision_made', 11, 'refused', 'sebelum "Laporan hasil'],
-    [
-      'hearing before the date of the summons',
-      decided.slice(0, 4),
-      'examination_held',
-      2,
-      'reason',
-      'mendahului tanggal surat panggilan',
-    ],
-    [
-      'hearing without a summons',
-      decided.slice(0, 3),
-      'examination_held',
-      9,
-      'reason',
-      'surat panggilan belum tercatat',
-    ],
-    ['delivery before the decision', decided, 'decision_delivered', 19, 'refused', 'baru tanggal'],
-    ['delivery of no decision', decided.slice(0, 7), 'decision_delivered', 19, 'refused', 'belum tercatat'],
-    ['second summons without a first', decided.slice(0, 3), 'summons_2', 9, 'refused', 'Surat panggilan I'],
-    [
-      'second summons though he was not awaited',
-      decided.slice(0, 4),
-      'summons_2',
-      5,
-      'reason',
-      'lazim dikirim setelah terlapor tidak hadir',
-    ],
-    ['no-show before the appointed day', decided.slice(0, 4), 'summons_1_missed', 4, 'refused', 'baru harus hadir'],
-    [
-      'no-show on another day',
-      decided.slice(0, 4),
-      'summons_1_missed',
-      8,
-      'reason',
-      'Hari pemeriksaan menurut panggilan',
-    ],
-    ['waiver without a second summons', decided.slice(0, 4), 'examination_waived', 9, 'refused', 'Surat panggilan II'],
-    ['effect without receipt', decided, 'decision_effective', 40, 'refused', 'Keputusan diterima'],
-    ['objection decided though none was filed', decided, 'objection_decided', 40, 'refused', 'Keberatan diajukan'],
-    [
-      'appeal decided though none was filed',
-      decided,
-      'appeal_decided',
-      40,
-      'refused',
-      'Banding administratif diajukan',
-    ],
-    ['minutes of no hearing', decided.slice(0, 4), 'minutes_signed', 9, 'refused', '"Pemeriksaan" belum tercatat'],
-    ['findings with unsigned minutes', decided.slice(0, 5), 'findings_reported', 12, 'reason', 'Penandatanganan BAP'],
-    ['release after the decision', decided, 'temporary_release', 21, 'refused', 'berakhir saat keputusan'],
-    ['a step back', decided, 'clarification_held', 25, 'reason', 'langkah mundur'],
-    ['a step that skips others', decided.slice(0, 1), 'findings_reported', 5, 'reason', 'melewati langkah'],
-    ['the same twice', decided, 'decision_made', 20, 'refused', 'sudah tercatat'],
-    ['tomorrow', decided.slice(0, 1), 'clarification_held', 400, 'reason', 'sesudah hari ini menurut jam komputer'],
-    ['a council on the track of discipline', decided, 'council_formed', 21, 'refused', 'tidak ada pada jalur'],
-  ] as [string, [StepKind, number][], StepKind, number, string, string][])(
-    '%s',
-    (_, steps, kind, offset, verdict, sentence) => {
-      const found = said(walked(...steps), kind, offset)
-      expect(found.verdict).toBe(verdict)
-      expect(found.grounds.map((ground) => ground.sentence).join(' ')).toContain(sentence)
-    },
-  )
+  /** After so many of the steps above: the step, its day and what is said of it. */
+  type Row = [what: string, after: number, kind: StepKind, offset: number, sentence: string]
+  const REFUSED: Row[] = [
+    ['a decision before the hearing it rests on', 6, 'decision_made', 9, 'sebelum "Pemeriksaan"'],
+    ['a decision before the findings', 7, 'decision_made', 11, 'sebelum "Laporan hasil'],
+    ['the delivery of no decision', 7, 'decision_delivered', 19, 'belum tercatat'],
+    ['the delivery before the decision', 8, 'decision_delivered', 19, 'baru tanggal'],
+    ['a second summons without a first', 3, 'summons_2', 9, 'Surat panggilan I'],
+    ['a no-show before the appointed day', 4, 'summons_1_missed', 4, 'baru harus hadir'],
+    ['a waiver without a second summons', 4, 'examination_waived', 9, 'Surat panggilan II'],
+    ['minutes of no hearing', 4, 'minutes_signed', 9, '"Pemeriksaan" belum tercatat'],
+    ['effect without receipt', 8, 'decision_effective', 40, 'Keputusan diterima'],
+    ['an objection decided though none was filed', 8, 'objection_decided', 40, 'Keberatan diajukan'],
+    ['an appeal decided though none was filed', 8, 'appeal_decided', 40, 'Banding administratif diajukan'],
+    ['a release after the decision', 8, 'temporary_release', 21, 'berakhir saat keputusan'],
+    ['the same twice', 8, 'decision_made', 20, 'sudah tercatat'],
+    ['a council on the track of discipline', 8, 'council_formed', 21, 'tidak ada pada jalur'],
+  ]
+  const ASKED: Row[] = [
+    ['a decision without any hearing', 4, 'decision_made', 9, 'Pemeriksaan wajib sebelum hukuman'],
+    ['a hearing before the date of the summons', 4, 'examination_held', 2, 'mendahului tanggal surat panggilan'],
+    ['a hearing without a summons', 3, 'examination_held', 9, 'surat panggilan belum tercatat'],
+    ['a second summons though he was not awaited', 4, 'summons_2', 5, 'lazim dikirim setelah terlapor tidak hadir'],
+    ['a no-show on another day', 4, 'summons_1_missed', 8, 'Hari pemeriksaan menurut panggilan'],
+    ['findings with unsigned minutes', 5, 'findings_reported', 12, 'Penandatanganan BAP'],
+    ['a step back', 8, 'clarification_held', 25, 'langkah mundur'],
+    ['a step that skips others', 1, 'findings_reported', 5, 'melewati langkah'],
+    ['tomorrow', 1, 'clarification_held', 400, 'sesudah hari ini menurut jam komputer'],
+  ]
+  const expectSaid = (verdict: 'refused' | 'reason', [, after, kind, offset, sentence]: Row) => {
+    const found = said(walked(...decided.slice(0, after)), kind, offset)
+    expect(found.verdict).toBe(verdict)
+    expect(found.grounds.map((ground) => ground.sentence).join(' ')).toContain(sentence)
+  }
+  test.each(REFUSED)('refused: %s', (...row) => expectSaid('refused', row))
+  test.each(ASKED)('asked for a reason: %s', (...row) => expectSaid('reason', row))
 
   test('what is written down late takes its place in time and moves nothing back', () => {
     const late = walked(...decided.filter(([kind]) => kind !== 'team_formed'))
