@@ -56,6 +56,9 @@ const CaseFormScreen = lazy(() =>
 const CaseScreen = lazy(() =>
   import('#renderer/features/cases/case-screen.tsx').then((m) => ({ default: m.CaseScreen })),
 )
+const ReceiveScreen = lazy(() =>
+  import('#renderer/features/bundles/receive-screen.tsx').then((m) => ({ default: m.ReceiveScreen })),
+)
 const EvidenceScreen = lazy(() =>
   import('#renderer/features/evidence/evidence-screen.tsx').then((m) => ({ default: m.EvidenceScreen })),
 )
@@ -109,6 +112,7 @@ export const Routes = () => (
     </Route>
     <Route path="/perkara">{() => <CaseListScreen />}</Route>
     <Route path="/perkara/baru">{() => <CaseFormScreen />}</Route>
+    <Route path="/perkara/terima">{() => <ReceiveScreen />}</Route>
     <Route path="/perkara/:caseId/bukti/:evidenceId/anotasi">
       {({ caseId, evidenceId }) =>
         withId(caseIdSchema, caseId, (case_) =>

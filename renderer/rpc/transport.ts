@@ -1,3 +1,4 @@
+import { type ArrivalReply, arrivalReplySchema } from '#shared/bundles/contract.ts'
 import { batchReplySchema, type ImportReply, importErrors, importReplySchema } from '#shared/evidence/contract.ts'
 import type { Connection } from './api.ts'
 import { type Bridge, connectDesktop } from './transport-desktop.ts'
@@ -22,6 +23,13 @@ export async function sendFile(ticket: string, file: File, options: SendOptions 
   options.signal?.throwIfAborted()
   const claimed = await bridge()?.claimFile(ticket, file)
   return importReplySchema.parse(claimed ?? (await upload(`/import/${ticket}`, file, options)))
+}
+
+/** A bundle from another vault, likewise. */
+export async function sendBundle(ticket: string, file: File, options: SendOptions = {}): Promise<ArrivalReply> {
+  options.signal?.throwIfAborted()
+  const claimed = await bridge()?.claimFile(ticket, file)
+  return arrivalReplySchema.parse(claimed ?? (await upload(`/import/${ticket}`, file, options)))
 }
 
 /** Many small files by one ticket: their bytes go up as one body, without being read into memory here. */

@@ -6,6 +6,7 @@ export const paths = {
   report: (id: string) => `/laporan/${id}`,
   cases: '/perkara',
   newCase: '/perkara/baru',
+  receiveCase: '/perkara/terima',
   case: (id: string, tab: CaseTab = 'ikhtisar') => (tab === 'ikhtisar' ? `/perkara/${id}` : `/perkara/${id}/${tab}`),
   evidence: (caseId: string, id: string) => `/perkara/${caseId}/bukti/${id}`,
   interview: (caseId: string, id: string) => `/perkara/${caseId}/pemeriksaan/${id}`,

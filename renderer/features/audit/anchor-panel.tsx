@@ -1,16 +1,14 @@
-import { Box, Code, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
-import encodeQr from 'qr'
-import { useMemo } from 'react'
+import { Code, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { EVERYTHING } from '#renderer/rpc/changes.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
-import { EVERYTHING } from './everything.ts'
+import { QrCode } from '#renderer/ui/qr-code.tsx'
 import { trailWords } from './trail-words.ts'
 
 const { anchors: words } = trailWords
-const QR_SIZE = 108
 
 /** The head as it is printed, and what is kept of it elsewhere. */
 export function AnchorPanel() {
-  const anchors = useCoreQuery(['audit', 'anchors'], (api) => api.audit.anchors(), { alsoOn: EVERYTHING }).data
+  const anchors = useCoreQuery(['audit', 'anchors'], (api) => api.audit.anchors(), { alsoOn: [EVERYTHING] }).data
   if (!anchors || anchors.head.seq === 0) return null
   return (
     <Paper p="md" component="section" aria-labelledby="jangkar">
@@ -21,7 +19,7 @@ export function AnchorPanel() {
         {words.subtitle}
       </Text>
       <Group mt="sm" gap="lg" align="flex-start" wrap="nowrap">
-        <QrCode text={anchors.qrText} />
+        <QrCode text={anchors.qrText} label={words.qr} />
         <Stack gap="xs">
           <div>
             <Text size="xs" c="dimmed">
@@ -47,22 +45,4 @@ export function AnchorPanel() {
       </Group>
     </Paper>
   )
-}
-
-/** Dark on light in both schemes: scanners expect it so. */
-function QrCode({ text }: Readonly<{ text: string }>) {
-  const { path, size } = useMemo(() => pathOf(text), [text])
-  return (
-    <Box bg="white" p={4} style={{ flexShrink: 0, borderRadius: 4 }}>
-      <svg width={QR_SIZE} height={QR_SIZE} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={words.qr}>
-        <path d={path} fill="black" shapeRendering="crispEdges" />
-      </svg>
-    </Box>
-  )
-}
-
-function pathOf(text: string): Readonly<{ path: string; size: number }> {
-  const rows = encodeQr(text, 'raw', { ecc: 'medium', encoding: 'alphanumeric', border: 1 })
-  const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return { path, size: rows.length }
 }

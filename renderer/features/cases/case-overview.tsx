@@ -1,4 +1,5 @@
 import { Alert, Grid, Paper, Stack } from '@mantine/core'
+import { OriginPanel } from '#renderer/features/bundles/origin-panel.tsx'
 import { NextStepPanel } from '#renderer/features/procedure/next-step-panel.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
@@ -34,6 +35,7 @@ export const CaseOverview = ({ found }: Readonly<{ found: Case }>) => (
               ]}
             />
           </Paper>
+          <OriginPanel caseId={found.id} />
         </Stack>
       </Grid.Col>
     </Grid>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { SendCaseButton } from '#renderer/features/bundles/send-dialog.tsx'
 import { ClassificationPanel } from '#renderer/features/classification/classification-panel.tsx'
 import { DeadlinesPanel } from '#renderer/features/deadlines/deadlines-panel.tsx'
 import { DecisionsPanel } from '#renderer/features/decisions/decisions-panel.tsx'
@@ -49,6 +50,7 @@ function CasePage({ found, tab }: Readonly<{ found: Case; tab: CaseTab }>) {
           )}
         </Group>
       }
+      actions={<SendCaseButton found={found} />}
     >
       <RenameDialog found={found} opened={renaming} onClose={rename.close} />
       <Tabs

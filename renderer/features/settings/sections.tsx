@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { BackupSection } from '#renderer/features/backup/backup-section.tsx'
 import { words as backup } from '#renderer/features/backup/words.ts'
+import { HandoverSection } from '#renderer/features/bundles/handover-section.tsx'
+import { words as bundles } from '#renderer/features/bundles/words.ts'
 import { CalendarSection } from '#renderer/features/calendar/calendar-section.tsx'
 import { words as calendar } from '#renderer/features/calendar/words.ts'
 import { GuaranteesSection } from '#renderer/features/guarantees/guarantees-section.tsx'
@@ -36,6 +38,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   { segment: 'keamanan', label: words.tabs.security, panel: () => <SecuritySection /> },
   { segment: 'pengguna', label: users.title, panel: () => <UsersSection /> },
   { segment: 'cadangan', label: backup.section, panel: () => <BackupSection /> },
+  { segment: 'penyerahan', label: bundles.section, panel: () => <HandoverSection />, needs: 'bundles.contacts' },
   { segment: 'keutuhan', label: integrity.section, panel: () => <IntegritySection /> },
   { segment: 'kunci', label: keys.section, panel: () => <KeysSection />, needs: 'vault.rotateKeys' },
   { segment: 'luring', label: guarantees.section, panel: () => <GuaranteesSection /> },

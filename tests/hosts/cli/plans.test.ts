@@ -13,7 +13,8 @@ import { sourceFiles } from '#tests/architecture.ts'
 /** A program that a test starts by its name. */
 const CALL = /\b(?:execFileSync|execFile|spawnSync|spawn)\(\s*'([\w.-]+)'/g
 /** Of packages that Debian marks as required, and what came with Node. */
-const EVERYWHERE = ['sh', 'sha256sum', 'sleep', 'mount', 'umount', 'npm']
+const EVERYWHERE = ['sh', 'sha256sum', 'sleep', 'tar', 'mount', 'umount', 'npm']
+const AGE = ['age-keygen']
 const POPPLER = ['pdftotext', 'pdftoppm', 'pdfinfo', 'pdfdetach']
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -110,7 +111,7 @@ describe('npm run setup', () => {
   })
 
   test('brings every program that a test starts and a bare Debian lacks', () => {
-    const brought = [...EVERYWHERE, ...POPPLER, ...NEEDS.map(({ program }) => program)]
+    const brought = [...EVERYWHERE, ...POPPLER, ...AGE, ...NEEDS.map(({ program }) => program)]
     const started = sourceFiles(root, 'tests').flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(CALL)].map(([, program]) => program),
     )

@@ -1,0 +1,100 @@
+import type { BundleProgress } from '#shared/bundles/model.ts'
+
+export const STAGES = {
+  checking: 'Memastikan tidak ada data pelapor…',
+  database: 'Menyiapkan data perkara…',
+  files: 'Menyalin berkas…',
+  done: 'Selesai.',
+} as const satisfies Record<BundleProgress['stage'], string>
+
+export const words = {
+  section: 'Penyerahan perkara',
+  progress: 'Kemajuan',
+  stop: 'Hentikan',
+  send: {
+    button: 'Serahkan perkara…',
+    title: (number: string) => `Serahkan perkara ${number}`,
+    intro:
+      'Seluruh isi perkara disimpan sebagai satu berkas tersandi yang hanya dapat dibuka penerimanya. Identitas pelapor tidak pernah ikut. Perkara ini tetap ada di brankas Anda; sepakati siapa yang melanjutkan.',
+    to: 'Siapa yang boleh membuka',
+    recipients: 'Penerima dengan alamat',
+    passphrase: 'Siapa pun yang tahu kata sandinya',
+    known: 'Penerima yang dikenal',
+    addresses: 'Alamat penerima lain',
+    addressesHint:
+      'Alamat diawali «age1», satu pada tiap baris. Penerima menyalinnya dari Pengaturan → Penyerahan perkara di komputernya.',
+    addressInvalid: 'Ada baris yang bukan alamat penerima. Salin ulang seluruh alamat yang diawali «age1».',
+    newPassphrase: 'Kata sandi bundel',
+    passphraseHint:
+      'Sampaikan kata sandi lewat jalan lain daripada berkasnya, misalnya dengan telepon. Tanpa kata sandi, bundel tidak dapat dibuka siapa pun.',
+    submit: 'Simpan bundel…',
+    saved: (path: string) => `Perkara disimpan sebagai bundel: ${path}`,
+  },
+  receive: {
+    button: 'Terima perkara…',
+    title: 'Terima perkara',
+    subtitle: 'Bundel perkara dari brankas lain, berkas yang berakhiran «.saksama».',
+    choose: 'Berkas bundel',
+    chooseHint: 'Belum ada yang disimpan sebelum Anda menyetujuinya di bawah.',
+    placeholder: 'Pilih berkas…',
+    reading: 'Membaca berkas…',
+    opening: 'Memeriksa tanda tangan dan isi…',
+    passphrase: 'Kata sandi dari pengirim',
+    open: 'Buka bundel',
+    sender: 'Pengirim',
+    senderWords: 'Dua belas kata pengirim',
+    own: (name: string) => `Ditandatangani dengan kunci pengguna brankas ini: ${name}.`,
+    confirmed: (name: string) => `Kunci ini sudah pernah dicocokkan sebagai milik ${name}.`,
+    unknown:
+      'Pengirim ini belum dikenal. Hubungi dia dengan cara yang Anda percaya dan minta dia membacakan dua belas katanya (Pengaturan → Penyerahan perkara).',
+    confirm: 'Dua belas kata itu sama dengan yang dibacakan pengirim',
+    content: 'Isi bundel',
+    number: 'Nomor perkara',
+    caseTitle: 'Judul',
+    subjects: 'Terlapor',
+    counts: 'Isi',
+    countsOf: (evidence: number, interviews: number, documents: number) =>
+      `${evidence} bukti, ${interviews} pemeriksaan, ${documents} naskah`,
+    size: 'Ukuran berkas bukti',
+    entries: 'Jejak audit yang ikut',
+    entriesOf: (count: number) => `${count} entri`,
+    sentAt: 'Dibuat',
+    alreadyHere: (number: string) =>
+      `Perkara ini sudah ada di brankas ini dengan nomor ${number} dan tidak akan ditimpa. Buka perkara itu; bahan baru dari pengirim ditambahkan di sana sebagai bukti.`,
+    renumbered: (number: string) =>
+      `Nomor ${number} sudah dipakai di brankas ini. Perkara akan mendapat nomor berikutnya, dan nomor semula tetap dicatat.`,
+    noReporter: 'Identitas pelapor tidak ikut: laporan di dalamnya tanpa pelapor.',
+    submit: 'Terima perkara',
+    done: (number: string) => `Perkara diterima dengan nomor ${number}.`,
+    another: 'Pilih berkas lain',
+  },
+  origin: {
+    title: 'Diterima dari brankas lain',
+    from: 'Pengirim',
+    at: 'Diterima',
+    by: 'oleh',
+    former: 'Nomor semula',
+    reports: 'Laporan',
+    reportOf: (former: string, number: string) => `${former} menjadi ${number}`,
+    head: (seq: number) => `Kepala jejak audit pengirim (entri ${seq})`,
+  },
+  own: {
+    title: 'Alamat penerima saya',
+    hint: 'Berikan alamat ini kepada pengirim. Alamat bukan rahasia: orang hanya dapat mengirim dengannya.',
+    copy: 'Salin alamat',
+    copied: 'Tersalin',
+    qr: 'Kode QR alamat penerima saya',
+    words: 'Dua belas kata saya',
+    wordsHint: 'Bacakan kata-kata ini bila penerima bundel Anda bertanya. Kata ini menunjuk kunci tanda tangan Anda.',
+  },
+  contacts: {
+    title: 'Pengirim dan penerima yang dikenal',
+    none: 'Belum ada. Pengirim masuk ke daftar ini setelah dua belas katanya dicocokkan saat perkara diterima.',
+    confirmed: (by: string) => `Dicocokkan oleh ${by},`,
+    forget: 'Keluarkan',
+    forgetOf: (name: string) => `Keluarkan ${name}`,
+    forgetBody: 'Perkara yang sudah diterima tidak berubah. Dua belas katanya akan ditanyakan lagi.',
+    forgetReason: 'Alasan',
+    forgotten: 'Dikeluarkan dari daftar.',
+  },
+} as const
