@@ -1,43 +1,16 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Api } from '#shared/contract.ts'
-import { createFakeCore, createFakeLogger, type FakeCore, MEDIUM_ID } from '../fake-core.ts'
-import { createFakeElectron, FakeContents, type FakeElectron, FakePort, fakeEvent } from './fake-electron.ts'
+import { MEDIUM_ID } from '../fake-core.ts'
+import { type FakeDesktop, startFakeDesktop } from './desktop-bed.ts'
+import { FakeContents, FakePort, fakeEvent } from './fake-electron.ts'
 
-let electron: FakeElectron
-let core: FakeCore
-let logger: ReturnType<typeof createFakeLogger>
+let { electron, core, logger, ready } = {} as FakeDesktop
 const session = () => electron.session.ours
-
-async function start(options: { firstInstance?: boolean } = {}) {
-  electron = createFakeElectron(options)
-  logger = createFakeLogger()
-  core = createFakeCore(logger)
-  const out = mkdtempSync(join(tmpdir(), 'out-'))
-  mkdirSync(join(out, 'renderer'))
-  writeFileSync(join(out, 'renderer', 'index.html'), '<!doctype html><title>Saksama</title>')
-  const createCore = vi.fn(() => {
-    electron.journal.push('core.open')
-    return core
-  })
-  vi.doMock('electron', () => electron)
-  vi.doMock('#electron/core/core.ts', () => ({ createCore }))
-  vi.doMock('#electron/platform/node-ports.ts', () => ({
-    createNodePorts: (given: object) => ({ ...given, logger }),
-  }))
-  const { startDesktop } = await import('#electron/hosts/desktop/start.ts')
-  startDesktop(out)
+const start = async (options?: { firstInstance?: boolean }) => {
+  ;({ electron, core, logger, ready } = await startFakeDesktop(options))
 }
-async function ready() {
-  electron.becomeReady()
-  await new Promise((resolve) => setImmediate(resolve))
-}
-
-beforeEach(() => vi.resetModules())
 afterEach(() => vi.doUnmock('electron'))
 
 describe('life cycle', () => {

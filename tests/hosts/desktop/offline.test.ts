@@ -1,35 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createFakeCore, createFakeLogger, type FakeCore } from '../fake-core.ts'
-import { createFakeElectron, type FakeElectron, fakeEvent } from './fake-electron.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { type FakeDesktop, startFakeDesktop } from './desktop-bed.ts'
+import { fakeEvent } from './fake-electron.ts'
 
-let electron: FakeElectron
-let core: FakeCore
+let { electron, core, ready } = {} as FakeDesktop
 const session = () => electron.session.ours
-
-async function start() {
-  electron = createFakeElectron()
-  const logger = createFakeLogger()
-  core = createFakeCore(logger)
-  const out = mkdtempSync(join(tmpdir(), 'out-'))
-  mkdirSync(join(out, 'renderer'))
-  writeFileSync(join(out, 'renderer', 'index.html'), '<!doctype html><title>Saksama</title>')
-  vi.doMock('electron', () => electron)
-  vi.doMock('#electron/core/core.ts', () => ({ createCore: () => core }))
-  vi.doMock('#electron/platform/node-ports.ts', () => ({
-    createNodePorts: (given: object) => ({ ...given, logger }),
-  }))
-  const { startDesktop } = await import('#electron/hosts/desktop/start.ts')
-  startDesktop(out)
+const start = async () => {
+  ;({ electron, core, ready } = await startFakeDesktop())
 }
-async function ready() {
-  electron.becomeReady()
-  await new Promise((resolve) => setImmediate(resolve))
-}
-
-beforeEach(() => vi.resetModules())
 afterEach(() => vi.doUnmock('electron'))
 
 describe('what keeps it silent, and what that held back', () => {
