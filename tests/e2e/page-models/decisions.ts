@@ -12,6 +12,7 @@ type EventTyped = Readonly<{
   day?: string
   manner?: string
   ruling?: string
+  newSanction?: RegExp
   number?: string
   proof?: string
   reason?: string
@@ -62,6 +63,7 @@ export function decisionsOf(page: Page) {
       if (typed.day !== undefined) await typeDay('Tanggal', typed.day)
       if (typed.manner !== undefined) await choose('Cara penyampaian', typed.manner)
       if (typed.ruling !== undefined) await choose('Amar keputusan', typed.ruling)
+      if (typed.newSanction !== undefined) await choose('Hukuman yang kini berlaku', typed.newSanction)
       if (typed.number !== undefined) await dialog.getByRole('textbox', { name: /^Nomor surat/ }).fill(typed.number)
       if (typed.proof !== undefined) await dialog.getByRole('textbox', { name: 'Bukti' }).fill(typed.proof)
       if (typed.reason !== undefined) await dialog.getByRole('textbox', { name: /^Alasan/ }).fill(typed.reason)
