@@ -55,7 +55,14 @@ const fileFactsSchema = z.strictObject({ name: z.string().max(1000), size: z.num
 
 export const evidenceContract = {
   list: procedure.input(z.strictObject({ target: importTargetSchema })).output(z.array(evidenceSchema)),
-  /** Part of the list above, for lists too long to show at once. `total` counts all of it, `withdrawn` those withdrawn. */
+  /** Those items, in this order; unknown ids are left out. */
+  listByIds: procedure
+    .input(z.strictObject({ ids: z.array(evidenceIdSchema).max(1000) }))
+    .output(z.array(evidenceSchema)),
+  /**
+   * Part of the list above, for lists too long to show at once; `search` is looked for in number, title and name of the file.
+   * `total` counts all that is found, `withdrawn` those withdrawn among it.
+   */
   page: procedure
     .input(
       z.strictObject({
@@ -63,14 +70,20 @@ export const evidenceContract = {
         offset: z.number().int().nonnegative(),
         limit: z.number().int().min(1).max(200),
         withWithdrawn: z.boolean().default(true),
+        search: z.string().max(200).default(''),
       }),
     )
     .output(z.strictObject({ items: z.array(evidenceSchema), total: z.number(), withdrawn: z.number() })),
-  get: known
-    .input(z.strictObject({ id: evidenceIdSchema }))
-    .output(
-      z.strictObject({ evidence: evidenceSchema, custody: z.array(custodySchema), sameBytes: z.array(evidenceSchema) }),
-    ),
+  get: known.input(z.strictObject({ id: evidenceIdSchema })).output(
+    z.strictObject({
+      evidence: evidenceSchema,
+      custody: z.array(custodySchema),
+      /** At most fifty, like `derived`. */
+      sameBytes: z.array(evidenceSchema),
+      derivedFrom: evidenceSchema.nullable(),
+      derived: z.array(evidenceSchema),
+    }),
+  ),
 
   /** One-time tickets, one per file, in order; each admits the bytes of exactly that file. */
   beginImport: procedure

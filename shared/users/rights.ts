@@ -155,6 +155,7 @@ export const ACCESS = {
 
   'evidence.list': READERS,
   'evidence.page': READERS,
+  'evidence.listByIds': READERS,
   'evidence.get': READERS,
   'evidence.beginImport': RECEIVERS,
   'evidence.beginBatch': RECEIVERS,

@@ -43,6 +43,7 @@ const inputsAbout = (id: string): unknown[] => [
   })),
   ...['case', 'report'].map((kind) => ({ target: { kind, id } })),
   { target: id },
+  { ids: [id] },
   { evidenceId: id, revision: 1 },
   { subject: id },
   ...['case', 'report'].map((kind) => ({ target: { kind, id }, offset: 0, limit: 200 })),

@@ -1,8 +1,7 @@
-import type { CaseId } from '#shared/cases/model.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
 import type { Interview } from '#shared/interviews/model.ts'
 import { annotatedPicture, type PictureDeps } from '../annotation/annotated-picture.ts'
-import { listEvidence, requireEvidence } from '../evidence/service.ts'
+import { listByIds, requireEvidence } from '../evidence/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import type { Session } from '../kernel/session.ts'
 import type { RenderImage } from './render.ts'
@@ -31,6 +30,11 @@ export async function annexPictures(session: Session, deps: PictureDeps, exhibit
   return images
 }
 
-/** Exhibit numbers of the case by evidence id. */
-export const exhibitNumbers = (db: ReadDb, caseId: CaseId): Map<string, string> =>
-  new Map(listEvidence(db, { kind: 'case', id: caseId }).map(({ id, number }) => [id, number]))
+/** Exhibit numbers by evidence id, of what the answers are linked with. */
+export const exhibitNumbers = (db: ReadDb, { exchanges }: Pick<Interview, 'exchanges'>): Map<string, string> =>
+  new Map(
+    listByIds(db, [...new Set(exchanges.flatMap(({ evidenceIds }) => evidenceIds))]).map(({ id, number }) => [
+      id,
+      number,
+    ]),
+  )

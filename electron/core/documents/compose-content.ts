@@ -47,7 +47,7 @@ export function composeContent(db: ReadDb, { document, draft, auditHead, vaultId
       case: requireCase(db, document.caseId),
       settings,
       exhibits,
-      exhibitNumbers: exhibitNumbers(db, document.caseId),
+      exhibitNumbers: exhibitNumbers(db, interview),
       logo: settings.logo === null ? null : 'logo.png',
       auditHead,
     }),

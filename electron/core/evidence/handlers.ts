@@ -6,7 +6,15 @@ import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { exportOriginal } from './export.ts'
 import { requireTarget } from './import-target.ts'
-import { listCustody, listEvidence, listSameBytes, pageOfEvidence } from './repository.ts'
+import {
+  findEvidence,
+  listByIds,
+  listCustody,
+  listDerived,
+  listEvidence,
+  listSameBytes,
+  pageOfEvidence,
+} from './repository.ts'
 import { markWithdrawn, noteCustody, updateDescription } from './rows.ts'
 import { commitCustody, requireEvidence } from './service.ts'
 import type { Tickets } from './tickets.ts'
@@ -24,11 +32,18 @@ export function createEvidenceHandlers({ requireSession, tickets, ports }: Deps)
 
   return os.router({
     list: os.list.handler(({ input }) => listEvidence(requireSession().db, input.target)),
+    listByIds: os.listByIds.handler(({ input }) => listByIds(requireSession().db, input.ids)),
     page: os.page.handler(({ input }) => pageOfEvidence(requireSession().db, input)),
     get: os.get.handler(({ input: { id } }) => {
       const { db } = requireSession()
       const evidence = requireEvidence(db, id)
-      return { evidence, custody: listCustody(db, id), sameBytes: listSameBytes(db, evidence) }
+      return {
+        evidence,
+        custody: listCustody(db, id),
+        sameBytes: listSameBytes(db, evidence),
+        derivedFrom: evidence.derivedFrom && findEvidence(db, evidence.derivedFrom),
+        derived: listDerived(db, id),
+      }
     }),
     beginImport: os.beginImport.handler(({ input: { files, ...facts } }) => {
       requireTarget(requireSession().db, facts.target)

@@ -99,7 +99,7 @@ type Context = Readonly<{ session: Session; ticket: Ticket; names: (text: string
 async function acknowledge(deps: ImportDeps, { session, ticket }: Omit<Context, 'names'>, all: readonly Settled[]) {
   const arrived = all.flatMap((settled) => (settled.state === 'arrived' ? [settled.file] : []))
   const recorded = await recordArrived({ session, ports: deps.ports }, ticket, arrived)
-  const replies = recorded.map((evidence, n) => acknowledged(session, evidence, recorded.slice(n + 1))).values()
+  const replies = recorded.map((evidence) => acknowledged(session, evidence)).values()
   return all.map((settled): ImportReply => {
     if (settled.state === 'refused') return settled.reply
     if (settled.state === 'known') return alreadyThere(settled.evidence)

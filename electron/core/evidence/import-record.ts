@@ -10,7 +10,7 @@ import type { Session } from '../kernel/session.ts'
 import { findBlob, recordBlob } from '../vault/blob-rows.ts'
 import type { Classified } from './classify.ts'
 import { requireTarget } from './import-target.ts'
-import { findEvidence, listSameBytes } from './repository.ts'
+import { findElder, findEvidence, findTwin } from './repository.ts'
 import { insertEvidence, NO_CAPTURE, noteCustody } from './rows.ts'
 import type { Ticket } from './tickets.ts'
 
@@ -98,20 +98,11 @@ async function giveBack(session: Session, blob: StoredBlob): Promise<void> {
   if (findBlob(session.db, blob.id) === null) await session.blobs.discard(blob.id)
 }
 
-/**
- * The reply to a file that is now recorded; `duplicateOf` names an older item of the same place with the same bytes.
- * `younger` came in the same transaction after it.
- */
-export const acknowledged = (session: Session, evidence: Evidence, younger: readonly Evidence[] = []): ImportReply => ({
+/** The reply to a file that is now recorded; `duplicateOf` names an older item of the same place with the same bytes. */
+export const acknowledged = (session: Session, evidence: Evidence): ImportReply => ({
   ok: true,
   evidence,
-  duplicateOf:
-    listSameBytes(session.db, evidence).find(
-      (other) =>
-        other.caseId === evidence.caseId &&
-        other.reportId === evidence.reportId &&
-        younger.every(({ id }) => id !== other.id),
-    )?.id ?? null,
+  duplicateOf: findElder(session.db, evidence),
 })
 
 /**
@@ -122,14 +113,7 @@ export const findKnown = (
   session: Session,
   { target }: Ticket,
   { name, size, sha256 }: Readonly<{ name: string; size: number; sha256: string }>,
-): Evidence | null =>
-  listSameBytes(session.db, { id: '' as Evidence['id'], sha256 }).find(
-    (item) =>
-      item.size === size &&
-      item.originalName === nameOf(name) &&
-      item.withdrawnAt === null &&
-      (target.kind === 'case' ? item.caseId === target.id : item.reportId === target.id),
-  ) ?? null
+): Evidence | null => findTwin(session.db, { target, sha256, size, originalName: nameOf(name) })
 
 /** No second copy was made: the item is its own duplicate. */
 export const alreadyThere = (evidence: Evidence): ImportReply => ({ ok: true, evidence, duplicateOf: evidence.id })

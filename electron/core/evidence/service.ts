@@ -10,7 +10,7 @@ import { findBlob, recordBlob } from '../vault/blob-rows.ts'
 import { blobIdOf, findEvidence } from './repository.ts'
 import { insertEvidence, NO_CAPTURE, noteCustody } from './rows.ts'
 
-export { findEvidence, listEvidence } from './repository.ts'
+export { findEvidence, listByIds, listEvidence } from './repository.ts'
 export { noteCustody }
 
 /** Throws `evidence_not_found`. */

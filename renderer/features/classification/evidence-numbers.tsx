@@ -8,16 +8,13 @@ import { words } from './words.ts'
 
 /** The exhibits of an act by their number, each leading to its page. */
 export function EvidenceNumbers({ caseId, ids }: Readonly<{ caseId: CaseId; ids: readonly EvidenceId[] }>) {
-  const list = useCoreQuery(['evidence', 'case', caseId], (api) =>
-    api.evidence.list({ target: { kind: 'case', id: caseId } }),
-  )
-  const items = (list.data ?? []).filter(({ id }) => ids.includes(id))
+  const list = useCoreQuery(['evidence', 'ids', ...ids], (api) => api.evidence.listByIds({ ids: [...ids] }))
   return (
     <Group gap="xs">
       <Text size="xs" c="dimmed">
         {words.evidence}
       </Text>
-      {items.map((item) => (
+      {(list.data ?? []).map((item) => (
         <Anchor key={item.id} size="sm" component={Link} href={paths.evidence(caseId, item.id)} title={item.title}>
           {item.number}
         </Anchor>

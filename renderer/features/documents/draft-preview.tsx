@@ -3,7 +3,7 @@ import { mediaUrl, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Document } from '#shared/documents/model.ts'
 import classes from './document-screen.module.css'
-import { exhibitWarnings } from './exhibit-warnings.ts'
+import { exhibitsOf, exhibitWarnings } from './exhibit-warnings.ts'
 import { PdfView } from './pdf-view.tsx'
 import { words } from './words.ts'
 
@@ -44,11 +44,12 @@ export function DraftPreview({ document }: { document: Document }) {
   )
 }
 
-function Warnings({ document: { interviewId, caseId } }: { document: Document }) {
+function Warnings({ document: { interviewId } }: { document: Document }) {
   const hearing = useCoreQuery(['interviews', 'item', interviewId], (api) => api.interviews.get({ id: interviewId }))
-  const evidence = useCoreQuery(['evidence', 'case', caseId], (api) =>
-    api.evidence.list({ target: { kind: 'case', id: caseId } }),
-  )
+  const ids = hearing.data ? exhibitsOf(hearing.data) : []
+  const evidence = useCoreQuery(['evidence', 'ids', ...ids], (api) => api.evidence.listByIds({ ids }), {
+    enabled: hearing.isSuccess,
+  })
   const warnings = hearing.data && evidence.data ? exhibitWarnings(hearing.data, evidence.data) : []
   if (warnings.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-import type { Evidence } from '#shared/evidence/model.ts'
+import type { Evidence, EvidenceId } from '#shared/evidence/model.ts'
 import type { Interview } from '#shared/interviews/model.ts'
 import { exhibitWords as words } from './words.ts'
 
@@ -19,6 +19,11 @@ export function exhibitWarnings(hearing: Hearing, evidence: readonly Evidence[])
     }),
   ]
 }
+
+/** Every item the hearing knows, each once. */
+export const exhibitsOf = ({ exchanges, evidenceIds }: Hearing): EvidenceId[] => [
+  ...new Set([...exchanges.flatMap((exchange) => exchange.evidenceIds), ...evidenceIds]),
+]
 
 function questionsByExhibit({ exchanges }: Hearing): Map<string, number[]> {
   const questions = new Map<string, number[]>()

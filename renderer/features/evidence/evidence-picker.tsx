@@ -18,15 +18,14 @@ type Props = Readonly<{
 /** Links items of a case: the chosen ones as small pictures, the rest behind a button. Keeps the order of choosing. */
 export function EvidencePicker({ caseId, value, onChange, disabled = false }: Props) {
   const [opened, { open, close }] = useDisclosure(false)
-  const list = useCoreQuery(['evidence', 'case', caseId], (api) =>
-    api.evidence.list({ target: { kind: 'case', id: caseId } }),
-  )
-  const items = list.data ?? []
-  const chosen = value.flatMap((id) => items.find((item) => item.id === id) ?? [])
+  const chosen = useCoreQuery(['evidence', 'ids', ...value], (api) => api.evidence.listByIds({ ids: [...value] }), {
+    enabled: value.length > 0,
+    keepPrevious: true,
+  })
   const remove = (id: EvidenceId) => onChange(value.filter((other) => other !== id))
   return (
     <Group gap="xs">
-      {chosen.map((item) => (
+      {(value.length > 0 ? (chosen.data ?? []) : []).map((item) => (
         <Chosen key={item.id} item={item} onRemove={disabled ? undefined : () => remove(item.id)} />
       ))}
       {!disabled && (
@@ -34,7 +33,7 @@ export function EvidencePicker({ caseId, value, onChange, disabled = false }: Pr
           {words.pick}
         </Button>
       )}
-      <EvidenceChoice opened={opened} onClose={close} items={items} value={value} onChange={onChange} />
+      {opened && <EvidenceChoice caseId={caseId} onClose={close} value={value} onChange={onChange} />}
     </Group>
   )
 }

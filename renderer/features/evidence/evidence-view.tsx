@@ -14,7 +14,13 @@ import { VerifyBox } from './verify-box.tsx'
 import classes from './viewer.module.css'
 import { viewerWords } from './viewer-words.ts'
 
-type Opened = { evidence: Evidence; custody: readonly Custody[]; sameBytes: readonly Evidence[] }
+type Opened = Readonly<{
+  evidence: Evidence
+  custody: readonly Custody[]
+  sameBytes: readonly Evidence[]
+  derivedFrom: Evidence | null
+  derived: readonly Evidence[]
+}>
 
 export const useEvidence = (id: EvidenceId) =>
   useCoreQuery(['evidence', 'item', id], (api) => api.evidence.get({ id }), {
@@ -28,7 +34,7 @@ export function EvidenceView({ evidenceId }: { evidenceId: EvidenceId }) {
   return <QueryView query={query}>{(opened) => <Opened {...opened} />}</QueryView>
 }
 
-function Opened({ evidence, custody, sameBytes }: Opened) {
+function Opened({ evidence, custody, ...related }: Opened) {
   return (
     <div className={classes.layout}>
       <Stack gap="xs" className={classes.media}>
@@ -43,7 +49,7 @@ function Opened({ evidence, custody, sameBytes }: Opened) {
         <EvidenceActions evidence={evidence} />
         <EvidenceBadges evidence={evidence} />
         <VerifyBox evidence={evidence} />
-        <Related evidence={evidence} sameBytes={sameBytes} />
+        <Related {...related} />
         <Accordion multiple defaultValue={['facts']} variant="separated">
           <Section value="facts" title={viewerWords.facts}>
             <EvidenceFacts evidence={evidence} />
@@ -69,14 +75,7 @@ const Section = ({ value, title, children }: { value: string; title: string; chi
   </Accordion.Item>
 )
 
-function Related({ evidence, sameBytes }: { evidence: Evidence; sameBytes: readonly Evidence[] }) {
-  const { id, caseId, derivedFrom } = evidence
-  const siblings = useCoreQuery(
-    ['evidence', 'case', caseId],
-    (api) => (caseId ? api.evidence.list({ target: { kind: 'case', id: caseId } }) : Promise.resolve([])),
-    { enabled: caseId !== null },
-  )
-  const items = siblings.data ?? []
+function Related({ sameBytes, derivedFrom, derived }: Omit<Opened, 'evidence' | 'custody'>) {
   return (
     <>
       {sameBytes.length > 0 && (
@@ -84,8 +83,8 @@ function Related({ evidence, sameBytes }: { evidence: Evidence; sameBytes: reado
           <RelatedItems title={viewerWords.sameBytes} items={sameBytes} />
         </Alert>
       )}
-      <RelatedItems title={viewerWords.derivedFrom} items={items.filter((item) => item.id === derivedFrom)} />
-      <RelatedItems title={viewerWords.derived} items={items.filter((item) => item.derivedFrom === id)} />
+      <RelatedItems title={viewerWords.derivedFrom} items={derivedFrom ? [derivedFrom] : []} />
+      <RelatedItems title={viewerWords.derived} items={derived} />
     </>
   )
 }

@@ -85,7 +85,6 @@ export const ExchangeEditor = memo(function ExchangeEditor({
             />
             {!locked && (
               <PreparedEvidence
-                caseId={caseId}
                 prepared={prepared}
                 linked={exchange.evidenceIds}
                 onLink={(evidenceId) => deeds.link(id, [...exchange.evidenceIds, evidenceId])}

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
+import { pngBytes } from '#tests/support/sample-bytes.ts'
+import { aShape } from '#tests/support/shapes.ts'
 
 let core: TestCore
 beforeAll(async () => {
@@ -41,4 +43,35 @@ test('evidence in parts: the same order, and withdrawn items counted apart', asy
   const kept = await page(0, false)
   expect(kept).toMatchObject({ total: 6, withdrawn: 1 })
   expect(kept.items.map((item) => item.number)).toEqual(['B-1', 'B-2', 'B-4'])
+})
+
+test('evidence is searched by number, title and file, and taken by its ids in their order', async () => {
+  const { id } = await core.api.cases.open({ title: 'Dicari', subjects: [aPerson()] })
+  const target = { kind: 'case' as const, id }
+  for (const name of ['tangkapan_100%.txt', 'Surat.txt', 'tangkapan-2.txt'])
+    await core.importBytes(target, name, Buffer.from(name))
+  const page = (search: string) => core.api.evidence.page({ target, offset: 0, limit: 2, search })
+  const [first, second, third] = await core.api.evidence.list({ target })
+  expect(await page('TANGKAP')).toEqual({ items: [first, third], total: 2, withdrawn: 0 })
+  expect((await page('0%')).items).toEqual([first])
+  expect((await page(' b-2 ')).items).toEqual([second])
+  expect(await page('tidak ada')).toEqual({ items: [], total: 0, withdrawn: 0 })
+  const ids = [third!.id, 'f'.repeat(32) as never, first!.id]
+  expect(await core.api.evidence.listByIds({ ids })).toEqual([third, first])
+})
+
+test('what is beside an item: what it was made of and what was made of it', async () => {
+  const { id } = await core.api.cases.open({ title: 'Turunan', subjects: [aPerson()] })
+  const reply = await core.importBytes({ kind: 'case', id }, 'foto.png', pngBytes(40, 30))
+  const evidenceId = (reply.ok && reply.evidence.id) as never
+  await core.api.annotation.save({ evidenceId, baseRevision: 0, shapes: [aShape('box')] })
+  const derived = await core.api.annotation.exportFlattened({ evidenceId, revision: 1 })
+  expect(await core.api.evidence.get({ id: evidenceId })).toMatchObject({
+    derivedFrom: null,
+    derived: [{ id: derived.id }],
+  })
+  expect(await core.api.evidence.get({ id: derived.id })).toMatchObject({
+    derivedFrom: { id: evidenceId },
+    derived: [],
+  })
 })

@@ -20,6 +20,7 @@ import { searchPeople } from './0018-search-people.ts'
 import { stepDays } from './0019-step-days.ts'
 import { bundles } from './0020-bundles.ts'
 import { reporterLeads } from './0021-reporter-leads.ts'
+import { derivedEvidence } from './0022-derived-evidence.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   stepDays,
   bundles,
   reporterLeads,
+  derivedEvidence,
 ]
