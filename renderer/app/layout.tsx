@@ -3,7 +3,6 @@ import { useDisclosure } from '@mantine/hooks'
 import { type ReactNode, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { RollbackBanner } from '#renderer/features/audit/rollback-banner.tsx'
-import { ImportQueueProvider } from '#renderer/features/evidence/import-queue-provider.tsx'
 import { PowerReport } from '#renderer/features/integrity/power-report.tsx'
 import { Finder } from '#renderer/features/search/finder.tsx'
 import { MaySee, useMayAsk } from '#renderer/features/users/may.tsx'
@@ -41,38 +40,36 @@ export function Layout() {
 
   return (
     <ZoneContext value={settings.zone}>
-      <ImportQueueProvider>
-        <Anchor className="skip-link" href="#isi" onClick={focusMain}>
-          {words.skip}
-        </Anchor>
-        <AppShell
-          header={{ height: measures.headerHeight }}
-          navbar={{ width: measures.navWidth, breakpoint: 'sm', collapsed: { mobile: !navOpen } }}
-          padding={{ base: 'md', lg: 'lg' }}
-        >
-          <AppShell.Header>
-            <Header agency={settings.agencyShort} navOpen={navOpen} onToggleNav={nav.toggle} onFind={finder.open} />
-          </AppShell.Header>
-          <AppShell.Navbar p="xs" aria-label={words.navigation}>
-            <Navigation onNavigate={nav.close} />
-          </AppShell.Navbar>
-          <AppShell.Main id="isi" tabIndex={-1} bg="var(--saksama-canvas)" style={{ outline: 'none' }}>
-            {status?.place === 'sample' && <SampleBanner />}
-            <RollbackBanner />
-            <PasswordByAdminNotice />
-            <ErrorBoundary resetKey={location}>
-              <Suspense fallback={<Loading />}>
-                <Permitted address={location}>
-                  <Routes />
-                </Permitted>
-              </Suspense>
-            </ErrorBoundary>
-          </AppShell.Main>
-        </AppShell>
-        <Finder opened={finding} onClose={finder.close} pages={pages} />
-        <PowerReport />
-        <IdleLock minutes={settings.idleMinutes} />
-      </ImportQueueProvider>
+      <Anchor className="skip-link" href="#isi" onClick={focusMain}>
+        {words.skip}
+      </Anchor>
+      <AppShell
+        header={{ height: measures.headerHeight }}
+        navbar={{ width: measures.navWidth, breakpoint: 'sm', collapsed: { mobile: !navOpen } }}
+        padding={{ base: 'md', lg: 'lg' }}
+      >
+        <AppShell.Header>
+          <Header agency={settings.agencyShort} navOpen={navOpen} onToggleNav={nav.toggle} onFind={finder.open} />
+        </AppShell.Header>
+        <AppShell.Navbar p="xs" aria-label={words.navigation}>
+          <Navigation onNavigate={nav.close} />
+        </AppShell.Navbar>
+        <AppShell.Main id="isi" tabIndex={-1} bg="var(--saksama-canvas)" style={{ outline: 'none' }}>
+          {status?.place === 'sample' && <SampleBanner />}
+          <RollbackBanner />
+          <PasswordByAdminNotice />
+          <ErrorBoundary resetKey={location}>
+            <Suspense fallback={<Loading />}>
+              <Permitted address={location}>
+                <Routes />
+              </Permitted>
+            </Suspense>
+          </ErrorBoundary>
+        </AppShell.Main>
+      </AppShell>
+      <Finder opened={finding} onClose={finder.close} pages={pages} />
+      <PowerReport />
+      <IdleLock minutes={settings.idleMinutes} />
     </ZoneContext>
   )
 }

@@ -13,7 +13,6 @@ const NEEDS: readonly (readonly [start: string, path: ProcedurePath])[] = [
   ['/pegawai', 'people.search'],
   ['/periksa-nama/baru', 'namecheck.create'],
   ['/periksa-nama', 'namecheck.lists'],
-  ['/statistik', 'statistics.overview'],
   ['/jejak', 'audit.list'],
 ]
 

@@ -8,11 +8,16 @@ const RETRY_MS = 2_000
 
 type Change = Readonly<{ action: string; subject: string }>
 
+/** For what every commit changes, such as the log itself. */
+export const EVERYTHING = '*'
+
 /** Whether a query reloads after `action`: the part before the dot names the feature in the singular. */
 export function reloadsOn(meta: Record<string, unknown> | undefined, action: string): boolean {
   const feature = action.split('.')[0] ?? ''
   const watched = Array.isArray(meta?.reloadOn) ? meta.reloadOn : []
-  return watched.some((name) => name === feature || name === `${feature}s` || PLURALS[feature] === name)
+  return watched.some(
+    (name) => name === EVERYTHING || name === feature || name === `${feature}s` || PLURALS[feature] === name,
+  )
 }
 
 /** Features are named by the contract's key (plural), actions by one thing. */

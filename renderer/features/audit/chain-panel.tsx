@@ -1,5 +1,6 @@
 import { Alert, Button, Code, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react'
+import { EVERYTHING } from '#renderer/rpc/changes.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { hashGroups } from './hash-groups.ts'
@@ -11,7 +12,7 @@ const SHOWN_GROUPS = 8
 /** The head of the chain, and the walk along it. */
 export function ChainPanel() {
   const head = useCoreQuery(['audit', 'head'], (api) => api.audit.head(), {
-    alsoOn: ['vault', 'settings', 'report', 'case', 'evidence', 'annotation', 'interview', 'document', 'signature'],
+    alsoOn: [EVERYTHING],
   }).data
   const { check, running, start, cancel } = useChainCheck()
   return (

@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Table, Text } from '@mantine/core'
 import type { EntryChange } from '#shared/rules/contract.ts'
 import { changedMembers } from './changed-members.ts'
+import { useRules } from './use-rules.ts'
 import { CHANGES, words } from './words.ts'
 
 const COLOURS = { added: 'teal', corrected: 'blue', removed: 'orange' } as const
@@ -27,27 +28,31 @@ export const ChangeList = ({ changes }: Readonly<{ changes: readonly EntryChange
   </Stack>
 )
 
-const Members = ({ change }: Readonly<{ change: EntryChange }>) => (
-  <Table withTableBorder mt={4} layout="fixed">
-    <Table.Thead>
-      <Table.Tr>
-        <Table.Th w={130} aria-hidden />
-        <Table.Th>{words.pack.before}</Table.Th>
-        <Table.Th>{words.pack.after}</Table.Th>
-      </Table.Tr>
-    </Table.Thead>
-    <Table.Tbody>
-      {changedMembers(change).map(({ name, before, after }) => (
-        <Table.Tr key={name}>
-          <Table.Td>
-            <Text size="xs" fw={600}>
-              {name}
-            </Text>
-          </Table.Td>
-          <Table.Td className="rule-change">{before}</Table.Td>
-          <Table.Td className="rule-change">{after}</Table.Td>
+function Members({ change }: Readonly<{ change: EntryChange }>) {
+  const entries = useRules().data?.entries ?? []
+  const titleOf = (key: string) => entries.find((one) => one.key === key)?.title ?? key
+  return (
+    <Table withTableBorder mt={4} layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w={130} aria-hidden />
+          <Table.Th>{words.pack.before}</Table.Th>
+          <Table.Th>{words.pack.after}</Table.Th>
         </Table.Tr>
-      ))}
-    </Table.Tbody>
-  </Table>
-)
+      </Table.Thead>
+      <Table.Tbody>
+        {changedMembers(change, titleOf).map(({ name, before, after }) => (
+          <Table.Tr key={name}>
+            <Table.Td>
+              <Text size="xs" fw={600}>
+                {name}
+              </Text>
+            </Table.Td>
+            <Table.Td className="rule-change">{before}</Table.Td>
+            <Table.Td className="rule-change">{after}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

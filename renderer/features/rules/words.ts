@@ -72,6 +72,8 @@ export const levelText = (level: Level | null): string => (level ? LEVELS[level]
 
 export const words = {
   check: 'Periksa naskah resmi',
+  yes: 'ya',
+  no: 'tidak',
   citation: (title: string) => `Bunyi dan sumber: ${title}`,
   source: 'Sumber',
   note: 'Catatan',

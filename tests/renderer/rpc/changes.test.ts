@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reloadsOn } from '#renderer/rpc/changes.ts'
+import { EVERYTHING, reloadsOn } from '#renderer/rpc/changes.ts'
 
 describe('reload after a commit', () => {
   test.each([
@@ -10,6 +10,7 @@ describe('reload after a commit', () => {
     ['evidence.imported', ['evidence'], true],
     ['evidence.imported', ['cases'], false],
     ['vault.locked', ['vault'], true],
+    ['namecheck.decided', [EVERYTHING], true],
   ])('%s and %j: %s', (action, reloadOn, expected) => {
     expect(reloadsOn({ reloadOn }, action)).toBe(expected)
   })

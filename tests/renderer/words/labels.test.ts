@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS, actionLabel } from '#renderer/features/audit/action-words.ts'
 import { detailText } from '#renderer/features/audit/detail-text.ts'
+import { FEATURES } from '#renderer/features/audit/words.ts'
 import { STATES as CASE_STATES, MOVES, NEXT_STEPS } from '#renderer/features/cases/words.ts'
 import { words as people } from '#renderer/features/people/words.ts'
 import { ACTS, PLATFORMS, STATES as REPORT_STATES, SOURCES } from '#renderer/features/reports/words.ts'
@@ -21,6 +22,11 @@ import { sourceFiles } from '#tests/architecture.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 describe('every value a user can meet has its word', () => {
+  test('the log can be filtered by every feature that writes into it', () => {
+    const features = new Set(Object.keys(ACTIONS).map((action) => action.split('.')[0] ?? ''))
+    expect([...features].filter((feature) => !FEATURES[feature])).toEqual([])
+  })
+
   test.each([
     ['case states', caseStateSchema.options, CASE_STATES],
     ['next steps', caseStateSchema.options, NEXT_STEPS],
