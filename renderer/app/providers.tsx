@@ -16,13 +16,14 @@ import { createLockGuard, LockGuardContext } from '#renderer/rpc/before-lock.ts'
 import { createDraftStore } from '#renderer/rpc/draft-store.ts'
 import { createSavedStore, SavedContext } from '#renderer/rpc/saved-store.ts'
 import { DraftContext } from '#renderer/rpc/use-draft.ts'
+import { KEPT_KEY } from '#renderer/ui/use-kept.ts'
 import type { Api } from '#shared/contract.ts'
 import { cssVariables, theme } from './theme.ts'
 
 const DRAFT_DELAY_MS = 1_200
 
-const createQueries = () =>
-  new QueryClient({
+function createQueries() {
+  const queries = new QueryClient({
     defaultOptions: {
       // Answers come from this computer: a second try would only repeat the same sentence.
       queries: { retry: false, refetchOnWindowFocus: false, staleTime: 30_000, networkMode: 'always' },
@@ -30,6 +31,9 @@ const createQueries = () =>
       mutations: { networkMode: 'always', gcTime: 0 },
     },
   })
+  queries.setQueryDefaults([KEPT_KEY], { gcTime: Number.POSITIVE_INFINITY })
+  return queries
+}
 
 function createSession(api: Api) {
   const saved = createSavedStore()

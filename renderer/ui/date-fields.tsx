@@ -1,7 +1,15 @@
-import { Group, Input, Select } from '@mantine/core'
+import { Button, Group, Input, Select } from '@mantine/core'
 import { DateInput, TimePicker } from '@mantine/dates'
 import { useId, useState } from 'react'
-import { type Day, daySchema, fromWallClock, type Zone, type Zoned, zoneSchema } from '#shared/kernel/instant.ts'
+import {
+  type Day,
+  daySchema,
+  fromWallClock,
+  toInstant,
+  type Zone,
+  type Zoned,
+  zoneSchema,
+} from '#shared/kernel/instant.ts'
 import { dayOf, parseDay, timeOf } from './date-format.ts'
 import { useZone } from './zone-context.ts'
 
@@ -49,10 +57,17 @@ export function DayInput({ label, value, onChange, required = false, description
   )
 }
 
-type ZonedInputProps = FieldProps & Readonly<{ value: Zoned | null; onChange: (value: Zoned | null) => void }>
+type ZonedInputProps = FieldProps &
+  Readonly<{
+    value: Zoned | null
+    onChange: (value: Zoned | null) => void
+    /** Offers the present moment while nothing is typed. */
+    now?: boolean
+  }>
 
 /** Day, time and zone of a moment; null until both day and time are known. */
-export function ZonedInput({ label, value, onChange, required = false, description, error }: ZonedInputProps) {
+export function ZonedInput(props: ZonedInputProps) {
+  const { label, value, onChange, required = false, description, error, now = false } = props
   const ownZone = useZone()
   const id = useId()
   const [half, setHalf] = useState<Readonly<{ day: string | null; time: string }>>({ day: null, time: '' })
@@ -76,7 +91,7 @@ export function ZonedInput({ label, value, onChange, required = false, descripti
       labelElement="div"
       id={id}
     >
-      <Group gap="xs" wrap="nowrap" role="group" aria-label={label} mt={4}>
+      <Group gap="xs" wrap="nowrap" role="group" aria-label={label} mt={description ? 5 : 0}>
         <DateInput
           {...DATE_PROPS}
           aria-label={`${label}: tanggal`}
@@ -103,6 +118,16 @@ export function ZonedInput({ label, value, onChange, required = false, descripti
           style={{ flexShrink: 0 }}
           onChange={(next) => change(day, time, zoneSchema.catch(zone).parse(next))}
         />
+        {now && value === null && (
+          <Button
+            variant="default"
+            px="sm"
+            style={{ flexShrink: 0 }}
+            onClick={() => onChange({ at: toInstant(new Date()), zone })}
+          >
+            Sekarang
+          </Button>
+        )}
       </Group>
     </Input.Wrapper>
   )

@@ -38,7 +38,7 @@ export function FormDialog(props: FormDialogProps) {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {props.children}
-          <Group justify="space-between" gap="xs">
+          <Group justify="space-between" gap="xs" className="dialog-footer">
             <Group gap="xs" mih={30}>
               {draft?.dirty && (
                 <>

@@ -36,7 +36,7 @@ export function CaseTable({ total, wanted }: Readonly<{ total: number; wanted: C
           </Table.Caption>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w="8rem">{words.columns.number}</Table.Th>
+              <Table.Th w="7.25rem">{words.columns.number}</Table.Th>
               <Table.Th>{words.columns.title}</Table.Th>
               <Table.Th w="9.5rem">{words.columns.state}</Table.Th>
               <Table.Th w="4.5rem" ta="right">
@@ -48,7 +48,7 @@ export function CaseTable({ total, wanted }: Readonly<{ total: number; wanted: C
               <Table.Th w="5.5rem" ta="right" visibleFrom="lg">
                 {words.columns.documents}
               </Table.Th>
-              <Table.Th w="13rem">{words.columns.changed}</Table.Th>
+              <Table.Th w="14.5rem">{words.columns.changed}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody ref={body} onKeyDown={walkRows} onClick={followRow}>

@@ -20,7 +20,7 @@ export function nextSteps({ overview: { counts, empty, recent }, settings }: Kno
   if (counts.newReports > 0)
     steps.push({ href: paths.reports, title: words.nextReports(counts.newReports), body: words.nextReportsBody })
   for (const { caseId, number, state } of recent)
-    if (state !== 'closed' && state !== 'finished')
+    if (state !== 'closed')
       steps.push({ href: paths.case(caseId), title: words.nextCase(number), body: NEXT_STEPS[state], caseId })
   return steps.slice(0, MOST)
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Paper, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { EvidencePicker } from '#renderer/features/evidence/evidence-picker.tsx'
 import type { Draft } from '#renderer/rpc/use-draft.ts'
 import { askDiscard, DISCARD } from '#renderer/ui/ask-discard.ts'
@@ -71,18 +72,22 @@ function Appointment({ value, put, subjects }: AppointmentProps) {
   return (
     <>
       <Group gap="lg" align="flex-end">
-        <SegmentedControl
-          aria-label={words.kind}
-          data={options(interviewKindSchema.options, kindWords)}
-          value={value.kind}
-          onChange={(kind) => put({ kind: interviewKindSchema.catch(value.kind).parse(kind) })}
-        />
-        <SegmentedControl
-          aria-label={words.mode}
-          data={options(interviewModeSchema.options, modeWords)}
-          value={value.mode}
-          onChange={(mode) => put({ mode: interviewModeSchema.catch(value.mode).parse(mode) })}
-        />
+        <Labelled label={words.kind}>
+          <SegmentedControl
+            aria-label={words.kind}
+            data={options(interviewKindSchema.options, kindWords)}
+            value={value.kind}
+            onChange={(kind) => put({ kind: interviewKindSchema.catch(value.kind).parse(kind) })}
+          />
+        </Labelled>
+        <Labelled label={words.mode}>
+          <SegmentedControl
+            aria-label={words.mode}
+            data={options(interviewModeSchema.options, modeWords)}
+            value={value.mode}
+            onChange={(mode) => put({ mode: interviewModeSchema.catch(value.mode).parse(mode) })}
+          />
+        </Labelled>
         <Select
           label={words.subject}
           withAsterisk
@@ -109,6 +114,16 @@ function Appointment({ value, put, subjects }: AppointmentProps) {
     </>
   )
 }
+
+/** A segmented control has no label of its own that is seen. */
+const Labelled = ({ label, children }: Readonly<{ label: string; children: ReactNode }>) => (
+  <Stack gap={0}>
+    <Text size="sm" fw={500} aria-hidden>
+      {label}
+    </Text>
+    {children}
+  </Stack>
+)
 
 type DeedsProps = Pick<Props, 'draft' | 'busy' | 'onSave' | 'onClose'> & Readonly<{ complete: Complete | null }>
 

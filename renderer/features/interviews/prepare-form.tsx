@@ -32,7 +32,12 @@ export function PrepareForm({ caseId, onClose, onPrepared }: Props) {
 
 function NewPreparation({ found, onClose, onPrepared }: Omit<Props, 'caseId'> & { found: Case }) {
   const only = found.subjects.length === 1 ? (found.subjects[0]?.id ?? null) : null
-  const draft = useDraft<PreparationDraft>(`case:${found.id}:interview`, { ...EMPTY, subjectId: only })
+  const draft = useDraft<PreparationDraft>(`case:${found.id}:interview`, {
+    ...EMPTY,
+    // The kind that comes next: a case under examination is past its clarification.
+    kind: found.state === 'examination' ? 'examination' : 'clarification',
+    subjectId: only,
+  })
   const prepare = useCoreMutation(
     (api, input: Parameters<typeof api.interviews.prepare>[0]) => api.interviews.prepare(input),
     {

@@ -112,7 +112,7 @@ export function ObservationScreen() {
               />
             </SimpleGrid>
             <Group align="flex-end" mt="sm" gap="sm">
-              <ZonedInput label={words.seenAt} value={typed.seen} onChange={(seen) => type({ seen })} />
+              <ZonedInput now label={words.seenAt} value={typed.seen} onChange={(seen) => type({ seen })} />
               <TextInput
                 label={words.note}
                 placeholder={words.noteHint}

@@ -5,14 +5,15 @@ import { IconDownload, IconListSearch, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useStream } from '#renderer/features/backup/use-stream.ts'
-import { Pager } from '#renderer/features/people/pager.tsx'
 import { May } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Pager } from '#renderer/ui/pager.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
+import { useKept } from '#renderer/ui/use-kept.ts'
 import { type EntryFilter, entryFilterSchema, type NameList, type NameListId } from '#shared/namecheck/model.ts'
 import { EntryCard } from './entry-card.tsx'
 import { FILTERS, words } from './words.ts'
@@ -26,7 +27,7 @@ export function CheckScreen({ id }: Readonly<{ id: NameListId }>) {
 }
 
 function Check({ list }: Readonly<{ list: NameList }>) {
-  const [filter, setFilter] = useState<EntryFilter>('open')
+  const [filter, setFilter] = useKept<EntryFilter>(`namecheck:${list.id}`, 'open')
   const matching = useMatching(list)
   return (
     <Page

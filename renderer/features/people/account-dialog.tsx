@@ -7,7 +7,7 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 import type { Account, EmployeeId } from '#shared/people/register.ts'
 import { platformSchema } from '#shared/reports/model.ts'
-import { EvidenceChoice } from './evidence-choice.tsx'
+import { EvidenceByPlace } from './evidence-by-place.tsx'
 import { register as words } from './words.ts'
 
 type Start = Readonly<{ platform: Account['platform']; account: string; url: string }>
@@ -83,7 +83,7 @@ export function AccountDialog({ employeeId, account, start = EMPTY, onClose }: P
           />
         </>
       )}
-      <EvidenceChoice value={evidenceId} onChange={setEvidenceId} />
+      <EvidenceByPlace value={evidenceId} onChange={setEvidenceId} />
       <Textarea
         label={words.basis}
         description={words.basisHint}

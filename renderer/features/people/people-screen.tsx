@@ -1,20 +1,20 @@
 import { Button, Group, Paper, Table, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { May } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Pager } from '#renderer/ui/pager.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { followRow, walkRows } from '#renderer/ui/row-keys.ts'
+import { useKept } from '#renderer/ui/use-kept.ts'
 import { fullName } from '#shared/people/model.ts'
 import { formatNip } from '#shared/people/nip.ts'
 import type { Employee } from '#shared/people/register.ts'
 import { EmployeeDialog } from './employee-dialog.tsx'
-import { Pager } from './pager.tsx'
 import { register as words } from './words.ts'
 
 const SEARCH_DELAY_MS = 200
@@ -22,8 +22,8 @@ const PAGE = 50
 
 /** The register, a page at a time: twenty thousand people stay quick. */
 export function PeopleScreen() {
-  const [search, setSearch] = useState('')
-  const [offset, setOffset] = useState(0)
+  const [search, setSearch] = useKept('people', '')
+  const [offset, setOffset] = useKept('people:offset', 0)
   const [wanted] = useDebouncedValue(search, SEARCH_DELAY_MS)
   const [adding, add] = useDisclosure(false)
   const query = useCoreQuery(

@@ -50,7 +50,7 @@ export function RegisterSearch({ day, onPick }: Props) {
       <Combobox.Target>
         <TextInput
           label={words.pick}
-          description={words.pickHint}
+          description={words.pickHint(formatDay(day))}
           leftSection={<IconAddressBook size={16} aria-hidden />}
           rightSection={query.isFetching ? <Loader size={14} /> : null}
           maxLength={200}

@@ -35,10 +35,6 @@ export const register = {
   noMatch: 'Tidak ada pegawai yang cocok',
   noMatchBody: 'Coba sebagian nama, atau NIP tanpa spasi.',
   columns: { name: 'Nama', nip: 'NIP', rank: 'Pangkat', position: 'Jabatan dan unit kerja' },
-  page: (from: number, to: number, total: number) =>
-    `${from.toLocaleString('id-ID')}–${to.toLocaleString('id-ID')} dari ${total.toLocaleString('id-ID')}`,
-  previous: 'Sebelumnya',
-  next: 'Berikutnya',
   edit: 'Ubah data',
   validFrom: 'Berlaku sejak',
   validFromHint: 'Keadaan sebelum tanggal ini tetap tersimpan sebagai riwayat.',
@@ -75,7 +71,7 @@ export const register = {
   withdrawReason: 'Alasan pencabutan',
   linked: 'Akun dikaitkan.',
   pick: 'Ambil dari data kepegawaian',
-  pickHint: 'Ketik nama atau NIP; isian di bawah terisi menurut keadaan pada tanggal yang dipilih.',
+  pickHint: (day: string) => `Ketik nama atau NIP; isian di bawah terisi menurut keadaan ${day}.`,
   picked: (day: string) => `Diisi dari data kepegawaian menurut keadaan ${day}.`,
   nobody: 'Tidak ada yang cocok pada data kepegawaian.',
 } as const

@@ -8,6 +8,7 @@ import { formatDay } from '#renderer/ui/date-format.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import type { Person } from '#shared/people/model.ts'
+import { formatNip } from '#shared/people/nip.ts'
 import type { Report } from '#shared/reports/model.ts'
 import { dayOf } from '#shared/words/date-words.ts'
 import { words } from './words.ts'
@@ -15,12 +16,16 @@ import { words } from './words.ts'
 type AcceptDialogProps = Readonly<{ report: Report; opened: boolean; onClose: () => void }>
 type Typing = Readonly<{ title: string; subjects: readonly Person[] }>
 
-const EMPTY: Typing = { title: '', subjects: [emptyPerson()] }
+/** What the report already says of the person need not be typed again. */
+const startOf = ({ suspectName, suspectNip }: Report): Typing => ({
+  title: '',
+  subjects: [{ ...emptyPerson(), name: suspectName, nip: formatNip(suspectNip) }],
+})
 
 /** Turns a report into a case with its subjects. */
 export function AcceptDialog({ report, opened, onClose }: AcceptDialogProps) {
   const [, navigate] = useLocation()
-  const draft = useDraft<Typing>(`report:${report.id}:accept`, EMPTY)
+  const draft = useDraft<Typing>(`report:${report.id}:accept`, startOf(report))
   const { title, subjects } = draft.value
   const { seen } = report
   const asOf = seen && dayOf(seen)

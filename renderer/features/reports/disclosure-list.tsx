@@ -7,6 +7,7 @@ import { confirm } from '#renderer/ui/confirm.tsx'
 import { formatInstant } from '#renderer/ui/date-format.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
+import { QueryView } from '#renderer/ui/query-view.tsx'
 import { type Disclosure, type DisclosureData, REASON_MIN } from '#shared/reports/disclosure.ts'
 import type { Report } from '#shared/reports/model.ts'
 import { DisclosureDialog } from './disclosure-dialog.tsx'
@@ -46,14 +47,17 @@ export function DisclosureList({ report }: Readonly<{ report: Report }>) {
           </Button>
         </May>
       </Group>
-      {list.data?.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {words.none}
-        </Text>
-      )}
-      {list.data?.map((disclosure) => (
-        <DisclosureLine key={disclosure.id} disclosure={disclosure} />
-      ))}
+      <QueryView query={list}>
+        {(disclosures) =>
+          disclosures.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {words.none}
+            </Text>
+          ) : (
+            disclosures.map((disclosure) => <DisclosureLine key={disclosure.id} disclosure={disclosure} />)
+          )
+        }
+      </QueryView>
       {recording && <DisclosureDialog reportId={report.id} onClose={record.close} />}
     </Stack>
   )

@@ -7,6 +7,7 @@ import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { formatDay } from '#renderer/ui/date-format.ts'
 import { paths } from '#renderer/ui/paths.ts'
+import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Clock } from '#shared/reports/clocks.ts'
 import type { ReportContext } from '#shared/reports/intake.ts'
 import type { Report, ReportId } from '#shared/reports/model.ts'
@@ -22,10 +23,14 @@ export function IntakePanel({ report }: Readonly<{ report: Report }>) {
     alsoOn: ['person', 'people', 'case'],
   })
   return (
-    <>
-      {query.data && <Likes report={report} context={query.data} />}
-      {query.data && <Clocks report={report} context={query.data} />}
-    </>
+    <QueryView query={query}>
+      {(context) => (
+        <>
+          <Likes report={report} context={context} />
+          <Clocks report={report} context={context} />
+        </>
+      )}
+    </QueryView>
   )
 }
 

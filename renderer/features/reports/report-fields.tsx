@@ -48,6 +48,7 @@ const BasicFields = ({ value, onChange, showMissing }: FieldsProps) => (
       <ZonedInput
         label={words.form.received}
         required
+        now
         value={value.received}
         onChange={(received) => onChange({ received })}
         error={showMissing && !value.received ? words.form.receivedMissing : null}

@@ -1,16 +1,17 @@
 import { Badge, Button, Group, Paper, Table, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBolt, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { May } from '#renderer/features/users/may.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { formatDay, formatInstant } from '#renderer/ui/date-format.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Pager } from '#renderer/ui/pager.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { followRow, walkRows } from '#renderer/ui/row-keys.ts'
+import { useKept } from '#renderer/ui/use-kept.ts'
 import type { Api } from '#shared/contract.ts'
 import { type Filter, InboxFilter } from './inbox-filter.tsx'
 import { CLOCKS, intake } from './intake-words.ts'
@@ -23,9 +24,10 @@ const SEARCH_DELAY_MS = 200
 const PAGE = 100
 
 export function ReportListScreen() {
-  const [filter, setFilter] = useState<Filter>({ search: '', state: 'new', source: null })
+  const [filter, setFilter] = useKept<Filter>('reports', { search: '', state: 'new', source: null })
+  const [offset, setOffset] = useKept('reports:offset', 0)
   const [search] = useDebouncedValue(filter.search, SEARCH_DELAY_MS)
-  const wanted = { ...filter, search, limit: PAGE }
+  const wanted = { ...filter, search, offset, limit: PAGE }
   const query = useCoreQuery(['reports', 'inbox', wanted], (api) => api.reports.inbox(wanted), {
     alsoOn: ['evidence', 'person', 'people'],
     keepPrevious: true,
@@ -36,12 +38,20 @@ export function ReportListScreen() {
       <InboxFilter
         value={filter}
         counts={query.data?.counts ?? null}
-        onChange={(part) => setFilter((now) => ({ ...now, ...part }))}
+        onChange={(part) => {
+          setFilter({ ...filter, ...part })
+          setOffset(0)
+        }}
       />
       <QueryView query={query}>
         {({ reports, total, counts }) =>
           reports.length > 0 ? (
-            <ReportTable reports={reports} total={total} />
+            <>
+              <ReportTable reports={reports} total={total} />
+              <Group justify="flex-end">
+                <Pager offset={offset} page={PAGE} total={total} onPage={setOffset} />
+              </Group>
+            </>
           ) : (
             <NoReports filter={{ ...filter, search }} counts={counts} />
           )

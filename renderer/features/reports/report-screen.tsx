@@ -1,4 +1,4 @@
-import { Button, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFolderPlus, IconPencil } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -29,17 +29,19 @@ export function ReportScreen({ id }: Readonly<{ id: ReportId }>) {
 function ReportPage({ report }: Readonly<{ report: Report }>) {
   const [editing, edit] = useDisclosure(false)
   const mayUpdate = useMay('reports.update')
+  const mayDecide = useMay('reports.accept')
   return (
     <Page
-      title={`Laporan ${report.number}`}
+      title={words.page.title(report.number)}
       breadcrumbs={[{ label: words.title, href: paths.reports }]}
       aside={<ReportStateBadge state={report.state} />}
+      subtitle={report.state === 'new' && mayDecide ? words.page.next : undefined}
       actions={<ReportActions report={report} />}
     >
       <ClosingNotice report={report} />
       <Paper p="md">
         <Stack gap="sm">
-          <Stack gap="sm" style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+          <Group justify="space-between">
             <Title order={2}>{words.page.details}</Title>
             {report.state === 'new' && !editing && mayUpdate && (
               <Button
@@ -51,12 +53,10 @@ function ReportPage({ report }: Readonly<{ report: Report }>) {
                 {words.page.edit}
               </Button>
             )}
-          </Stack>
+          </Group>
           {editing ? <ReportEditor report={report} onDone={edit.close} /> : <ReportDetails report={report} />}
         </Stack>
       </Paper>
-      <IntakePanel report={report} />
-      <ReporterPanel report={report} />
       <Paper p="md">
         <Title order={2} mb="sm">
           {words.page.evidence}
@@ -69,6 +69,8 @@ function ReportPage({ report }: Readonly<{ report: Report }>) {
           <EvidencePanel target={{ kind: 'report', id: report.id }} />
         )}
       </Paper>
+      <IntakePanel report={report} />
+      <ReporterPanel report={report} />
     </Page>
   )
 }

@@ -59,6 +59,8 @@ export const words = {
     cancel: 'Batal',
   },
   page: {
+    title: (number: string) => `Laporan ${number}`,
+    next: 'Lengkapi bukti di bawah, lalu putuskan: jadikan perkara, masukkan ke perkara yang ada, atau tidak ditindaklanjuti.',
     edit: 'Ubah',
     details: 'Isi laporan',
     evidence: 'Bukti',

@@ -1,6 +1,8 @@
 import { Group, Select } from '@mantine/core'
 import { useState } from 'react'
+import { useCaseOptions } from '#renderer/features/cases/use-case-options.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { type Option, SearchSelect } from '#renderer/ui/search-select.tsx'
 import { caseIdSchema } from '#shared/cases/model.ts'
 import { type EvidenceId, evidenceIdSchema } from '#shared/evidence/model.ts'
 import { reportIdSchema } from '#shared/reports/model.ts'
@@ -8,31 +10,25 @@ import { register as words } from './words.ts'
 
 type Props = Readonly<{ value: EvidenceId | null; onChange: (id: EvidenceId | null) => void }>
 
+const MOST = 30
+
 /** A piece of evidence by way of the case or the open report that holds it. */
-export function EvidenceChoice({ value, onChange }: Props) {
-  const [place, setPlace] = useState<string | null>(null)
-  const cases = useCoreQuery(['cases', 'list', '', null], (api) => api.cases.list({}))
-  const reports = useCoreQuery(['reports', 'list', ''], (api) => api.reports.list({}))
-  const places = [
-    ...(cases.data ?? []).map(({ id, number, title }) => ({ value: `case:${id}`, label: `${number} · ${title}` })),
-    ...(reports.data ?? [])
-      .filter(({ caseId, evidenceCount }) => caseId === null && evidenceCount > 0)
-      .map(({ id, number, account }) => ({
-        value: `report:${id}`,
-        label: [number, account].filter(Boolean).join(' · '),
-      })),
-  ]
-  const items = useCoreQuery(['evidence', 'of', place], (api) => api.evidence.list({ target: targetOf(place ?? '') }), {
-    enabled: place !== null,
-  })
+export function EvidenceByPlace({ value, onChange }: Props) {
+  const [place, setPlace] = useState<Option | null>(null)
+  const { options, search } = usePlaces()
+  const target = place?.value ?? null
+  const items = useCoreQuery(
+    ['evidence', 'of', target],
+    (api) => api.evidence.list({ target: targetOf(target ?? '') }),
+    { enabled: target !== null },
+  )
   return (
     <Group grow align="flex-start">
-      <Select
+      <SearchSelect
         label={words.evidenceFrom}
-        data={places}
-        searchable
-        clearable
+        options={options}
         value={place}
+        onSearch={search}
         onChange={(next) => {
           setPlace(next)
           onChange(null)
@@ -47,11 +43,27 @@ export function EvidenceChoice({ value, onChange }: Props) {
         disabled={place === null}
         searchable
         clearable
+        limit={MOST}
         value={value}
         onChange={(next) => onChange(next === null ? null : evidenceIdSchema.parse(next))}
       />
     </Group>
   )
+}
+
+/** Cases, and reports with evidence that are not yet one. */
+function usePlaces() {
+  const { options, search, text } = useCaseOptions({ openOnly: false })
+  const found = useCoreQuery(['reports', 'options', text], (api) => api.reports.inbox({ search: text, limit: MOST }), {
+    keepPrevious: true,
+  })
+  const reports = (found.data?.reports ?? [])
+    .filter(({ caseId, evidenceCount }) => caseId === null && evidenceCount > 0)
+    .map(({ id, number, account }) => ({
+      value: `report:${id}`,
+      label: [number, account].filter(Boolean).join(' · '),
+    }))
+  return { options: [...options.map(({ value, label }) => ({ value: `case:${value}`, label })), ...reports], search }
 }
 
 function targetOf(place: string) {

@@ -1,7 +1,13 @@
 import { Button, Group, Text } from '@mantine/core'
-import { register as words } from './words.ts'
 
 type Props = Readonly<{ offset: number; page: number; total: number; onPage: (offset: number) => void }>
+
+const words = {
+  page: (from: number, to: number, total: number) =>
+    `${from.toLocaleString('id-ID')}–${to.toLocaleString('id-ID')} dari ${total.toLocaleString('id-ID')}`,
+  previous: 'Sebelumnya',
+  next: 'Berikutnya',
+} as const
 
 /** Which part of a long list is shown, and the way to the next one. */
 export const Pager = ({ offset, page, total, onPage }: Props) =>
