@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Case, CaseId } from '#shared/cases/model.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
@@ -48,4 +50,19 @@ export async function aHearing({ api }: Pick<Fixtures, 'api'>, page: Page): Prom
   await shellOf(page).open(`/perkara/${caseId}/pemeriksaan/${hearing.id}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return hearing
+}
+
+/** Goes on working in an open vault, then puts its folder back as it was before, as a copy from an old disk would. */
+export async function putBack({ api, dataDir }: Pick<Fixtures, 'api' | 'dataDir'>, work: () => Promise<unknown>) {
+  const folder = join(dataDir, 'brankas')
+  const older = `${dataDir}-lama`
+  // The copies change hands while nobody holds the vault.
+  await api.vault.lock()
+  cpSync(folder, older, { recursive: true })
+  await api.vault.unlock({ password: CASE_PASSWORD })
+  await work()
+  await api.vault.lock()
+  rmSync(folder, { recursive: true })
+  cpSync(older, folder, { recursive: true })
+  await api.vault.unlock({ password: CASE_PASSWORD })
 }

@@ -1,7 +1,5 @@
-import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { aReport, aReporter } from '#tests/support/builders.ts'
-import { aCase, CASE_PASSWORD } from './a-case.ts'
+import { aCase, putBack } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { auditOf } from './page-models/audit.ts'
 import { shellOf } from './page-models/shell.ts'
@@ -48,18 +46,8 @@ test('the chain is walked and found whole', async ({ app, api }) => {
 })
 
 test('an older copy of the database is found out when it is opened', async ({ dataDir, app, api }) => {
-  // The copies change hands while nobody holds the vault, as they would on a real disk.
-  const folder = join(dataDir, 'brankas')
-  const older = test.info().outputPath('lama')
   await aCase({ api })
-  await api.vault.lock()
-  cpSync(folder, older, { recursive: true })
-  await api.vault.unlock({ password: CASE_PASSWORD })
-  await api.reports.register({ data: aReport(), reporter: null })
-  await api.vault.lock()
-  rmSync(folder, { recursive: true })
-  cpSync(older, folder, { recursive: true })
-  await api.vault.unlock({ password: CASE_PASSWORD })
+  await putBack({ api, dataDir }, () => api.reports.register({ data: aReport(), reporter: null }))
 
   const audit = auditOf(app)
   await shellOf(app).open('/jejak')

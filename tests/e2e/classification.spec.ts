@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { fromWallClock } from '#shared/kernel/instant.ts'
-import { aPerson } from '#tests/support/builders.ts'
+import { anAct, aPerson } from '#tests/support/builders.ts'
 import { aCase } from './a-case.ts'
 import { expect, type Fixtures, test } from './fixtures.ts'
 import { shellOf } from './page-models/shell.ts'
@@ -13,23 +12,7 @@ const REASON = 'Akun pemenangan calon yang sudah ditetapkan; lihat B-1.'
 async function aCaseWithAnAct({ api }: Pick<Fixtures, 'api'>, status: 'candidate' | 'prospective' = 'candidate') {
   const caseId = await aCase({ api })
   const { subjects } = await api.cases.get({ id: caseId })
-  const act = await api.classification.record({
-    caseId,
-    facts: {
-      subjectId: subjects[0]!.id,
-      at: { at: fromWallClock('2026-10-10T19:15', 'WIB'), zone: 'WIB' },
-      platform: 'facebook',
-      deed: 'deed.like',
-      description: 'Menyukai unggahan akun pemenangan.',
-      election: 'regional',
-      electionName: 'Pilkada Contoh Raya 2026',
-      stage: 'campaign',
-      supported: 'Pasangan Contoh',
-      status,
-      statusBasis: 'Keputusan KPU Nomor 000',
-      evidenceIds: [],
-    },
-  })
+  const act = await api.classification.record({ caseId, facts: anAct(subjects[0]!.id, { status }) })
   return { caseId, act }
 }
 

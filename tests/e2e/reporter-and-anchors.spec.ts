@@ -1,10 +1,9 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import type { Page, TestInfo } from '@playwright/test'
 import { anchorQrText, anchorWords } from '#shared/audit/anchor-text.ts'
 import { aReport, aReporter } from '#tests/support/builders.ts'
 import { findInFolder } from '#tests/support/leak-scan.ts'
-import { aCase, anItem, CASE_PASSWORD } from './a-case.ts'
+import { aCase, anItem, putBack } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { auditOf } from './page-models/audit.ts'
 import { savedFiles } from './page-models/files.ts'
@@ -183,17 +182,10 @@ test('a head from paper is typed or scanned, and told in words', async ({ app, a
 })
 
 test('a rollback stays over every page until an admin accounts for it', async ({ dataDir, app, api }, info) => {
-  const folder = join(dataDir, 'brankas')
-  const older = info.outputPath('lama')
   await aCase({ api })
-  await api.vault.lock()
-  cpSync(folder, older, { recursive: true })
-  await api.vault.unlock({ password: CASE_PASSWORD })
-  for (let times = 0; times < 3; times += 1) await api.reports.register({ data: aReport(), reporter: null })
-  await api.vault.lock()
-  rmSync(folder, { recursive: true })
-  cpSync(older, folder, { recursive: true })
-  await api.vault.unlock({ password: CASE_PASSWORD })
+  await putBack({ api, dataDir }, async () => {
+    for (let times = 0; times < 3; times += 1) await api.reports.register({ data: aReport(), reporter: null })
+  })
 
   await shellOf(app).open('/perkara')
   const banner = app.getByRole('alert').filter({ hasText: 'Brankas ini bukan keadaan terakhir yang diketahui' })

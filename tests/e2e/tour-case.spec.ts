@@ -5,7 +5,7 @@ import type { Api } from '#shared/contract.ts'
 import type { Day } from '#shared/kernel/instant.ts'
 import { fromWallClock } from '#shared/kernel/instant.ts'
 import { NO_DETAILS, type StepDetails, type StepKind } from '#shared/procedure/model.ts'
-import { aPerson, aReport } from '#tests/support/builders.ts'
+import { anAct, aPerson, aReport } from '#tests/support/builders.ts'
 import { expect, type Fixtures, test } from './fixtures.ts'
 import { shellOf } from './page-models/shell.ts'
 import { checkScreen, dress, LOOKS } from './screen-check.ts'
@@ -63,23 +63,8 @@ async function openCase(api: Api): Promise<Told> {
 }
 
 async function classify({ api, caseId, subjectId }: Told) {
-  const { id } = await api.classification.record({
-    caseId,
-    facts: {
-      subjectId,
-      at: { at: fromWallClock('2026-08-15T19:15', 'WIB'), zone: 'WIB' },
-      platform: 'facebook',
-      deed: 'deed.like',
-      description: 'Menyukai unggahan akun pemenangan.',
-      election: 'regional',
-      electionName: 'Pilkada Contoh Raya',
-      stage: 'campaign',
-      supported: 'Pasangan Contoh',
-      status: 'candidate',
-      statusBasis: 'Keputusan KPU Nomor 000',
-      evidenceIds: [],
-    },
-  })
+  const at = { at: fromWallClock('2026-08-15T19:15', 'WIB'), zone: 'WIB' as const }
+  const { id } = await api.classification.record({ caseId, facts: anAct(subjectId, { at }) })
   const { catalogueDigest } = await api.classification.readings({ id })
   return {
     id,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -13,7 +13,7 @@ import { inventPeople } from '#tests/support/people.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
 import { passwordOf } from '#tests/support/users.ts'
 import config from '../playwright.config.ts'
-import { aCase, anItem, anOpenVault, CASE_PASSWORD } from './a-case.ts'
+import { aCase, anItem, anOpenVault, CASE_PASSWORD, putBack } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { backupOf } from './page-models/backup-page.ts'
 import { doorOf } from './page-models/door.ts'
@@ -205,8 +205,6 @@ test(`backup, restore and what has been damaged (${look.look})`, async ({ app, a
 test(`a head from paper, and a vault that went back (${look.look})`, async ({ app, api, dataDir }, info) => {
   test.setTimeout(120_000)
   const picture = (name: string) => checkScreen(app, info, { name, look })
-  const folder = join(dataDir, 'brankas')
-  const older = info.outputPath('lama')
   await aCase({ api })
   const head = await api.audit.head()
   await app.reload()
@@ -220,14 +218,9 @@ test(`a head from paper, and a vault that went back (${look.look})`, async ({ ap
   await panel.getByText('Cocok: kepala itu bagian dari jejak audit ini').scrollIntoViewIfNeeded()
   await picture('jangkar-kertas')
 
-  await api.vault.lock()
-  cpSync(folder, older, { recursive: true })
-  await api.vault.unlock({ password: CASE_PASSWORD })
-  for (let times = 0; times < 3; times += 1) await api.reports.register({ data: aReport(), reporter: null })
-  await api.vault.lock()
-  rmSync(folder, { recursive: true })
-  cpSync(older, folder, { recursive: true })
-  await api.vault.unlock({ password: CASE_PASSWORD })
+  await putBack({ api, dataDir }, async () => {
+    for (let times = 0; times < 3; times += 1) await api.reports.register({ data: aReport(), reporter: null })
+  })
   await shellOf(app).open('/jejak')
   await app.getByRole('region', { name: 'Pengembalian brankas' }).scrollIntoViewIfNeeded()
   await picture('spanduk-merah')

@@ -1,4 +1,6 @@
-import { toInstant } from '#shared/kernel/instant.ts'
+import type { SubjectId } from '#shared/cases/model.ts'
+import type { ActFacts } from '#shared/classification/model.ts'
+import { fromWallClock, toInstant } from '#shared/kernel/instant.ts'
 import type { Person } from '#shared/people/model.ts'
 import { NO_ORIGIN, type ReportData, type Reporter } from '#shared/reports/model.ts'
 
@@ -38,6 +40,23 @@ export const aReporter = (over: Partial<Reporter> = {}): Reporter => ({
   handle: '@larasati.contoh',
   address: 'Jalan Rahasia 7',
   note: 'tetangga sebelah',
+  ...over,
+})
+
+/** A like for a candidate during a campaign. */
+export const anAct = (subjectId: SubjectId, over: Partial<ActFacts> = {}): ActFacts => ({
+  subjectId,
+  at: { at: fromWallClock('2026-10-10T19:15', 'WIB'), zone: 'WIB' },
+  platform: 'facebook',
+  deed: 'deed.like',
+  description: 'Menyukai unggahan akun pemenangan.',
+  election: 'regional',
+  electionName: 'Pilkada Contoh Raya 2026',
+  stage: 'campaign',
+  supported: 'Pasangan Contoh',
+  status: 'candidate',
+  statusBasis: 'Keputusan KPU Nomor 000',
+  evidenceIds: [],
   ...over,
 })
 

@@ -1,6 +1,6 @@
 import type { ActFacts } from '#shared/classification/model.ts'
 import { fromWallClock } from '#shared/kernel/instant.ts'
-import { aPerson } from './builders.ts'
+import { anAct, aPerson } from './builders.ts'
 import { createRulesBed } from './create-rules-bed.ts'
 
 export const CHOICE_REASON = 'Akun pemenangan calon yang sudah ditetapkan.'
@@ -13,21 +13,8 @@ export async function createClassifiedCase() {
     title: 'Dugaan',
     subjects: [aPerson(), aPerson({ name: 'Laras PPPK', nip: '', employment: 'pppk' })],
   })
-  const facts = ({ local = '2026-10-10T19:15', zone = 'WIB', ...rest }: Over = {}): ActFacts => ({
-    subjectId: found.subjects[0]!.id,
-    at: { at: fromWallClock(local, zone), zone },
-    platform: 'facebook',
-    deed: 'deed.like',
-    description: 'Menyukai unggahan akun pemenangan.',
-    election: 'regional',
-    electionName: 'Pilkada Contoh Raya 2026',
-    stage: 'campaign',
-    supported: 'Pasangan Contoh',
-    status: 'candidate',
-    statusBasis: 'Keputusan KPU Nomor 000',
-    evidenceIds: [],
-    ...rest,
-  })
+  const facts = ({ local = '2026-10-10T19:15', zone = 'WIB', ...rest }: Over = {}): ActFacts =>
+    anAct(found.subjects[0]!.id, { at: { at: fromWallClock(local, zone), zone }, ...rest })
   const considered = (id: string) => bed.api.classification.readings({ id: id as never })
   return {
     ...bed,
