@@ -5,6 +5,7 @@ import { TEST_PASSWORD, type TestCore } from './create-test-core.ts'
 
 /** The owner of the test vault types this. */
 export const OWNER_LOGIN = 'wening.prabasari'
+export const NEXT_PASSWORD = 'layar terkembang di teluk utara'
 export const passwordOf = (login: string) => `perahu kertas milik ${login} di hulu`
 
 /** Another user with these rights; the name is made of the login name. */

@@ -2,18 +2,17 @@ import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BackupSecret } from '#shared/backup/model.ts'
-import type { UserId } from '#shared/users/model.ts'
+import type { User } from '#shared/users/model.ts'
 import { type BackupBed, createBackupBed, PASSWORD } from '#tests/support/backup-bed.ts'
-import { addUser, become, OWNER_LOGIN, passwordOf } from '#tests/support/users.ts'
+import { addUser, become, NEXT_PASSWORD, OWNER_LOGIN, passwordOf } from '#tests/support/users.ts'
 
-const NEXT = 'layar terkembang di teluk utara'
 const by = (password: string): BackupSecret => ({ kind: 'password', password })
 /** Was an admin when the backup was made. */
 const CITRA = by(passwordOf('citra'))
 
 let bed: BackupBed
 let set: string
-let citra: { id: UserId; name: string; position: string }
+let citra: User
 beforeEach(async () => {
   bed = await createBackupBed()
   citra = await addUser(bed, 'citra', ['admin'])
@@ -58,11 +57,11 @@ test('nor one who has lost the right, neither by a backup nor by a snapshot', as
 
 test('an admin whose password changed since gives both', async () => {
   await become(bed, 'citra')
-  await bed.api.vault.changePassword({ current: passwordOf('citra'), next: NEXT })
+  await bed.api.vault.changePassword({ current: passwordOf('citra'), next: NEXT_PASSWORD })
   await bed.api.vault.lock()
   expect(await attempt(CITRA)).toBe('present_secret_needed')
-  expect(await attempt(CITRA, by(NEXT))).toBe('disiapkan')
-  expect(await attempt(by(NEXT))).toBe('wrong_password')
+  expect(await attempt(CITRA, by(NEXT_PASSWORD))).toBe('disiapkan')
+  expect(await attempt(by(NEXT_PASSWORD))).toBe('wrong_password')
 })
 
 test('where the database is damaged, the backup tells who is an admin, to whoever still has a slot', async () => {

@@ -1,61 +1,46 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ALL_RIGHTS } from '#shared/users/model.ts'
-import { createTestCore, TEST_PASSWORD, type TestCore, testPorts } from '#tests/support/create-test-core.ts'
+import { createTestCore, TEST_PASSWORD, testPorts } from '#tests/support/create-test-core.ts'
 import { WHOLE, walkLog } from '#tests/support/streams.ts'
-import { makeTemplate, type Template, vaultFileOf } from '#tests/support/template-vault.ts'
-import { addUser, become, OWNER_LOGIN, passwordOf } from '#tests/support/users.ts'
+import { addUser, become, NEXT_PASSWORD, OWNER_LOGIN, passwordOf } from '#tests/support/users.ts'
+import { createUsersBed } from '#tests/support/users-bed.ts'
 
-let template: Template
-beforeAll(async () => {
-  template = await makeTemplate()
-})
-afterAll(() => template.remove())
-
-let made: TestCore
-beforeEach(async () => {
-  made = await template.open()
-})
-afterEach(() => made.dispose())
-
-const users = async () => made.api.users.list()
-const named = async (login: string) => (await users()).find((user) => user.login === login)!
-const vaultFile = () => vaultFileOf(made)
-const lastEntry = async () => (await made.api.audit.list({})).entries[0]!
-const NEXT = 'layar terkembang di teluk utara'
+const bed = createUsersBed()
+const { users, named, vaultFile, lastEntry } = bed
 
 describe('who is who', () => {
   test('the creator has every right and a login name made of the name', async () => {
     expect(await users()).toEqual([
-      expect.objectContaining({ name: made.ownerName, login: OWNER_LOGIN, rights: ALL_RIGHTS, disabledAt: null }),
+      expect.objectContaining({ name: bed.made.ownerName, login: OWNER_LOGIN, rights: ALL_RIGHTS, disabledAt: null }),
     ])
-    expect(await made.api.vault.status()).toMatchObject({ user: { login: OWNER_LOGIN, rights: ALL_RIGHTS } })
+    expect(await bed.made.api.vault.status()).toMatchObject({ user: { login: OWNER_LOGIN, rights: ALL_RIGHTS } })
   })
 
   test('one user unlocks without a name; several give one, in any case', async () => {
-    await made.api.vault.lock()
-    expect(await made.api.vault.status()).toMatchObject({ login: { needed: false, known: [] } })
-    await made.api.vault.unlock({ password: TEST_PASSWORD })
-    await addUser(made, 'dyah', ['examiner'])
-    await made.api.vault.lock()
-    expect((await made.api.vault.status()).login.needed).toBe(true)
-    await expect(made.api.vault.unlock({ password: TEST_PASSWORD })).rejects.toMatchObject({ code: 'login_needed' })
-    await made.api.vault.unlock({ login: ' DYAH ', password: passwordOf('dyah') })
-    expect((await made.api.vault.status()).user).toMatchObject({ name: 'Petugas dyah', rights: ['examiner'] })
-    await become(made, OWNER_LOGIN)
-    await made.api.vault.lock()
-    expect((await made.api.vault.status()).login.known).toEqual([OWNER_LOGIN, 'dyah'])
+    await bed.made.api.vault.lock()
+    expect(await bed.made.api.vault.status()).toMatchObject({ login: { needed: false, known: [] } })
+    await bed.made.api.vault.unlock({ password: TEST_PASSWORD })
+    await addUser(bed.made, 'dyah', ['examiner'])
+    await bed.made.api.vault.lock()
+    expect((await bed.made.api.vault.status()).login.needed).toBe(true)
+    await expect(bed.made.api.vault.unlock({ password: TEST_PASSWORD })).rejects.toMatchObject({ code: 'login_needed' })
+    await bed.made.api.vault.unlock({ login: ' DYAH ', password: passwordOf('dyah') })
+    expect((await bed.made.api.vault.status()).user).toMatchObject({ name: 'Petugas dyah', rights: ['examiner'] })
+    await become(bed.made, OWNER_LOGIN)
+    await bed.made.api.vault.lock()
+    expect((await bed.made.api.vault.status()).login.known).toEqual([OWNER_LOGIN, 'dyah'])
   })
 
   test('each attempt costs one key derivation, a name nobody has costs one too', async () => {
     let derived = 0
-    const { deriveKey } = testPorts(made.dataDir)
-    await addUser(made, 'dyah', ['examiner'])
-    await addUser(made, 'jati', ['intake'])
-    await made.api.vault.lock()
+    const { deriveKey } = testPorts(bed.made.dataDir)
+    await addUser(bed.made, 'dyah', ['examiner'])
+    await addUser(bed.made, 'jati', ['intake'])
+    await bed.made.api.vault.lock()
     const again = await createTestCore({
-      dataDir: made.dataDir,
+      dataDir: bed.made.dataDir,
       create: false,
       ports: {
         deriveKey: (...all) => {
@@ -80,18 +65,18 @@ describe('who is who', () => {
   })
 
   test('vault.json names nobody', async () => {
-    await addUser(made, 'dyah', ['examiner'])
-    const text = readFileSync(join(made.dataDir, 'brankas', 'vault.json'), 'utf8')
+    await addUser(bed.made, 'dyah', ['examiner'])
+    const text = readFileSync(join(bed.made.dataDir, 'brankas', 'vault.json'), 'utf8')
     expect(text).not.toMatch(/dyah|wening|petugas/i)
   })
 
   test('the last unlock is known; entries carry name and id, older ones still verify', async () => {
-    await addUser(made, 'dyah', ['examiner', 'admin'])
-    await become(made, 'dyah')
+    await addUser(bed.made, 'dyah', ['examiner', 'admin'])
+    await become(bed.made, 'dyah')
     const dyah = await named('dyah')
     expect(dyah.lastUnlockAt).not.toBeNull()
     expect(await lastEntry()).toMatchObject({ actor: 'Petugas dyah', actorId: dyah.id, action: 'vault.unlocked' })
-    expect(await walkLog(made.api)).toMatchObject(WHOLE)
+    expect(await walkLog(bed.made.api)).toMatchObject(WHOLE)
   })
 })
 
@@ -99,9 +84,9 @@ describe('adding', () => {
   test('names and login names differ, also to the eye', async () => {
     const facts = { position: '', rights: ['intake' as const], password: passwordOf('x'), passwordBy: 'self' as const }
     await expect(
-      made.api.users.add({ ...facts, name: made.ownerName.toUpperCase(), login: 'lain' }),
+      bed.made.api.users.add({ ...facts, name: bed.made.ownerName.toUpperCase(), login: 'lain' }),
     ).rejects.toMatchObject({ code: 'name_taken' })
-    await expect(made.api.users.add({ ...facts, name: 'Lain', login: OWNER_LOGIN })).rejects.toMatchObject({
+    await expect(bed.made.api.users.add({ ...facts, name: 'Lain', login: OWNER_LOGIN })).rejects.toMatchObject({
       code: 'login_taken',
     })
     expect(vaultFile().slots).toHaveLength(1)
@@ -111,7 +96,7 @@ describe('adding', () => {
     const password = 'passwordpassword'
     const weak = expect.objectContaining({ code: 'password_weak' })
     await expect(
-      made.api.users.add({
+      bed.made.api.users.add({
         name: 'Dyah',
         login: 'dyah',
         position: '',
@@ -120,16 +105,16 @@ describe('adding', () => {
         passwordBy: 'self',
       }),
     ).rejects.toEqual(weak)
-    await expect(made.api.vault.changePassword({ current: TEST_PASSWORD, next: password })).rejects.toEqual(weak)
-    await addUser(made, 'dyah', ['intake'])
+    await expect(bed.made.api.vault.changePassword({ current: TEST_PASSWORD, next: password })).rejects.toEqual(weak)
+    await addUser(bed.made, 'dyah', ['intake'])
     const { id } = await named('dyah')
-    await expect(made.api.users.resetPassword({ id, password, passwordBy: 'self' })).rejects.toEqual(weak)
-    await expect(made.api.users.resetPassword({ id, password: 'Petugas dyah', passwordBy: 'self' })).rejects.toEqual(
-      weak,
-    )
-    await made.api.vault.lock()
+    await expect(bed.made.api.users.resetPassword({ id, password, passwordBy: 'self' })).rejects.toEqual(weak)
     await expect(
-      made.api.vault.unlockWithRecovery({ recoveryKey: template.recoveryKey, newPassword: password }),
+      bed.made.api.users.resetPassword({ id, password: 'Petugas dyah', passwordBy: 'self' }),
+    ).rejects.toEqual(weak)
+    await bed.made.api.vault.lock()
+    await expect(
+      bed.made.api.vault.unlockWithRecovery({ recoveryKey: bed.recoveryKey(), newPassword: password }),
     ).rejects.toEqual(weak)
     const other = await createTestCore({ create: false })
     await expect(other.api.vault.create({ password, ownerName: 'Jati' })).rejects.toEqual(weak)
@@ -137,7 +122,7 @@ describe('adding', () => {
   })
 
   test('a password an admin chose asks to be changed, once', async () => {
-    await made.api.users.add({
+    await bed.made.api.users.add({
       name: 'Dyah Contoh',
       login: 'dyah',
       position: '',
@@ -145,18 +130,18 @@ describe('adding', () => {
       password: passwordOf('dyah'),
       passwordBy: 'admin',
     })
-    const status = await become(made, 'dyah')
+    const status = await become(bed.made, 'dyah')
     expect(status.user?.passwordByAdmin).toBe(true)
-    await made.api.vault.changePassword({ current: passwordOf('dyah'), next: NEXT })
-    expect((await made.api.vault.status()).user?.passwordByAdmin).toBe(false)
-    await made.api.vault.lock()
-    await made.api.vault.unlock({ login: 'dyah', password: NEXT })
-    await become(made, OWNER_LOGIN)
+    await bed.made.api.vault.changePassword({ current: passwordOf('dyah'), next: NEXT_PASSWORD })
+    expect((await bed.made.api.vault.status()).user?.passwordByAdmin).toBe(false)
+    await bed.made.api.vault.lock()
+    await bed.made.api.vault.unlock({ login: 'dyah', password: NEXT_PASSWORD })
+    await become(bed.made, OWNER_LOGIN)
   })
 
   test('only keepers get the reporter key', async () => {
-    await addUser(made, 'dyah', ['examiner'])
-    await addUser(made, 'ratna', ['reporter_keeper'])
+    await addUser(bed.made, 'dyah', ['examiner'])
+    await addUser(bed.made, 'ratna', ['reporter_keeper'])
     expect(vaultFile().slots.map((slot: { reporterKey: unknown }) => slot.reporterKey !== null)).toEqual([
       true,
       false,
@@ -167,40 +152,40 @@ describe('adding', () => {
 
 describe('passwords', () => {
   test('a reset: the old one is refused, checkpoints of the new signing key verify', async () => {
-    await addUser(made, 'dyah', ['examiner'])
+    await addUser(bed.made, 'dyah', ['examiner'])
     const { id } = await named('dyah')
-    await made.api.users.resetPassword({ id, password: NEXT, passwordBy: 'admin' })
-    await made.api.vault.lock()
-    await expect(made.api.vault.unlock({ login: 'dyah', password: passwordOf('dyah') })).rejects.toMatchObject({
+    await bed.made.api.users.resetPassword({ id, password: NEXT_PASSWORD, passwordBy: 'admin' })
+    await bed.made.api.vault.lock()
+    await expect(bed.made.api.vault.unlock({ login: 'dyah', password: passwordOf('dyah') })).rejects.toMatchObject({
       code: 'wrong_password',
     })
-    await made.api.vault.unlock({ login: 'dyah', password: NEXT })
-    await become(made, OWNER_LOGIN)
-    expect(await walkLog(made.api)).toMatchObject(WHOLE)
+    await bed.made.api.vault.unlock({ login: 'dyah', password: NEXT_PASSWORD })
+    await become(bed.made, OWNER_LOGIN)
+    expect(await walkLog(bed.made.api)).toMatchObject(WHOLE)
   })
 
   test('recovery lets in the user that was chosen, with his own rights', async () => {
-    await addUser(made, 'dyah', ['examiner'])
-    await made.api.vault.lock()
-    const recover = { recoveryKey: template.recoveryKey, newPassword: NEXT }
-    await expect(made.api.vault.unlockWithRecovery(recover)).rejects.toMatchObject({ code: 'login_needed' })
-    await expect(made.api.vault.unlockWithRecovery({ ...recover, login: 'siapa' })).rejects.toMatchObject({
+    await addUser(bed.made, 'dyah', ['examiner'])
+    await bed.made.api.vault.lock()
+    const recover = { recoveryKey: bed.recoveryKey(), newPassword: NEXT_PASSWORD }
+    await expect(bed.made.api.vault.unlockWithRecovery(recover)).rejects.toMatchObject({ code: 'login_needed' })
+    await expect(bed.made.api.vault.unlockWithRecovery({ ...recover, login: 'siapa' })).rejects.toMatchObject({
       code: 'login_unknown',
     })
-    const status = await made.api.vault.unlockWithRecovery({ ...recover, login: 'dyah' })
+    const status = await bed.made.api.vault.unlockWithRecovery({ ...recover, login: 'dyah' })
     expect(status.user).toMatchObject({ login: 'dyah', rights: ['examiner'] })
     const slots: { reporterKey: unknown }[] = vaultFile().slots
     expect(slots.filter((slot) => slot.reporterKey === null)).toHaveLength(1)
-    await become(made, OWNER_LOGIN)
-    await made.api.vault.lock()
-    await made.api.vault.unlock({ login: 'dyah', password: NEXT })
+    await become(bed.made, OWNER_LOGIN)
+    await bed.made.api.vault.lock()
+    await bed.made.api.vault.unlock({ login: 'dyah', password: NEXT_PASSWORD })
   })
 
   test('wrong ones in a row are slowed down, in words; the right one waits as well', async () => {
-    await made.api.vault.lock()
+    await bed.made.api.vault.lock()
     let time = Date.parse('2026-11-20T02:00:00.000Z')
     const still = await createTestCore({
-      dataDir: made.dataDir,
+      dataDir: bed.made.dataDir,
       create: false,
       ports: { now: () => new Date(time) },
     })
@@ -215,12 +200,14 @@ describe('passwords', () => {
     time += 2000
     expect(await attempt(TEST_PASSWORD)).toBe('masuk')
     for (let n = 0; n < 3; n += 1)
-      await expect(still.api.vault.changePassword({ current: 'salah', next: NEXT })).rejects.toMatchObject({
+      await expect(still.api.vault.changePassword({ current: 'salah', next: NEXT_PASSWORD })).rejects.toMatchObject({
         code: 'wrong_password',
       })
-    await expect(still.api.vault.changePassword({ current: TEST_PASSWORD, next: NEXT })).rejects.toMatchObject({
-      code: 'too_many_attempts',
-    })
+    await expect(still.api.vault.changePassword({ current: TEST_PASSWORD, next: NEXT_PASSWORD })).rejects.toMatchObject(
+      {
+        code: 'too_many_attempts',
+      },
+    )
     await still.core.close()
   })
 })
