@@ -1,4 +1,5 @@
 import { Grid, Select, TextInput } from '@mantine/core'
+import { RuleCitation } from '#renderer/features/rules/rule-citation.tsx'
 import { catalogueText } from '#renderer/features/rules/term-words.ts'
 import { useRules } from '#renderer/features/rules/use-rules.ts'
 import { levelText, TRACKS } from '#renderer/features/rules/words.ts'
@@ -9,6 +10,7 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import type { Day } from '#shared/kernel/instant.ts'
 import type { Person } from '#shared/people/model.ts'
 import { entriesOf } from '#shared/rules/lookup.ts'
+import { refOf } from '#shared/rules/model.ts'
 import { words } from './words.ts'
 
 type Typing = Readonly<{
@@ -85,6 +87,7 @@ export function PriorForm({ person, onClose }: Readonly<{ person: Person; onClos
         value={sanction || null}
         onChange={(id) => change({ sanction: id ?? '' })}
       />
+      {chosen && <RuleCitation rule={refOf(chosen)} />}
       <Grid gap="sm">
         <DayCell
           label={words.priors.decidedOn}

@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core'
 import { OfficialTextMark, RuleCitation } from '#renderer/features/rules/rule-citation.tsx'
 import { levelText, TRACKS } from '#renderer/features/rules/words.ts'
 import type { Level, Reading, Track } from '#shared/classification/model.ts'
+import { needsOfficialText } from '#shared/rules/model.ts'
 import { words } from './words.ts'
 
 const COLOURS: Record<Level, string> = { light: 'blue', moderate: 'yellow', severe: 'red' }
@@ -37,11 +38,11 @@ export const ReadingHead = ({ reading }: Readonly<{ reading: Reading }>) => (
         <Text size="xs" fw={700}>
           {words.readings.bases}:
         </Text>
-        <Group gap={6}>
+        <Stack gap={2} align="flex-start">
           {reading.bases.map((base) => (
             <RuleCitation key={base.id} rule={base} label={shortArticle(base.article)} />
           ))}
-        </Group>
+        </Stack>
       </Group>
     )}
   </Stack>
@@ -58,17 +59,19 @@ export function SanctionLines({ reading }: Readonly<{ reading: Reading }>) {
     )
   return catalogues.map((catalogue) => {
     const own = reading.sanctions.filter((one) => one.catalogue === catalogue)
-    const first = own[0]
+    const doubtful = own.find(({ rule }) => needsOfficialText(rule))
     return (
-      <Text key={catalogue} size="xs" component="div">
-        <b>{words.readings.sanctions}:</b> {own.map(({ rule }) => rule.title).join('; ')}{' '}
-        {first && <OfficialTextMark rule={first.rule} />}
-        {first?.condition && (
+      <Stack key={catalogue} gap={2} align="flex-start">
+        <Text size="xs">
+          <b>{words.readings.sanctions}:</b> {own.map(({ rule }) => rule.title).join('; ')}
+        </Text>
+        {own[0]?.condition && (
           <Text size="xs" c="dimmed">
-            {first.condition}
+            {own[0].condition}
           </Text>
         )}
-      </Text>
+        {doubtful && <OfficialTextMark rule={doubtful.rule} />}
+      </Stack>
     )
   })
 }

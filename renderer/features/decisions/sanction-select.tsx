@@ -1,4 +1,5 @@
-import { Select } from '@mantine/core'
+import { Select, Stack, Text } from '@mantine/core'
+import { RuleCitation } from '#renderer/features/rules/rule-citation.tsx'
 import { levelText, TRACKS } from '#renderer/features/rules/words.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import type { CaseId, SubjectId } from '#shared/cases/model.ts'
@@ -37,17 +38,30 @@ export function SanctionSelect({ label, description, caseId, subjectId, day, val
     const option = { value: key, label: marks.length > 0 ? `${title} (${marks.join('; ')})` : title }
     groups.set(name, [...(groups.get(name) ?? []), option])
   }
+  const chosen = query.data?.find(({ key }) => key === value)
   return (
-    <Select
-      label={label}
-      description={description}
-      withAsterisk
-      searchable
-      allowDeselect={false}
-      data={[...groups].map(([group, items]) => ({ group, items }))}
-      value={value}
-      onChange={onChange}
-    />
+    <div>
+      <Select
+        label={label}
+        description={description}
+        withAsterisk
+        searchable
+        allowDeselect={false}
+        data={[...groups].map(([group, items]) => ({ group, items }))}
+        value={value}
+        onChange={onChange}
+      />
+      {chosen && (
+        <Stack gap={2} mt={4} align="flex-start">
+          <RuleCitation rule={chosen.rule} />
+          {chosen.condition !== '' && (
+            <Text size="xs" c="dimmed">
+              {chosen.condition}
+            </Text>
+          )}
+        </Stack>
+      )}
+    </div>
   )
 }
 

@@ -87,6 +87,32 @@ describe('against a day-by-day count over ten years', () => {
     )
   })
 
+  test.each([5, 6] as const)(
+    'every day of ten years, every count up to the longest of the law, a week of %i days',
+    (week) => {
+      // Three fixed days and two that wander, as national holidays do.
+      const holidays = (number: number) =>
+        ['01-01', '08-17', '12-25', `03-${String(10 + (number % 15))}`, `05-${String(10 + ((number * 7) % 18))}`].map(
+          (text) => holiday(`${number}-${text}`),
+        )
+      const calendar = workCalendar(
+        week,
+        Array.from({ length: LAST - FIRST + 1 }, (_, index) => year(FIRST + index, holidays(FIRST + index))),
+      )
+      const working = ALL.filter((civil) => works(calendar, civil)).map((civil) => civil.day)
+      let next = 0
+      for (const { day: text } of START) {
+        while (working[next]! <= text) next += 1
+        const found = countWorkingDays(calendar, { after: day(text), count: 65 }).days.filter(
+          ({ number }) => number !== null,
+        )
+        if (found.map((one) => one.day).join() !== working.slice(next, next + 65).join())
+          expect(text).toBe('counted alike')
+      }
+      expect(START).toHaveLength(3653)
+    },
+  )
+
   test('every day of ten years: the day after n working days is n + 1 counted with one more', () => {
     const calendar = workCalendar(
       5,

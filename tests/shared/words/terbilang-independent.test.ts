@@ -49,6 +49,13 @@ describe('terbilang against another construction', () => {
       if (terbilang(value) !== byDigits(value)) expect(terbilang(value)).toBe(byDigits(value))
   })
 
+  test('every group of three digits in each of the four places, alone and among nines', () => {
+    for (let group = 1; group < 1000; group++)
+      for (const place of [1, 1e3, 1e6, 1e9])
+        for (const value of [group * place, 999_999_999_999 - (999 - group) * place])
+          if (read(terbilang(value)) !== value) expect([value, terbilang(value)]).toEqual([])
+  })
+
   test('any number up to 999 999 999 999 reads back as itself', () => {
     const groups = fc.tuple(
       ...[0, 1, 2, 3].map(() =>
