@@ -34,7 +34,7 @@ type Facts = Readonly<{
 
 /** Satgas verifies within 7 days, Bawaslu studies within 3 working days (press on SBT, October 2024; not the text itself). */
 export const CLOCK_BASIS =
-  'Alur SBT/Satgas netralitas ASN (BKN, KemenPANRB, Kemendagri, Bawaslu) menurut pemberitaan Oktober 2024; periksa naskah resmi.'
+  'Alur SBT/Satgas netralitas ASN (BKN, KemenPANRB, Kemendagri, Bawaslu) menurut pemberitaan Oktober 2024.'
 
 const SBT_DAYS = 7
 const BAWASLU_WORKING_DAYS = 3

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantin
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { OfficialTextMark } from '#renderer/features/rules/rule-citation.tsx'
 import { May, useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation, useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
@@ -184,6 +185,7 @@ function ClockLine({ clock }: Readonly<{ clock: Clock }>) {
       <Text size="xs" c="dimmed">
         {[intake.from(formatDay(clock.from)), counted, clock.basis, intake.advice].filter(Boolean).join(' · ')}
       </Text>
+      {!clock.confirmed && <OfficialTextMark rule={{ confidence: 'secondary' }} />}
     </Alert>
   )
 }
