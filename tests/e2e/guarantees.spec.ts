@@ -70,3 +70,18 @@ test('what the page copied is taken from the clipboard at lock, and nothing else
   await expect.poll(async () => (await api.vault.status()).state).toBe('locked')
   expect(await clipboard()).toBe('milik program lain')
 })
+
+test('what the page copied is taken from the clipboard after two minutes', async ({ app, api, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await api.vault.create({ password: PASSWORD, ownerName: 'Wening Prabasari' })
+  await app.clock.install()
+  await shellOf(app).open('/pengaturan/tentang')
+  const clipboard = () => app.evaluate(() => navigator.clipboard.readText())
+  await app.getByRole('main').getByText('Wening Prabasari').selectText()
+  await app.keyboard.press('Control+c')
+  await expect.poll(clipboard).toBe('Wening Prabasari')
+  await app.clock.fastForward(119_000)
+  expect(await clipboard()).toBe('Wening Prabasari')
+  await app.clock.fastForward(2_000)
+  await expect.poll(clipboard).toBe('')
+})

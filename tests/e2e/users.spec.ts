@@ -88,7 +88,7 @@ test('a second user is added, comes in by name, sees what may be seen, and is di
   await app.getByRole('menuitem', { name: 'Nonaktifkan' }).click()
   await app.getByRole('dialog').getByRole('button', { name: 'Nonaktifkan' }).click()
   await expect(app.getByRole('row', { name: /Ratna Andaikata/ })).toContainText('Nonaktif')
-  await expect(app.getByRole('link', { name: 'Ke pemutaran kunci' })).toBeVisible()
+  await expect(app.getByRole('link', { name: 'Ke penggantian kunci' })).toBeVisible()
 
   await shell.lock()
   // One user is left: nobody is asked for a name any more.

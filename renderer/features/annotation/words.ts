@@ -87,7 +87,6 @@ export const words = {
   saving: 'Menyimpan…',
   unsaved: 'Belum tersimpan',
   saveFailed: 'Anotasi belum tersimpan',
-  saveAgain: 'Simpan lagi',
   conflictTitle: 'Anotasi ini juga diubah di jendela lain',
   conflictBody: 'Pilih versi yang dilanjutkan. Keduanya tetap ada di Riwayat; tidak ada yang hilang.',
   keepMine: 'Lanjutkan versi di jendela ini',

@@ -116,8 +116,6 @@ export const words = {
     more: (count: number) => `dan ${number(count)} berkas lagi`,
     close: 'Tutup',
     start: 'Mulai memeriksa',
-    again: 'Periksa lagi',
-    useOwn: 'Pakai kunci brankas yang terbuka',
   },
   secret: {
     password: 'Kata sandi cadangan',
@@ -158,7 +156,6 @@ export const words = {
     anchor: (seq: number) =>
       `Komputer ini pernah melihat entri ke-${number(seq)} yang tidak ada di cadangan. Saat brankas dibuka, peringatan tentang keadaan lama akan muncul; itu wajar sesudah pemulihan ini.`,
     switch: 'Ganti brankas dengan salinan ini',
-    switchTitle: 'Ganti brankas?',
     switchBody:
       'Brankas dikunci. Brankas sekarang disisihkan utuh di folder bertanggal di sampingnya dan dapat dikembalikan. Sesudah itu masuk dengan kata sandi cadangan.',
     understand: 'Saya sudah membaca apa yang akan hilang.',

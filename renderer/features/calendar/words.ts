@@ -14,7 +14,6 @@ export const words = {
   year: 'Tahun',
   years: 'Hari libur',
   addYear: 'Tambah tahun',
-  yearTitle: 'Tambah tahun',
   yearNumber: 'Tahun',
   shipped: 'bawaan program',
   office: (version: number) => `diubah instansi, versi ${version}`,

@@ -1,4 +1,5 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { Button, Group, Menu, Paper, Stack, Text } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
@@ -35,21 +36,40 @@ export function StateSteps({ found }: Readonly<{ found: Case }>) {
             </li>
           ))}
         </ol>
-        <Group justify="space-between" gap="sm">
-          <Text size="sm" c="dimmed" flex={1} miw={260}>
+        <Group justify="space-between" gap="sm" wrap="nowrap">
+          <Text size="sm" c="dimmed">
             {words.stepsHint}
           </Text>
-          <Group gap="xs">
-            {(mayMove ? nextStates(found.state) : []).map((state) => (
-              <Button key={state} size="xs" variant="default" onClick={() => ask(state)}>
-                {labelOf(found.state, state)}
-              </Button>
-            ))}
-          </Group>
+          {mayMove && <ByHand from={found.state} onPick={ask} />}
         </Group>
       </Stack>
     </Paper>
   )
 }
+
+type ByHandProps = Readonly<{ from: CaseState; onPick: (state: CaseState) => void }>
+
+/** Folded away, so that it is not taken for the next step. */
+const ByHand = ({ from, onPick }: ByHandProps) => (
+  <Menu position="bottom-end">
+    <Menu.Target>
+      <Button
+        size="xs"
+        variant="default"
+        style={{ flexShrink: 0 }}
+        rightSection={<IconChevronDown size={14} aria-hidden />}
+      >
+        {words.byHand}
+      </Button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      {nextStates(from).map((state) => (
+        <Menu.Item key={state} onClick={() => onPick(state)}>
+          {labelOf(from, state)}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  </Menu>
+)
 
 const labelOf = (from: CaseState, to: CaseState): string => (from === 'closed' ? words.reopen : MOVES[to])

@@ -1,5 +1,6 @@
 import { Alert, Grid, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { useActs } from '#renderer/features/classification/use-classification.ts'
 import { emptyPerson, storedPerson } from '#renderer/features/people/person-fields.tsx'
 import { errorSentence } from '#renderer/rpc/errors.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
@@ -8,6 +9,7 @@ import { dayOf } from '#renderer/ui/date-format.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { useZone } from '#renderer/ui/zone-context.ts'
 import type { Case, Subject } from '#shared/cases/model.ts'
+import { allegationOf } from '#shared/classification/allegation.ts'
 import { type Decision, type DecisionInput, decisionInputSchema } from '#shared/decisions/model.ts'
 import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
 import { DecisionAdvice } from './decision-advice.tsx'
@@ -27,8 +29,9 @@ type Typing = Readonly<{ decision: DecisionInput; authorityReason: string; reaso
 export function DecisionDialog({ found, subject, replaces, onClose }: DecisionDialogProps) {
   const today = daySchema.parse(dayOf(toInstant(new Date()), useZone()))
   const [warned, setWarned] = useState(false)
+  const allegation = useChosenAllegation(found, subject)
   const draft = useDraft<Typing>(`decision:${subject.id}:${replaces?.id ?? 'new'}`, {
-    decision: replaces ? inputOf(replaces) : blank(found, subject, today),
+    decision: replaces ? inputOf(replaces) : blank({ ...found, allegation }, subject, today),
     authorityReason: '',
     reason: '',
   })
@@ -96,6 +99,20 @@ export function DecisionDialog({ found, subject, replaces, onClose }: DecisionDi
       {save.isError && <Alert color="red">{errorSentence(save.error)}</Alert>}
     </FormDialog>
   )
+}
+
+/** As the case was given it; what is not there comes from the classification chosen for this person. */
+function useChosenAllegation({ id, allegation }: Case, subject: Subject): Case['allegation'] {
+  const acts = useActs(id).data ?? []
+  const act = acts.find(({ facts, choices }) => facts.subjectId === subject.id && choices.length > 0)
+  const choice = act?.choices[0]
+  if (!act || !choice) return allegation
+  const chosen = allegationOf(act, choice.reading)
+  return {
+    ...allegation,
+    norm: allegation.norm || chosen.norm,
+    description: allegation.description || chosen.description,
+  }
 }
 
 const blank = ({ id, allegation }: Case, subject: Subject, today: Day): DecisionInput => ({

@@ -52,7 +52,6 @@ export const words = {
   notYet: 'Belum berlaku',
   undelivered: 'Belum disampaikan',
   delivered: 'Sudah disampaikan',
-  replaced: 'Diganti',
   replacedBecause: (reason: string) => `Diganti: ${reason}`,
   deliveredOn: 'Diterima',
   effectiveOn: 'Mulai berlaku',

@@ -21,7 +21,6 @@ export const viewerWords = {
   account: 'Akun',
   url: 'Alamat (URL)',
   captured: 'Waktu pengambilan',
-  zone: 'Zona',
   capturedBy: 'Diambil oleh',
   device: 'Perangkat',
   noPlatform: 'Belum diketahui',

@@ -64,21 +64,26 @@ function Desk() {
     <QueryView query={query}>
       {({ overview, settings }) => (
         <Stack gap="md">
-          <Counts
-            counts={[
-              [words.counts.newReports, overview.counts.newReports, paths.reports],
-              [words.counts.openCases, overview.counts.openCases, paths.cases],
-              [words.counts.examination, overview.counts.inExamination, paths.cases],
-              [words.counts.evidence, overview.counts.evidence, paths.cases],
-            ]}
-          />
-          <RemindersPanel />
+          {/* Nothing to count yet: the way in stands first. */}
+          {!overview.empty && (
+            <Counts
+              counts={[
+                [words.counts.newReports, overview.counts.newReports, paths.reports],
+                [words.counts.openCases, overview.counts.openCases, paths.cases],
+                [words.counts.examination, overview.counts.inExamination, paths.cases],
+                [words.counts.evidence, overview.counts.evidence, paths.cases],
+              ]}
+            />
+          )}
           <Grid gap="md">
             <Grid.Col span={{ base: 12, md: 6 }}>
               <NextSteps steps={nextSteps({ overview, settings }).filter(({ href }) => isOffered(href))} />
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 6 }}>
               <RecentCases cases={overview.recent} />
+            </Grid.Col>
+            <Grid.Col span={12}>
+              <RemindersPanel />
             </Grid.Col>
             {overview.counts.openCases > 0 && (
               <Grid.Col span={12}>

@@ -14,8 +14,7 @@ export const words = {
   accountMissing: 'Isi akun atau tautan.',
   saved: (count: number) => `${count} temuan tersimpan pada sesi ini`,
   none: 'Temuan yang disimpan pada sesi ini muncul di sini.',
-  columns: { number: 'Nomor', platform: 'Media', account: 'Akun', act: 'Perbuatan', seen: 'Terlihat', likes: 'Serupa' },
-  like: (numbers: string) => `serupa ${numbers}`,
+  columns: { number: 'Nomor', platform: 'Media', account: 'Akun', act: 'Perbuatan', seen: 'Terlihat' },
   narrative: (act: string, account: string) => `Temuan pemantauan: ${act.toLowerCase()} pada ${account}.`,
   teams: 'Tim pemantau',
   teamsSubtitle: 'Siapa yang memantau media sosial, dengan surat keputusan apa, dan perannya.',
@@ -38,5 +37,4 @@ export const words = {
   teamSaved: 'Tim pemantau tersimpan.',
   noTeams: 'Belum ada tim pemantau',
   noTeamsBody: 'Catat tim beserta anggotanya agar setiap temuan menyebut siapa yang melihat.',
-  inbox: 'Laporan',
 } as const

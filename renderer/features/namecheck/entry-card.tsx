@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { confirm } from '#renderer/ui/confirm.tsx'
 import { formatDay } from '#renderer/ui/date-format.ts'
 import { paths } from '#renderer/ui/paths.ts'
@@ -54,12 +55,18 @@ export function EntryCard({ entry }: Readonly<{ entry: NameEntry }>) {
 }
 
 function Deciding({ entry }: Readonly<{ entry: NameEntry }>) {
-  const [note, setNote] = useState(entry.decision?.note ?? '')
+  const draft = useDraft(`namecheck:${entry.id}`, entry.decision?.note ?? '')
+  const note = draft.value
   const [changing, setChanging] = useState(false)
   const decide = useCoreMutation(
     (api, { verdict, employeeId }: { verdict: NameVerdict; employeeId: Candidate['employeeId'] | null }) =>
       api.namecheck.decide({ id: entry.id, verdict, employeeId, note }),
-    { onSuccess: () => setChanging(false) },
+    {
+      onSuccess: () => {
+        void draft.discard()
+        setChanging(false)
+      },
+    },
   )
   const mayDecide = useMay('namecheck.decide')
   const open = mayDecide && (entry.decision === null || changing)
@@ -70,6 +77,7 @@ function Deciding({ entry }: Readonly<{ entry: NameEntry }>) {
           key={candidate.employeeId}
           candidate={candidate}
           chosen={entry.decision?.employeeId === candidate.employeeId}
+          busy={decide.isPending}
           {...(open ? { onSame: () => decide.mutate({ verdict: 'same', employeeId: candidate.employeeId }) } : {})}
         />
       ))}
@@ -83,7 +91,7 @@ function Deciding({ entry }: Readonly<{ entry: NameEntry }>) {
             flex={1}
             maw={460}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => draft.set(event.currentTarget.value)}
           />
           <Group gap="xs">
             <Button
@@ -111,9 +119,9 @@ function Deciding({ entry }: Readonly<{ entry: NameEntry }>) {
   )
 }
 
-type RowProps = Readonly<{ candidate: Candidate; chosen: boolean; onSame?: () => void }>
+type RowProps = Readonly<{ candidate: Candidate; chosen: boolean; busy: boolean; onSame?: () => void }>
 
-function CandidateRow({ candidate: { person, score, reasons, birthDay, employeeId }, chosen, onSame }: RowProps) {
+function CandidateRow({ candidate: { person, score, reasons, birthDay, employeeId }, chosen, busy, onSame }: RowProps) {
   const name = fullName(person)
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap" className="subject-card">
@@ -137,7 +145,7 @@ function CandidateRow({ candidate: { person, score, reasons, birthDay, employeeI
         </Text>
       </div>
       {onSame && (
-        <Button size="xs" style={{ flexShrink: 0 }} aria-label={words.sameLabel(name)} onClick={onSame}>
+        <Button size="xs" disabled={busy} style={{ flexShrink: 0 }} aria-label={words.sameLabel(name)} onClick={onSame}>
           {words.sameOne}
         </Button>
       )}

@@ -1,26 +1,31 @@
 import { Button, Group, Paper, Stack, Tabs, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { FileChoice } from '#renderer/features/tables/file-choice.tsx'
 import { MappingForm } from '#renderer/features/tables/mapping-form.tsx'
 import { type TableState, useTable } from '#renderer/features/tables/use-table.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { type Draft, useDraft } from '#renderer/rpc/use-draft.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import { NAME_FIELDS } from '#shared/namecheck/model.ts'
 import { words } from './words.ts'
 
+type Typing = Readonly<{ title: string; text: string }>
+const EMPTY: Typing = { title: '', text: '' }
+
 /** A list of names from a file or the clipboard; it is kept first, then compared. */
 export function NewListScreen() {
   const [, navigate] = useLocation()
   const table = useTable('names')
-  const [title, setTitle] = useState('')
+  const draft = useDraft<Typing>('namelist:new', EMPTY)
+  const { title } = draft.value
   const opened = table.table
   const create = useCoreMutation(
     (api) => api.namecheck.create({ title, tableId: opened?.id ?? ('' as never), mapping: table.mapping }),
     {
       onSuccess: ({ list, skipped }) => {
+        void draft.discard()
         notifications.show({ message: words.created(list.entries, skipped), color: 'teal' })
         navigate(`${paths.nameList(list.id)}?cocokkan`)
       },
@@ -36,10 +41,10 @@ export function NewListScreen() {
           maxLength={200}
           maw={560}
           value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+          onChange={(event) => draft.set((now) => ({ ...now, title: event.currentTarget.value }))}
         />
         {opened === null ? (
-          <Choice table={table} />
+          <Choice table={table} draft={draft} />
         ) : (
           <>
             <MappingForm state={table} fields={NAME_FIELDS} required="name" />
@@ -59,10 +64,10 @@ export function NewListScreen() {
   )
 }
 
-function Choice({ table }: Readonly<{ table: TableState }>) {
-  const [text, setText] = useState('')
+function Choice({ table, draft }: Readonly<{ table: TableState; draft: Draft<Typing> }>) {
+  const { text } = draft.value
   return (
-    <Tabs defaultValue="file" keepMounted={false}>
+    <Tabs defaultValue={text === '' ? 'file' : 'paste'} keepMounted={false}>
       <Tabs.List mb="md">
         <Tabs.Tab value="file">{words.byFile}</Tabs.Tab>
         <Tabs.Tab value="paste">{words.byPaste}</Tabs.Tab>
@@ -79,7 +84,7 @@ function Choice({ table }: Readonly<{ table: TableState }>) {
             minRows={8}
             maxRows={18}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => draft.set((now) => ({ ...now, text: event.currentTarget.value }))}
           />
           <Group justify="flex-end" mt="sm">
             <Button

@@ -57,6 +57,11 @@ export function ImportScreen() {
             </Group>
           </Paper>
           {busy && <Running state={state} />}
+          {state.step === 'cancelled' && (
+            <Alert color="gray" role="status">
+              {words.cancelled}
+            </Alert>
+          )}
           {state.error !== null && <ErrorNotice error={state.error} />}
           {state.summary && !busy && (
             <ImportResult summary={state.summary} onImport={() => wanted && state.run(wanted)} />

@@ -19,7 +19,6 @@ export const words = {
   subject: (index: number) => `Terlapor ${index}`,
   add: 'Tambah terlapor',
   remove: (index: number) => `Hapus terlapor ${index}`,
-  unnamed: 'Nama terlapor wajib diisi.',
 } as const
 
 export const register = {

@@ -104,7 +104,6 @@ export const words = {
     proofHint: 'Misalnya tanda terima, nomor resi, atau saksi.',
     note: 'Catatan',
     releaseNote: 'Catatan (siapa pelaksana hariannya)',
-    checking: 'Memeriksa urutan…',
     refused: 'Bertentangan dengan yang tercatat',
     advised: 'Tidak sesuai urutan yang lazim',
     advisedBody: 'Langkah ini tetap dapat dicatat dengan alasan.',

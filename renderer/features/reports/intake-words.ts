@@ -66,7 +66,6 @@ export const intake = {
   ppkHint: 'Tenggat pihak lain dihitung dari sini.',
   noTeam: 'Belum ditentukan',
   similarTitle: 'Pernah dilaporkan',
-  similarBody: 'Akun, orang, atau perbuatan yang sama sudah tercatat:',
   similarNone: 'Tidak ada laporan lain tentang akun, tautan, atau orang ini.',
   holder: 'Pemegang akun menurut data pegawai',
   holderClaimed: 'diduga, belum dibuktikan',
@@ -89,7 +88,6 @@ export const intake = {
   close: 'Tutup laporan',
   closeBody: 'Laporan tetap tersimpan bersama alasannya dan dapat dibuka kembali.',
   closeCode: 'Alasan baku',
-  closeReason: 'Penjelasan',
   closed: 'Laporan ditutup.',
   reopen: 'Buka kembali',
   reopenBody: 'Laporan kembali ke daftar yang belum ditelaah.',
@@ -109,5 +107,4 @@ export const intake = {
   followedUp: 'Tindak lanjut dicatat.',
   save: 'Simpan',
   linkPerson: 'Kaitkan akun dengan pegawai',
-  linkHint: 'Cari pegawai, lalu sebutkan dasar atau buktinya.',
 } as const

@@ -22,7 +22,6 @@ export const words = {
   },
   form: {
     title: 'Catat laporan',
-    editTitle: 'Ubah laporan',
     basics: 'Asal laporan',
     act: 'Perbuatan yang dilaporkan',
     source: 'Asal',
@@ -75,9 +74,7 @@ export const words = {
     hide: 'Tutup identitas',
     empty: 'Tidak diisi',
     dismiss: 'Tidak ditindaklanjuti',
-    dismissBody: 'Laporan tetap tersimpan bersama alasannya.',
     dismissReason: 'Alasan tidak ditindaklanjuti',
-    dismissed: 'Laporan ditandai tidak ditindaklanjuti.',
     accept: 'Jadikan perkara',
     acceptTitle: 'Jadikan perkara',
     acceptAsOf: (day: string) =>
@@ -87,6 +84,5 @@ export const words = {
     caseTitleHint: 'Singkat dan netral, misalnya "Dugaan pelanggaran netralitas di media sosial".',
     accepted: 'Perkara dibuka.',
     openCase: 'Buka perkara',
-    copyUrl: 'Tautan ditulis apa adanya; Saksama tidak membuka internet.',
   },
 } as const

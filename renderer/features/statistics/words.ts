@@ -28,7 +28,6 @@ export const words = {
   noneBody: 'Statistik terisi setelah ada laporan atau perkara pada rentang waktu ini.',
   emptySection: 'Tidak ada data.',
   left: (count: number) => `${count} baris lain ada dalam berkas XLSX dan PDF.`,
-  count: 'Jumlah',
   durations: 'Lama penanganan (hari)',
   durationHint: 'Dalam berapa hari seperempat, separuh, dan tiga perempat dari perkara itu sampai.',
   durationColumns: ['Tahap', 'Perkara', 'Seperempat dalam', 'Separuh dalam', 'Tiga perempat dalam', 'Terlama'],
