@@ -27,6 +27,13 @@ export type JobState = z.infer<typeof jobStateSchema>
 export const checkStateSchema = z.enum(['intact', 'damaged', 'missing'])
 export type CheckState = z.infer<typeof checkStateSchema>
 
+/** All pages of the database in use, read through at least every `DUE_AFTER_DAYS`. */
+export const databaseCheckSchema = z.strictObject({
+  state: z.enum(['unchecked', 'intact', 'damaged']),
+  at: instantSchema.nullable(),
+})
+export type DatabaseCheck = z.infer<typeof databaseCheckSchema>
+
 export const integrityOverviewSchema = z.strictObject({
   files: count,
   bytes: count,
@@ -38,6 +45,7 @@ export const integrityOverviewSchema = z.strictObject({
   /** The oldest last check among all files; null when one was never checked. */
   oldest: instantSchema.nullable(),
   quarantined: count,
+  database: databaseCheckSchema,
   job: jobStateSchema,
 })
 export type IntegrityOverview = z.infer<typeof integrityOverviewSchema>

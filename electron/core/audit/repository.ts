@@ -19,6 +19,13 @@ export type Filter = Readonly<{
 }>
 
 /**
+ * Word for word the condition of the partial index `audit_log_looked_up`: SQLite takes it for an action only beside this. An
+ * index over all actions would cost every commit a page more.
+ */
+export const LOOKED_UP = `action IN
+  ('vault.rollback_detected', 'vault.rollback_acknowledged', 'document.drafted', 'integrity.database_checked')`
+
+/**
  * The thing itself and what belongs to it: of a case its report, evidence, hearings and documents; of a report or an item
  * its evidence; of a hearing its exchanges and recordings. A discarded draft has no row any more: only the log knows.
  */
@@ -37,7 +44,7 @@ const RELATED = `
       UNION SELECT id FROM recordings WHERE interview_id IN (SELECT id FROM hearings)
       UNION SELECT id FROM documents WHERE case_id = :subject
       UNION SELECT subject FROM audit_log
-        WHERE action = 'document.drafted' AND entry ->> '$.details.interviewId' IN (SELECT id FROM hearings)
+        WHERE ${LOOKED_UP} AND action = 'document.drafted' AND entry ->> '$.details.interviewId' IN (SELECT id FROM hearings)
     )`
 
 const listSql = (subject: string) => `
@@ -129,23 +136,32 @@ export const firstRollback = (db: ReadDb): number | null =>
   oneRow(
     db,
     z.strictObject({ seq: z.number().nullable() }),
-    `SELECT min(seq) AS seq FROM audit_log a WHERE action = ?
-     AND NOT EXISTS (SELECT 1 FROM audit_log k WHERE k.action = ? AND k.entry ->> '$.details.rollbackSeq' = a.seq)`,
+    `SELECT min(seq) AS seq FROM audit_log a WHERE ${LOOKED_UP} AND action = ?
+     AND NOT EXISTS (
+       SELECT 1 FROM audit_log k WHERE k.${LOOKED_UP} AND k.action = ? AND k.entry ->> '$.details.rollbackSeq' = a.seq)`,
     ROLLBACK,
     ACKNOWLEDGED,
   )?.seq ?? null
 
 /** Both kinds of entries, newest first, as they stand in the log. */
 export const listRollbackEntries = (db: ReadDb): Readonly<{ rollbacks: AuditEntry[]; acknowledged: AuditEntry[] }> => {
-  const of = (action: string) =>
-    allRows(
-      db,
-      z.strictObject({ entry: z.string(), hash: z.string() }),
-      'SELECT entry, hash FROM audit_log WHERE action = ? ORDER BY seq DESC',
-      action,
-    ).map(({ entry, hash }) => ({ ...parseEntryText(entry), hash }))
+  const of = (action: string) => entriesOfAction(db, action, -1)
   return { rollbacks: of(ROLLBACK), acknowledged: of(ACKNOWLEDGED) }
 }
+
+/** The last time the pages of the database were read through; null when never. */
+export const lastDatabaseCheck = (db: ReadDb): AuditEntry | null =>
+  entriesOfAction(db, 'integrity.database_checked', 1)[0] ?? null
+
+/** Newest first; only for actions of `LOOKED_UP`. */
+const entriesOfAction = (db: ReadDb, action: string, limit: number): AuditEntry[] =>
+  allRows(
+    db,
+    z.strictObject({ entry: z.string(), hash: z.string() }),
+    `SELECT entry, hash FROM audit_log WHERE ${LOOKED_UP} AND action = ? ORDER BY seq DESC LIMIT ?`,
+    action,
+    limit,
+  ).map(({ entry, hash }) => ({ ...parseEntryText(entry), hash }))
 
 export const findUserName = (db: ReadDb, id: string): string =>
   oneRow(db, z.strictObject({ name: z.string() }), 'SELECT name FROM users WHERE id = ?', id)?.name ?? ''

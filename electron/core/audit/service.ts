@@ -1,1 +1,1 @@
-export { findHead, linksAbout } from './repository.ts'
+export { findHead, lastDatabaseCheck, linksAbout } from './repository.ts'

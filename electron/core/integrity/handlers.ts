@@ -28,7 +28,9 @@ export function createIntegrityHandlers({ ports, vault, requireSession, job }: D
   }
 
   async function overview(): Promise<IntegrityOverview> {
-    const counts = countChecks(requireSession().db, toInstant(dueBefore(ports.now())))
+    const session = requireSession()
+    const counts = countChecks(session.db, toInstant(dueBefore(ports.now())))
+    const database = job.databaseCheck(session)
     const { oldest, ...sums } = counts ?? {
       files: 0,
       bytes: 0,
@@ -40,7 +42,7 @@ export function createIntegrityHandlers({ ports, vault, requireSession, job }: D
     }
     const quarantined = (await quarantine()).length
     const known = instantSchema.safeParse(oldest)
-    return { ...sums, oldest: known.success ? known.data : null, quarantined, job: job.state() }
+    return { ...sums, oldest: known.success ? known.data : null, quarantined, database, job: job.state() }
   }
 
   return os.router({

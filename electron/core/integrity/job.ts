@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
-import type { JobState } from '#shared/integrity/model.ts'
+import type { DatabaseCheck, JobState } from '#shared/integrity/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { toInstant } from '#shared/kernel/instant.ts'
+import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { EventHub } from '../kernel/events.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { checkBlob, storeChecks, storeMismatch } from './check.ts'
+import { damagedTables, findDatabaseCheck, isDatabaseDue, storeDatabaseCheck } from './check-database.ts'
 import { type Check, dueBefore, isRecording, listDue } from './repository.ts'
 
 type Deps = Readonly<{
@@ -33,6 +34,8 @@ const YIELD_MS = 250
 /** The quiet check of all sealed files of whichever vault is open. */
 export type IntegrityJob = Readonly<{
   state(): JobState
+  /** What was found in this session and could not even be put on record; else what is on record. */
+  databaseCheck(session: Session): DatabaseCheck
   /** `all`: what is not due too, and without resting between chunks. Harmless while locked. */
   start(all: boolean): void
   pause(): void
@@ -48,7 +51,9 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
   const closing = new AbortController()
   let told: JobState = IDLE
   let run: Run | null = null
+  let begunFor: Session | null = null
   let batteryByPage = false
+  let unrecorded: (DatabaseCheck & Readonly<{ session: Session }>) | null = null
   const tell = (part: Partial<JobState>) => {
     told = { ...told, ...part }
   }
@@ -85,8 +90,24 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
     }
   }
 
+  /** First of all: without the database no file is anything. */
+  async function checkPages(current: Run, before: Instant, rest: (bytes: number) => Promise<void>): Promise<void> {
+    if (!isDatabaseDue(current.session.db, before)) return
+    await untilAllowed(current)
+    const damaged = await damagedTables(current.session.db, () => rest(0))
+    try {
+      storeDatabaseCheck(current.session, damaged)
+    } catch (error) {
+      if (damaged.length === 0) throw error
+      unrecorded = { session: current.session, state: 'damaged', at: toInstant(ports.now()) }
+      events.emit({ action: 'integrity.database_checked', subject: '' })
+    }
+  }
+
   async function checkAll(current: Run): Promise<void> {
     const before = toInstant(current.all ? ports.now() : dueBefore(ports.now()))
+    const rest = rester(current)
+    await checkPages(current, before, rest)
     const due = listDue(current.session.db, before)
     const totalBytes = due.reduce((sum, { size }) => sum + size, 0)
     tell({ files: 0, totalFiles: due.length, bytes: 0, totalBytes })
@@ -98,7 +119,6 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
       storedAt = ports.now().getTime()
       storeChecks(current.session, checks)
     }
-    const rest = rester(current)
     try {
       for (const [index, { id }] of due.entries()) {
         await untilAllowed(current)
@@ -135,6 +155,7 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
     const open = session()
     if (!open) return
     run?.stop.abort()
+    begunFor = open
     run = { session: open, all, asked: false, stop: new AbortController() }
     void work(run, delay)
   }
@@ -145,11 +166,10 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
       await setTimeout(50, undefined, { ref: false })
   }
 
-  const isUnderWay = () => run !== null && run.session === session()
-
   function end(): void {
     run?.stop.abort()
     run = null
+    begunFor = null
     told = IDLE
   }
 
@@ -157,14 +177,19 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
     for await (const { action } of events.subscribe(closing.signal)) {
       if (action === 'vault.unlocked' || action === 'vault.recovered' || action === 'vault.created') {
         await untilOpen()
-        // Somebody may have asked for a check already: that one is not put off.
-        if (!isUnderWay()) begin(false, pace.startDelay)
-      } else if (action === 'vault.locked') end()
+        // Somebody may have asked for a check already: that one is neither put off nor begun again.
+        if (begunFor !== session()) begin(false, pace.startDelay)
+        // Heard late: who unlocked again meanwhile may have begun a check of his own.
+      } else if (action === 'vault.locked' && begunFor !== session()) end()
     }
   })()
 
   return {
     state: () => told,
+    databaseCheck: (current) => {
+      if (unrecorded?.session !== current) return findDatabaseCheck(current.db)
+      return { state: unrecorded.state, at: unrecorded.at }
+    },
     start: (all) => {
       // A check of everything that is under way already only goes on.
       if (run && (run.all || (run.asked && !all))) run.asked = false

@@ -30,8 +30,10 @@ describe('the quiet check', () => {
     expect(overview).toMatchObject({ files: 4, due: 0, intact: 4, damaged: 0, missing: 0 })
     expect(overview.oldest).not.toBeNull()
     const { entries } = await bed.api.audit.list({ action: 'integrity' })
-    expect(entries).toHaveLength(1)
-    expect(entries[0]?.details).toEqual({ files: 4, damaged: 0, missing: 0 })
+    expect(entries.map(({ action, details }) => [action, details])).toEqual([
+      ['integrity.checked', { files: 4, damaged: 0, missing: 0 }],
+      ['integrity.database_checked', { state: 'intact', damaged: [] }],
+    ])
     const [item] = await bed.api.evidence.list({ target: { kind: 'case', id: bed.caseId } })
     expect(item).toMatchObject({ verifiedOk: true, verifiedAt: expect.any(String) })
   })

@@ -21,6 +21,7 @@ import { stepDays } from './0019-step-days.ts'
 import { bundles } from './0020-bundles.ts'
 import { reporterLeads } from './0021-reporter-leads.ts'
 import { derivedEvidence } from './0022-derived-evidence.ts'
+import { auditLookups } from './0023-audit-lookups.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   bundles,
   reporterLeads,
   derivedEvidence,
+  auditLookups,
 ]
