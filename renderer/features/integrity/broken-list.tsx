@@ -1,5 +1,4 @@
-import { Alert, Anchor, Badge, Button, List, Select, Stack, Table, Text } from '@mantine/core'
-import { IconAlertOctagon } from '@tabler/icons-react'
+import { Anchor, Badge, Button, Select, Stack, Table, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { useTargets } from '#renderer/features/backup/use-targets.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
@@ -7,6 +6,7 @@ import { DateText } from '#renderer/ui/date-text.tsx'
 import { paths } from '#renderer/ui/paths.ts'
 import type { BackupTarget } from '#shared/backup/model.ts'
 import type { BrokenItem } from '#shared/integrity/model.ts'
+import { PlanAlert } from './plan-alert.tsx'
 import { BROKEN_STATES, words } from './words.ts'
 
 /** What is wrong, what to do, and the way back for each item. */
@@ -15,24 +15,7 @@ export function BrokenList({ items, may }: Readonly<{ items: readonly BrokenItem
   const sources = targets.filter(({ problem, sets }) => problem !== 'gone' && sets > 0)
   return (
     <Stack gap="md">
-      <Alert
-        color="red"
-        icon={<IconAlertOctagon aria-hidden />}
-        title={words.broken.heading(items.length)}
-        role="alert"
-      >
-        <Stack gap="xs">
-          <Text size="sm">{words.broken.what}</Text>
-          <Text size="sm" fw={600}>
-            {words.broken.planTitle}
-          </Text>
-          <List type="ordered" size="sm" spacing={4}>
-            {words.broken.plan.map((step) => (
-              <List.Item key={step}>{step}</List.Item>
-            ))}
-          </List>
-        </Stack>
-      </Alert>
+      <PlanAlert title={words.broken.heading(items.length)} what={words.broken.what} plan={words.broken.plan} />
       {may ? (
         <Select
           label={words.broken.folder}

@@ -6,7 +6,7 @@ import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { paths } from '#renderer/ui/paths.ts'
 import { words } from './words.ts'
 
-/** On the start page while any sealed file is not what it was; it cannot be put off. */
+/** On the start page while the database or any sealed file is not what it was; it cannot be put off. */
 export function IntegrityAlert() {
   const may = useBackupRights()
   const overview = useCoreQuery(['integrity', 'overview'], (api) => api.integrity.overview(), {
@@ -14,10 +14,12 @@ export function IntegrityAlert() {
     enabled: may.watch,
   }).data
   const broken = overview ? overview.damaged + overview.missing : 0
-  if (broken === 0) return null
+  const isDatabase = overview?.database.state === 'damaged'
+  if (broken === 0 && !isDatabase) return null
+  const title = isDatabase ? words.database.heading : words.broken.heading(broken)
   return (
-    <Alert color="red" icon={<IconAlertOctagon aria-hidden />} title={words.broken.heading(broken)} role="alert">
-      <Text size="sm">{words.alert.body}</Text>
+    <Alert color="red" icon={<IconAlertOctagon aria-hidden />} title={title} role="alert">
+      <Text size="sm">{isDatabase ? words.alert.database : words.alert.body}</Text>
       <Button size="xs" color="red" mt="xs" component={Link} href={paths.settingsSection('keutuhan')}>
         {words.alert.go}
       </Button>

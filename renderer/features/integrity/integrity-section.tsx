@@ -6,11 +6,12 @@ import { DateText } from '#renderer/ui/date-text.tsx'
 import { Facts } from '#renderer/ui/facts.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { Section } from '#renderer/ui/section.tsx'
-import type { IntegrityOverview } from '#shared/integrity/model.ts'
+import type { DatabaseCheck, IntegrityOverview } from '#shared/integrity/model.ts'
 import { BrokenList } from './broken-list.tsx'
 import { JobPanel } from './job-panel.tsx'
+import { PlanAlert } from './plan-alert.tsx'
 import { QuarantineList } from './quarantine-list.tsx'
-import { words } from './words.ts'
+import { DATABASE_STATES, words } from './words.ts'
 
 const RELOAD = { alsoOn: ['evidence', 'vault'] }
 
@@ -21,6 +22,9 @@ export function IntegritySection() {
   const quarantine = useCoreQuery(['integrity', 'quarantine'], (api) => api.integrity.quarantine(), RELOAD).data ?? []
   return (
     <Stack gap="md">
+      {overview.data?.database.state === 'damaged' && (
+        <PlanAlert title={words.database.heading} what={words.database.what} plan={words.database.plan} />
+      )}
       {broken.length > 0 && (
         <Section title={words.broken.title}>
           <BrokenList items={broken} may={may.repair} />
@@ -47,7 +51,7 @@ export function IntegritySection() {
 }
 
 function Sums({ overview }: Readonly<{ overview: IntegrityOverview }>) {
-  const { files, bytes, intact, due, damaged, missing, oldest, quarantined } = overview
+  const { files, bytes, intact, due, damaged, missing, oldest, quarantined, database } = overview
   const count = (value: number) => value.toLocaleString('id-ID')
   return (
     <Facts
@@ -61,7 +65,22 @@ function Sums({ overview }: Readonly<{ overview: IntegrityOverview }>) {
           value: oldest ? <DateText at={oldest} /> : files === 0 ? '' : words.overview.never,
         },
         { label: words.overview.quarantined, value: count(quarantined) },
+        { label: words.overview.database, value: <DatabaseState check={database} /> },
       ]}
     />
+  )
+}
+
+function DatabaseState({ check: { state, at } }: Readonly<{ check: DatabaseCheck }>) {
+  return (
+    <>
+      {DATABASE_STATES[state]}
+      {at && (
+        <>
+          {' · '}
+          <DateText at={at} />
+        </>
+      )}
+    </>
   )
 }

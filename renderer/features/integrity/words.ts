@@ -1,4 +1,4 @@
-import type { BrokenItem, JobState, Quarantined } from '#shared/integrity/model.ts'
+import type { BrokenItem, DatabaseCheck, JobState, Quarantined } from '#shared/integrity/model.ts'
 
 export const JOB_STATES = {
   waiting: 'Pemeriksaan dimulai sebentar lagi, sesudah Anda mulai bekerja.',
@@ -24,13 +24,19 @@ export const QUARANTINE_KINDS = {
   other: 'Berkas lain',
 } as const satisfies Record<Quarantined['kind'], string>
 
+export const DATABASE_STATES = {
+  unchecked: 'Belum diperiksa',
+  intact: 'Utuh',
+  damaged: 'Rusak',
+} as const satisfies Record<DatabaseCheck['state'], string>
+
 const number = (value: number): string => value.toLocaleString('id-ID')
 
 export const words = {
   section: 'Keutuhan',
   overview: {
-    title: 'Keutuhan berkas',
-    body: 'Setiap berkas di brankas dibuka segelnya dan dicocokkan dengan sidiknya, sedikit demi sedikit, sekali dalam 30 hari. Pemeriksaan mengalah kepada pekerjaan Anda dan berhenti selama perekaman atau saat memakai baterai.',
+    title: 'Keutuhan brankas',
+    body: 'Setiap halaman basis data dibaca, lalu setiap berkas dibuka segelnya dan dicocokkan dengan sidiknya, sedikit demi sedikit, sekali dalam 30 hari. Pemeriksaan mengalah kepada pekerjaan Anda dan berhenti selama perekaman atau saat memakai baterai.',
     files: 'Berkas tersegel',
     intact: 'Utuh',
     due: 'Belum atau perlu diperiksa',
@@ -38,6 +44,7 @@ export const words = {
     oldest: 'Pemeriksaan terlama',
     never: 'ada yang belum pernah diperiksa',
     quarantined: 'Disisihkan',
+    database: 'Basis data',
     filesOf: (count: number, size: string) => `${number(count)} · ${size}`,
     checkAll: 'Periksa semua sekarang',
     resume: 'Lanjutkan',
@@ -65,7 +72,18 @@ export const words = {
     folder: 'Ambil dari',
     notAllowed: 'Pengembalian dilakukan oleh ketua tim atau admin.',
   },
+  database: {
+    heading: 'Basis data brankas rusak di sebagian halaman',
+    what: 'Halaman yang rusak tidak dapat dibuka lagi; yang lain masih terbaca. Itu dapat terjadi karena disk yang mulai rusak, gangguan listrik, atau perubahan dari luar Saksama.',
+    plan: [
+      'Jangan hapus, ganti nama, atau pindahkan apa pun di folder brankas, dan tunda pekerjaan baru.',
+      'Buka Cadangan di Pengaturan, lalu pulihkan dari cadangan terbaru atau dari potret terbaru. Brankas yang sekarang disimpan, tidak dihapus.',
+      'Sesudah pemulihan, bandingkan dengan naskah tercetak dan catat ulang yang terjadi sesudah cadangan itu.',
+      'Beri tahu pengelola komputer: disk ini mungkin mulai gagal. Cadangkan ke media lain sebelum melanjutkan.',
+    ],
+  },
   alert: {
+    database: 'Jangan hapus apa pun. Buka Keutuhan untuk melihat yang perlu dilakukan.',
     body: 'Jangan hapus apa pun. Buka Keutuhan untuk melihat berkas yang mana dan mengembalikannya dari cadangan.',
     go: 'Buka Keutuhan',
   },
