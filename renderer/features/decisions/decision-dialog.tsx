@@ -14,7 +14,7 @@ import { type Decision, type DecisionInput, decisionInputSchema } from '#shared/
 import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
 import { DecisionAdvice } from './decision-advice.tsx'
 import { DecisionFields } from './decision-fields.tsx'
-import { PrecedentTable } from './precedent-table.tsx'
+import { PrecedentList } from './precedent-list.tsx'
 import { words } from './words.ts'
 
 type DecisionDialogProps = Readonly<{
@@ -72,7 +72,7 @@ export function DecisionDialog({ found, subject, replaces, onClose }: DecisionDi
         <Grid.Col span={{ base: 12, md: 5 }}>
           <div className="dialog-aside">
             <DecisionAdvice input={complete ? stored : null} onWarned={setWarned} />
-            <PrecedentTable article={decision.article} exceptSubject={subject.id} />
+            <PrecedentList article={decision.article} exceptSubject={subject.id} />
           </div>
         </Grid.Col>
       </Grid>

@@ -1,3 +1,5 @@
+import type { Precedent } from '#shared/decisions/contract.ts'
+
 export { APPEAL_OUTCOMES, EVENTS, OUTCOMES } from '#shared/decisions/words.ts'
 
 export const MANNERS = {
@@ -6,6 +8,8 @@ export const MANNERS = {
   refused: 'Hadir, tetapi menolak menerima',
   electronic: 'Secara elektronik',
 } as const
+
+type PrecedentFigures = Pick<Precedent, 'count' | 'firstYear' | 'lastYear' | 'aggravating' | 'mitigating'>
 
 export const words = {
   none: 'Belum ada keputusan',
@@ -44,7 +48,8 @@ export const words = {
   precedentsHint: 'Tanpa nama, instansi, dan nomor perkara; hanya hukuman yang dijatuhkan paling sedikit tiga kali.',
   precedentsOthers: (count: number) => `Lainnya: ${count} keputusan, masing-masing jenis kurang dari tiga.`,
   precedentsNone: 'Belum ada keputusan lain dengan ketentuan ini.',
-  precedentColumns: ['Hukuman', 'Keputusan', 'Tahun', 'Rata-rata memberatkan', 'Rata-rata meringankan'],
+  precedentOf: ({ count, firstYear, lastYear, aggravating, mitigating }: PrecedentFigures) =>
+    `${count} keputusan, ${firstYear === lastYear ? firstYear : `${firstYear}–${lastYear}`}; rata-rata ${aggravating.toLocaleString('id')} hal memberatkan dan ${mitigating.toLocaleString('id')} meringankan.`,
   save: 'Simpan keputusan',
   cancelled: 'Dibatalkan melalui upaya administratif',
   appealRunning: 'Upaya administratif berjalan',
