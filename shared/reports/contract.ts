@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseIdSchema } from '#shared/cases/model.ts'
 import { daySchema } from '#shared/kernel/instant.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
-import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
+import { lineSchema } from '#shared/kernel/text.ts'
 import { personSchema } from '#shared/people/model.ts'
 import { disclosureDataSchema, disclosureIdSchema, disclosureSchema, reasonSchema } from './disclosure.ts'
 import { intakeContract } from './intake.ts'
@@ -52,7 +52,6 @@ export const reportsContract = {
     })
     .input(z.strictObject({ id: stopIdSchema, reason: reasonSchema }))
     .output(stopSchema),
-  dismiss: open.input(z.strictObject({ id: reportIdSchema, reason: proseSchema(2000, 5) })).output(reportSchema),
   /** Makes a case of the report; its evidence moves along. */
   accept: open
     .input(

@@ -83,7 +83,6 @@ export const ACCESS = {
   'reports.openDisclosure': KEEPERS,
   'reports.listStops': KEEPERS,
   'reports.permitOutput': KEEPERS,
-  'reports.dismiss': EXAMINERS,
   'reports.accept': EXAMINERS,
 
   'decisions.ofCase': READERS,

@@ -1,21 +1,19 @@
 import { implement } from '@orpc/server'
-import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { textPathsOf } from '#shared/kernel/text-paths.ts'
 import { reportsContract } from '#shared/reports/contract.ts'
 import { reportKeys } from '#shared/reports/keys.ts'
-import { type Report, type ReportData, type Reporter, reportDataSchema, reportIdSchema } from '#shared/reports/model.ts'
+import { type ReportData, type Reporter, reportDataSchema, reportIdSchema } from '#shared/reports/model.ts'
 import { isTold } from '#shared/reports/told.ts'
 import type { WorkCalendars } from '../calendar/service.ts'
 import { NO_ALLEGATION, newCaseId, openCase } from '../cases/service.ts'
 import { moveEvidenceToCase } from '../evidence/rows.ts'
-import type { ReadDb } from '../kernel/database.ts'
 import { yearlyNumber } from '../kernel/numbering.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { indexReporter } from './index-reporters.ts'
 import { createIntakeHandlers } from './intake/handlers.ts'
-import { bringMerged } from './intake/require.ts'
+import { bringMerged, requireNew, requireReport } from './intake/require.ts'
 import { writeKeys } from './intake/rows.ts'
 import * as keeping from './keeping.ts'
 import { placedTexts, requireApart } from './refuse-telling.ts'
@@ -71,14 +69,6 @@ export function createReportsHandlers({ requireSession, ports, calendars }: Deps
     openDisclosure: os.openDisclosure.handler(({ input }) => keeping.openDisclosure(requireSession(), input)),
     listStops: os.listStops.handler(() => listStops(requireSession().db)),
     permitOutput: os.permitOutput.handler(({ input }) => keeping.permitOutput(requireSession(), ports, input)),
-    dismiss: os.dismiss.handler(({ input: { id, reason } }) => {
-      const session = requireSession()
-      requireNew(session.db, id)
-      return session.commit({ action: 'report.dismissed', subject: id, details: { reason } }, (db) => {
-        repository.dismissReport(db, id, reason)
-        return requireReport(db, id)
-      })
-    }),
     accept: os.accept.handler(({ input: { id, title, subjects, asOf } }) => {
       const session = requireSession()
       requireNew(session.db, id)
@@ -93,18 +83,6 @@ export function createReportsHandlers({ requireSession, ports, calendars }: Deps
       })
     }),
   })
-}
-
-function requireReport(db: ReadDb, id: string): Report {
-  const report = repository.findReport(db, id)
-  if (!report) throw new AppError('report_not_found')
-  return report
-}
-
-function requireNew(db: ReadDb, id: string): Report {
-  const report = requireReport(db, id)
-  if (report.state !== 'new') throw new AppError('report_not_open')
-  return report
 }
 
 /** Whom a report names may be somebody of the same name; everything else is the officer's to word. */

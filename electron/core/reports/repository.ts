@@ -79,9 +79,6 @@ export const updateReportData = (db: WriteDb, id: string, data: ReportData) =>
     .prepare('UPDATE reports SET data = ?, received_at = ? WHERE id = ?')
     .run(JSON.stringify(data), data.received.at, id)
 
-export const dismissReport = (db: WriteDb, id: string, reason: string) =>
-  db.prepare(`UPDATE reports SET state = 'dismissed', dismiss_reason = ? WHERE id = ?`).run(reason, id)
-
 export const acceptReport = (db: WriteDb, id: string, caseId: string) =>
   db.prepare(`UPDATE reports SET state = 'accepted', case_id = ? WHERE id = ?`).run(caseId, id)
 

@@ -102,7 +102,11 @@ describe('reports', () => {
 
   test('is dismissed with a reason, never deleted', async () => {
     const { id } = await core.api.reports.register({ data: aReport(), reporter: null })
-    const dismissed = await core.api.reports.dismiss({ id, reason: 'Tidak cukup bukti awal.' })
+    const dismissed = await core.api.reports.close({
+      id,
+      code: 'not_enough_evidence',
+      reason: 'Tidak cukup bukti awal.',
+    })
     expect(dismissed).toMatchObject({ state: 'dismissed', dismissReason: 'Tidak cukup bukti awal.' })
     await expect(core.api.reports.update({ id, data: aReport() })).rejects.toMatchObject({ code: 'report_not_open' })
     expect((await core.api.reports.list({})).length).toBe(1)

@@ -3,19 +3,20 @@ import { type Clock, clocksOf } from '#shared/reports/clocks.ts'
 import { reportKeys } from '#shared/reports/keys.ts'
 import type { ReadDb } from '../../kernel/database.ts'
 import { type ReportPage, searchReports } from '../service.ts'
-import { countByState, findByKeys, hasFollowUp } from './rows.ts'
+import { countByState, findByKeys, hasFollowUp, listUnkeyed } from './rows.ts'
 
 type Time = Readonly<{ today: Day; workingDay: (after: Day, count: number) => Day | null }>
 
 /** The inbox with what an officer decides by: how many are like it, and which clock of others runs. */
 export function listInbox(db: ReadDb, page: ReportPage, time: Time) {
   const { total, reports } = searchReports(db, page)
+  const unkeyed = listUnkeyed(db)
   return {
     total,
     counts: countByState(db),
     reports: reports.map((report) => ({
       ...report,
-      likeCount: findByKeys(db, reportKeys(report), report.id).size,
+      likeCount: findByKeys(db, reportKeys(report), { except: report.id, unkeyed }).size,
       clock: mostPressing(clocksOf({ ...report, hasFollowUp: hasFollowUp(db, report.id), ...time })),
     })),
   }

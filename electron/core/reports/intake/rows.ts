@@ -16,6 +16,7 @@ import { allRows, jsonColumn, oneRow } from '../../kernel/sql.ts'
 
 /** Reports whose keys were never written: those from before there were keys, and those just registered. */
 const unkeyedRow = z.strictObject({ id: z.string(), data: jsonColumn(reportDataSchema) })
+type Unkeyed = readonly z.output<typeof unkeyedRow>[]
 
 const UNKEYED = `SELECT r.id, r.data FROM reports r WHERE NOT EXISTS (SELECT 1 FROM report_keys k WHERE k.report_id = r.id)`
 
@@ -35,8 +36,17 @@ export function writeMissingKeys(db: WriteDb): void {
 const hitRow = z.strictObject({ reportId: reportIdSchema, kind: z.enum(['url', 'account', 'person', 'nip']) })
 type Hit = z.output<typeof hitRow>
 
+/** Reports without keys, read once for many questions. */
+export const listUnkeyed = (db: ReadDb): Unkeyed => allRows(db, unkeyedRow, `${UNKEYED} LIMIT 2000`)
+
+type Besides = Readonly<{ except: string | null; unkeyed?: Unkeyed }>
+
 /** Reports that share a key. */
-export function findByKeys(db: ReadDb, keys: readonly ReportKey[], except: string | null): Map<string, Set<LikeKind>> {
+export function findByKeys(
+  db: ReadDb,
+  keys: readonly ReportKey[],
+  { except, unkeyed = listUnkeyed(db) }: Besides,
+): Map<string, Set<LikeKind>> {
   if (keys.length === 0) return new Map()
   const stored = allRows(
     db,
@@ -45,7 +55,7 @@ export function findByKeys(db: ReadDb, keys: readonly ReportKey[], except: strin
     ...keys.flatMap(({ kind, key }) => [kind, key]),
   )
   const found = new Map<string, Set<LikeKind>>()
-  for (const { reportId, kind } of [...stored, ...unkeyedHits(db, keys)]) {
+  for (const { reportId, kind } of [...stored, ...unkeyedHits(unkeyed, keys)]) {
     if (reportId === except) continue
     const kinds = found.get(reportId) ?? new Set<LikeKind>()
     kinds.add(kind === 'nip' ? 'person' : kind)
@@ -54,8 +64,8 @@ export function findByKeys(db: ReadDb, keys: readonly ReportKey[], except: strin
   return found
 }
 
-const unkeyedHits = (db: ReadDb, keys: readonly ReportKey[]): Hit[] =>
-  allRows(db, unkeyedRow, `${UNKEYED} LIMIT 2000`).flatMap(({ id, data }) =>
+const unkeyedHits = (unkeyed: Unkeyed, keys: readonly ReportKey[]): Hit[] =>
+  unkeyed.flatMap(({ id, data }) =>
     reportKeys(data)
       .filter(({ kind, key }) => keys.some((wanted) => wanted.kind === kind && wanted.key === key))
       .map(({ kind }) => ({ reportId: reportIdSchema.parse(id), kind })),
@@ -118,9 +128,6 @@ export const followLeader = (db: WriteDb, from: string, to: string) =>
 
 export const setCaseOfMerged = (db: WriteDb, leader: string, caseId: string) =>
   db.prepare('UPDATE reports SET case_id = ? WHERE merged_into = ?').run(caseId, leader)
-
-export const setCase = (db: WriteDb, id: string, caseId: string) =>
-  db.prepare('UPDATE reports SET case_id = ? WHERE id = ?').run(caseId, id)
 
 export const setDismissed = (db: WriteDb, id: string, code: DismissCode, reason: string) =>
   db

@@ -15,7 +15,7 @@ export function findSimilar(db: ReadDb, wanted: Likeness): Similar {
   const holders = [...findAccountsByKey(db, accounts), ...findEmployeesByNip(db, nip)]
   const people = holders.filter(({ id }, at) => holders.findIndex((other) => other.id === id) === at)
   const ofPeople = people.filter((one) => one.nip !== '').map((one) => ({ kind: 'nip', key: one.nip }) as const)
-  const hits = findByKeys(db, [...keys, ...ofPeople], wanted.except)
+  const hits = findByKeys(db, [...keys, ...ofPeople], { except: wanted.except })
   const reports = reportsByIds(db, [...hits.keys()]).map(({ act, ...report }) => {
     const kinds = hits.get(report.id) ?? new Set<LikeKind>()
     if (wanted.act !== null && act === wanted.act) kinds.add('act')
