@@ -50,8 +50,8 @@ describe.skipIf(executable === null || process.platform !== 'linux')('the web ho
     await expect.poll(() => profiles().length).toBeGreaterThan(before.length)
     const [profile = ''] = profiles().filter((name) => !before.includes(name))
     await expect.poll(() => chromiumOf(profile).length).toBeGreaterThan(0)
-    // The first to die takes others along.
-    spawnSync('kill', ['-KILL', ...chromiumOf(profile).map(String)])
+    // The first to die takes others along. The shell's own `kill`: the program of that name is not on every Debian.
+    spawnSync('sh', ['-c', 'kill -KILL "$@"', 'sh', ...chromiumOf(profile).map(String)])
     expect([undefined, expect.stringContaining('Chromium berhenti')]).toContainEqual(await running)
     expect(profiles()).not.toContain(profile)
   })
