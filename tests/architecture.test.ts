@@ -20,6 +20,7 @@ const FOLDERS = ['shared', 'electron', 'renderer']
 const LONG = {
   'renderer/features/audit/action-words.ts': 'one line for each action and each fact that the log may hold',
   'shared/users/rights.ts': 'one table, a line for each procedure of the contract',
+  'tests/core/decisions/decisions.test.ts': 'a decision from its making to what becomes of it, over one open case',
   'tests/core/documents/documents.test.ts':
     'a document from draft to saved PDF, refused and disturbed at each step, over one core',
   'tests/core/rules/rules.test.ts': 'the changes of an office and the packs it hands on, over one bed of two offices',
