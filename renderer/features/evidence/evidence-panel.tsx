@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { May, useMay } from '#renderer/features/users/may.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
 import type { Evidence } from '#shared/evidence/model.ts'
 import { DropZone } from './drop-zone.tsx'
@@ -27,13 +28,13 @@ function Panel({ target }: { target: ImportTarget }) {
   const imports = useImportsInto(target)
   const page = useEvidencePage({ target, withWithdrawn: true })
   const total = page.data?.total ?? 0
-  const add = (files: readonly File[]) => imports.add(target, 'dialog', files)
+  const add = (files: readonly File[]) => void imports.add(target, 'dialog', files)
   return (
     <DropZone
       disabled={!useMay('evidence.beginImport')}
       onFiles={(origin, walked) => {
         setUnreadable(walked.unreadable)
-        imports.add(target, origin, walked.files)
+        void imports.add(target, origin, walked.files)
       }}
     >
       <Stack>
@@ -43,6 +44,7 @@ function Panel({ target }: { target: ImportTarget }) {
           </Alert>
         )}
         {imports.queue.length === 0 && <Unfinished target={target} />}
+        {imports.isTaking && <Loading label={words.taking} />}
         <ImportList
           queue={imports.queue}
           onCancel={imports.cancel}
@@ -52,7 +54,7 @@ function Panel({ target }: { target: ImportTarget }) {
           onClear={() => imports.clear(target)}
         />
         {page.isError && <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />}
-        {page.isSuccess && total === 0 && imports.queue.length === 0 ? (
+        {page.isSuccess && total === 0 && imports.queue.length === 0 && !imports.isTaking ? (
           <NoEvidence onFiles={add} />
         ) : (
           <Items withdrawnCount={page.data?.withdrawn ?? 0} target={target} onFiles={add} />

@@ -100,7 +100,7 @@ function countsOf(queue: ImportQueue) {
     if (item.state === 'known') counts.known += 1
     if (isLeft(item)) counts.left += 1
     else {
-      counts.total += item.file.size
+      counts.total += item.size
       counts.sent += item.sent
     }
     if (isPending(item)) counts.pending += 1
@@ -129,7 +129,7 @@ const COLORS = {
 type RowProps = Pick<Props, 'onCancel' | 'onRetry'> & { item: ImportItem }
 
 function ImportRow({ item, onCancel, onRetry }: RowProps) {
-  const { file, state, sent } = item
+  const { file, size, state, sent } = item
   return (
     <Stack gap={4}>
       <Group gap="xs" wrap="nowrap" justify="space-between">
@@ -145,11 +145,7 @@ function ImportRow({ item, onCancel, onRetry }: RowProps) {
         <RowButton item={item} onCancel={onCancel} onRetry={onRetry} />
       </Group>
       {state === 'sending' && (
-        <Progress
-          size="sm"
-          value={file.size === 0 ? 100 : (sent / file.size) * 100}
-          aria-label={words.progressOf(file.name)}
-        />
+        <Progress size="sm" value={size === 0 ? 100 : (sent / size) * 100} aria-label={words.progressOf(file.name)} />
       )}
       {state === 'failed' && (
         <Alert color="red" variant="light" p="xs">
@@ -173,11 +169,11 @@ function RowButton({ item, onCancel, onRetry }: RowProps) {
   )
 }
 
-function progressText({ state, sent, file, speed }: ImportItem): string {
-  if (state !== 'sending') return formatSize(file.size)
-  const left = secondsLeft(speed, file.size)
+function progressText({ state, sent, size, speed }: ImportItem): string {
+  if (state !== 'sending') return formatSize(size)
+  const left = secondsLeft(speed, size)
   const rate = speed.perSecond > 0 ? ` · ${formatSize(speed.perSecond)}/dtk` : ''
-  return `${formatSize(sent)} / ${formatSize(file.size)}${rate}${left === null ? '' : ` · ${words.remaining(left)}`}`
+  return `${formatSize(sent)} / ${formatSize(size)}${rate}${left === null ? '' : ` · ${words.remaining(left)}`}`
 }
 
 function badgeText({ state, number }: ImportItem): string {

@@ -1,5 +1,15 @@
 import { notifications } from '@mantine/notifications'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
 import { errorSentence } from '#renderer/rpc/errors.ts'
 import { sendFile, sendFiles } from '#renderer/rpc/transport.ts'
 import { useApi } from '#renderer/rpc/use-core.ts'
@@ -15,12 +25,15 @@ import {
   nextToStart,
   sameTarget,
 } from './import-queue.ts'
+import { takeFiles } from './take-files.ts'
 import { useUnfinishedNotes } from './unfinished-import.ts'
 import { words } from './words.ts'
 
 type Imports = Readonly<{
   queue: ImportQueue
-  add: (target: ImportTarget, origin: ImportItem['origin'], files: readonly File[]) => void
+  add: (target: ImportTarget, origin: ImportItem['origin'], files: readonly File[]) => Promise<void>
+  /** Many files were chosen and are being looked at. */
+  isTaking: boolean
   cancel: (item: ImportItem) => void
   cancelAll: (target: ImportTarget) => void
   /** Everything that failed or was cancelled, again. */
@@ -51,6 +64,7 @@ export function useImportsInto(target: ImportTarget) {
 
 function useImports(): Imports {
   const [queue, dispatch] = useReducer(importQueue, [])
+  const [taking, setTaking] = useState(0)
   const running = useRef(new Map<string, AbortController>())
   const send = useSender(dispatch)
 
@@ -83,6 +97,12 @@ function useImports(): Imports {
     }
   }, [])
 
+  const add = useCallback(async (target: ImportTarget, origin: ImportItem['origin'], files: readonly File[]) => {
+    setTaking((now) => now + 1)
+    const taken = await takeFiles(files)
+    setTaking((now) => now - 1)
+    dispatch({ type: 'added', items: taken.map((one) => ({ key: crypto.randomUUID(), target, origin, ...one })) })
+  }, [])
   const cancel = useCallback((item: ImportItem) => {
     if (!isPending(item)) return
     dispatch({ type: 'cancelled', key: item.key })
@@ -100,15 +120,12 @@ function useImports(): Imports {
       cancel,
       cancelAll,
       resume: (target) => dispatch({ type: 'resumed', target }),
-      add: (target, origin, files) =>
-        dispatch({
-          type: 'added',
-          items: files.map((file) => ({ key: crypto.randomUUID(), target, origin, file })),
-        }),
+      add,
+      isTaking: taking > 0,
       retry: (key) => dispatch({ type: 'retried', key }),
       clear: (target) => dispatch({ type: 'cleared', target }),
     }),
-    [queue, cancel, cancelAll],
+    [queue, add, taking, cancel, cancelAll],
   )
 }
 
@@ -147,7 +164,7 @@ function useSender(dispatch: Dispatch) {
 
 async function ticketFor(api: Api, job: ImportJob, signal: AbortSignal): Promise<string> {
   const [{ target, origin, several }] = job
-  const files = job.map(({ file }) => ({ name: file.name, size: file.size }))
+  const files = job.map(({ file, size }) => ({ name: file.name, size }))
   if (job.length > 1) return api.evidence.beginBatch({ target, origin, files }, { signal })
   const [ticket] = await api.evidence.beginImport({ target, origin, files, skipKnown: several }, { signal })
   if (!ticket) throw new Error('The core gave no ticket.')

@@ -11,6 +11,8 @@ export type ImportItem = Readonly<{
   target: ImportTarget
   origin: 'paste' | 'drop' | 'dialog'
   file: File
+  /** Of the file when it was chosen, in bytes. */
+  size: number
   state: ImportState
   /** Bytes taken so far. */
   sent: number
@@ -27,8 +29,10 @@ export type ImportItem = Readonly<{
 
 export type ImportQueue = readonly ImportItem[]
 
+type Chosen = Pick<ImportItem, 'key' | 'target' | 'origin' | 'file' | 'size'>
+
 export type ImportAction =
-  | { type: 'added'; items: readonly Pick<ImportItem, 'key' | 'target' | 'origin' | 'file'>[] }
+  | { type: 'added'; items: readonly Chosen[] }
   | { type: 'started'; keys: readonly string[]; at: number }
   /** Bytes of all these files together, which go in this order. */
   | { type: 'progressed'; keys: readonly string[]; at: number; sent: number }
@@ -70,7 +74,7 @@ export function importQueue(queue: ImportQueue, action: ImportAction): ImportQue
   }
 }
 
-const added = (item: Pick<ImportItem, 'key' | 'target' | 'origin' | 'file'>, several: boolean): ImportItem => ({
+const added = (item: Chosen, several: boolean): ImportItem => ({
   ...item,
   ...FRESH,
   several,
@@ -93,7 +97,7 @@ function ofJob(queue: ImportQueue, action: JobAction): ImportQueue {
     const index = place.get(item.key)
     if (index === undefined) return null
     const before = ahead
-    ahead += item.file.size
+    ahead += item.size
     return isPending(item) ? changed(item, action, { index, before }) : null
   })
 }
@@ -107,7 +111,7 @@ function changed(
     case 'started':
       return { state: 'sending', speed: withSample(noSpeed, action.at, 0) }
     case 'progressed': {
-      const sent = Math.max(item.sent, Math.min(item.file.size, action.sent - before))
+      const sent = Math.max(item.sent, Math.min(item.size, action.sent - before))
       return { sent, speed: withSample(item.speed, action.at, sent) }
     }
     case 'answered':
@@ -124,7 +128,7 @@ function answered(item: ImportItem, reply: ImportReply | undefined): Partial<Imp
   const { number, id } = reply.evidence
   return {
     state: reply.duplicateOf === id ? 'known' : 'done',
-    sent: item.file.size,
+    sent: item.size,
     number,
     duplicateOf: reply.duplicateOf === id ? null : reply.duplicateOf,
   }
@@ -133,7 +137,7 @@ function answered(item: ImportItem, reply: ImportReply | undefined): Partial<Imp
 export const isPending = ({ state }: ImportItem): boolean => state === 'waiting' || state === 'sending'
 /** Not in the vault, and nothing is under way. */
 export const isLeft = ({ state }: ImportItem): boolean => state === 'failed' || state === 'cancelled'
-const isLong = ({ file }: ImportItem): boolean => file.size >= LONG_BYTES
+const isLong = ({ size }: ImportItem): boolean => size >= LONG_BYTES
 
 /** Files that travel by one ticket. */
 export type ImportJob = readonly [ImportItem, ...ImportItem[]]
@@ -164,18 +168,18 @@ function jobAt(waiting: ImportQueue, at: number): ImportJob | null {
   const first = waiting[at]
   if (!first) return null
   const job: [ImportItem, ...ImportItem[]] = [first]
-  let bytes = first.file.size
+  let bytes = first.size
   for (let next = at + 1; mayShare(first); next += 1) {
     const item = waiting[next]
     if (!item || !mayShare(item) || !sameTarget(item, first.target) || item.origin !== first.origin) break
-    bytes += item.file.size
+    bytes += item.size
     if (job.length === BATCH.files || bytes > BATCH.bytes) break
     job.push(item)
   }
   return job
 }
 
-const mayShare = ({ file, several, alone }: ImportItem): boolean => several && !alone && file.size <= BATCH.fileBytes
+const mayShare = ({ size, several, alone }: ImportItem): boolean => several && !alone && size <= BATCH.fileBytes
 
 export const sameTarget = ({ target }: Pick<ImportItem, 'target'>, other: ImportTarget): boolean =>
   target.kind === other.kind && target.id === other.id

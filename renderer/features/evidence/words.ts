@@ -110,6 +110,7 @@ export const words = {
   hash: (short: string) => `SHA-256 ${short}…`,
 
   importing: 'Sedang memasukkan bukti',
+  taking: 'Membaca daftar berkas…',
   importState: {
     waiting: 'Menunggu',
     sending: 'Menyalin',

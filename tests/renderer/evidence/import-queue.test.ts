@@ -16,10 +16,12 @@ const entry = (key: string, into = target) => ({
   target: into,
   origin: 'drop' as const,
   file: new File(['x'], key),
+  size: 1,
 })
 const ofSize = (key: string, size: number, into = target) => ({
   ...entry(key, into),
-  file: { name: key, size } as File,
+  file: { name: key } as File,
+  size,
 })
 const play = (actions: ImportAction[], from: ImportQueue = []) => actions.reduce(importQueue, from)
 /** Each by itself, as files dropped one at a time. */
