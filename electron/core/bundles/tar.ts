@@ -90,7 +90,7 @@ async function readHead(read: ReadAt, at: number, block: Buffer): Promise<TarFil
   if (type !== 'x' || size > BLOCK) throw new AppError('bundle_strange')
   const rest = await read(at + BLOCK, 2 * BLOCK)
   if (rest.length < 2 * BLOCK) throw new AppError('bundle_cut')
-  const told = /^\d{1,3} size=(\d{11,16})\n\0*$/.exec(rest.toString('latin1', 0, BLOCK))
+  const told = /^\d{1,3} size=(\d{10,16})\n\0*$/.exec(rest.toString('latin1', 0, BLOCK))
   if (!told) throw new AppError('bundle_strange')
   const { name: real } = fieldsOf(rest.subarray(BLOCK))
   return requireOurs(Buffer.concat([block, rest]), { name: real, size: Number(told[1]), time, start: at + 3 * BLOCK })

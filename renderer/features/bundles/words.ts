@@ -20,7 +20,7 @@ export const words = {
     recipients: 'Penerima dengan alamat',
     passphrase: 'Siapa pun yang tahu kata sandinya',
     known: 'Penerima yang dikenal',
-    addresses: 'Alamat penerima lain',
+    addresses: 'Alamat penerima',
     addressesHint:
       'Alamat diawali «age1», satu pada tiap baris. Penerima menyalinnya dari Pengaturan → Penyerahan perkara di komputernya.',
     addressInvalid: 'Ada baris yang bukan alamat penerima. Salin ulang seluruh alamat yang diawali «age1».',
