@@ -6,6 +6,7 @@ export type Option<T extends string = string> = Readonly<{ value: T; label: stri
 type SearchSelectProps<T extends string> = Readonly<{
   label: string
   required?: boolean
+  disabled?: boolean
   /** What the last search found. */
   options: readonly Option<T>[]
   value: Option<T> | null
@@ -15,13 +16,14 @@ type SearchSelectProps<T extends string> = Readonly<{
 
 /** A choice among more than a list could show: the core searches, as it is typed. */
 export function SearchSelect<T extends string>(props: SearchSelectProps<T>) {
-  const { label, required = false, options, value, onChange, onSearch } = props
+  const { label, required = false, disabled = false, options, value, onChange, onSearch } = props
   const [text, setText] = useState('')
   const known = value && !options.some((option) => option.value === value.value) ? [value, ...options] : options
   return (
     <Select
       label={label}
       withAsterisk={required}
+      disabled={disabled}
       searchable
       clearable
       nothingFoundMessage="Tidak ada yang cocok."

@@ -4,11 +4,11 @@ import { contract } from '#shared/contract.ts'
 
 /** Reading by name; every procedure that is not named here must stand in `CHANGES`, so that a new one is judged. */
 const READS =
-  /^(list\w*|get|load\w*|info|status|keyStatus|head|caCertificate|preview|overview|targets|kept|snapshots|prepared|broken|quarantine|rules|attempts|inbox|similar|context|views|page|entries|find|search|asOf|ofCase|sanctions|precedents|timeline|teams|acts|summary|readings|priors|catalogue|history|signers|reminders|anchors|rollback)$/
+  /^(list\w*|get|load\w*|info|status|keyStatus|head|caCertificate|preview|overview|address|contacts|targets|kept|snapshots|prepared|broken|quarantine|rules|attempts|inbox|similar|context|views|page|entries|find|search|asOf|ofCase|sanctions|precedents|timeline|teams|acts|summary|readings|priors|catalogue|history|signers|reminders|anchors|rollback)$/
 
 /** What changes something, opens a reporter on purpose, needs what only a page has, or streams without end. */
 const CHANGES =
-  /^(changes|watch|verify|verifyUpload|check\w*|compareSnapshot|advise|importProgress|match|view|previewPack|inspectPkcs12|notePolicy|noteViewed|reportPower|create\w*|unlock\w*|lock|openSample|leaveSample|confirm\w*|save\w*|changePassword|rotateKeys|add\w*|update\w*|makeKeeper|makeReport|make|resetPassword|disable|set\w*|put|putOff|discard\w*|register|revealReporter|disclose|openDisclosure|permitOutput|accept\w*|replace|record\w*|withdraw\w*|export\w*|merge|unmerge|close|reopen|open|import|proveAccount|decide|remove\w*|rename|move\w*|begin\w*|cancel\w*|describe|restore\w*|prepare\w*|start\w*|mark\w*|pause|resume|finish|conclude\w*|link\w*|correct\w*|append\w*|end\w*|draft|finalize|sign|refuse|distrust|trust\w*|acknowledge\w*|choose\w*|retire|undo|takePack|configure|prune|switchToPrepared|bringBack|repair|override)$/
+  /^(changes|watch|verify|verifyUpload|check\w*|compareSnapshot|advise|importProgress|match|view|previewPack|inspectPkcs12|notePolicy|noteViewed|reportPower|create\w*|unlock\w*|lock|openSample|leaveSample|confirm\w*|save\w*|changePassword|rotateKeys|add\w*|update\w*|makeKeeper|makeReport|make|resetPassword|disable|set\w*|put|putOff|discard\w*|register|revealReporter|disclose|openDisclosure|permitOutput|accept\w*|replace|record\w*|withdraw\w*|export\w*|merge|unmerge|close|reopen|open|import|proveAccount|decide|remove\w*|rename|move\w*|begin\w*|cancel\w*|describe|restore\w*|prepare\w*|start\w*|mark\w*|pause|resume|finish|conclude\w*|link\w*|correct\w*|append\w*|end\w*|draft|finalize|sign|refuse|distrust|trust\w*|acknowledge\w*|choose\w*|retire|undo|takePack|configure|prune|switchToPrepared|bringBack|repair|override|forget|send|arrive|receive)$/
 
 type Read = Readonly<{ path: readonly string[]; takes(input: unknown): boolean }>
 

@@ -1,54 +1,74 @@
-import { Group, Select } from '@mantine/core'
+import { Group } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useCaseOptions } from '#renderer/features/cases/use-case-options.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { type Option, SearchSelect } from '#renderer/ui/search-select.tsx'
 import { caseIdSchema } from '#shared/cases/model.ts'
-import { type EvidenceId, evidenceIdSchema } from '#shared/evidence/model.ts'
+import type { EvidenceId } from '#shared/evidence/model.ts'
 import { reportIdSchema } from '#shared/reports/model.ts'
 import { register as words } from './words.ts'
 
 type Props = Readonly<{ value: EvidenceId | null; onChange: (id: EvidenceId | null) => void }>
 
 const MOST = 30
+const TYPING_MS = 200
 
 /** A piece of evidence by way of the case or the open report that holds it. */
 export function EvidenceByPlace({ value, onChange }: Props) {
   const [place, setPlace] = useState<Option | null>(null)
-  const { options, search } = usePlaces()
-  const target = place?.value ?? null
-  const items = useCoreQuery(
-    ['evidence', 'of', target],
-    (api) => api.evidence.list({ target: targetOf(target ?? '') }),
-    { enabled: target !== null },
-  )
+  const [item, setItem] = useState<Option<EvidenceId> | null>(null)
+  const places = usePlaces()
+  const items = useItems(place?.value ?? null)
+  const choose = (next: Option<EvidenceId> | null) => {
+    setItem(next)
+    onChange(next?.value ?? null)
+  }
   return (
     <Group grow align="flex-start">
       <SearchSelect
         label={words.evidenceFrom}
-        options={options}
+        options={places.options}
         value={place}
-        onSearch={search}
+        onSearch={places.search}
         onChange={(next) => {
           setPlace(next)
-          onChange(null)
+          choose(null)
         }}
       />
-      <Select
+      <SearchSelect
         label={words.evidence}
-        data={(items.data ?? []).map(({ id, number, title }) => ({
-          value: String(id),
-          label: [number, title].filter(Boolean).join(' · '),
-        }))}
         disabled={place === null}
-        searchable
-        clearable
-        limit={MOST}
-        value={value}
-        onChange={(next) => onChange(next === null ? null : evidenceIdSchema.parse(next))}
+        options={items.options}
+        value={value === null ? null : item}
+        onSearch={items.search}
+        onChange={choose}
       />
     </Group>
   )
+}
+
+/** A place may hold thousands: the core searches them. */
+function useItems(place: string | null) {
+  const [text, search] = useState('')
+  const [wanted] = useDebouncedValue(text.trim().slice(0, 200), TYPING_MS)
+  const found = useCoreQuery(
+    ['evidence', 'options', place, wanted],
+    (api) =>
+      api.evidence.page({
+        target: targetOf(place ?? ''),
+        offset: 0,
+        limit: MOST,
+        withWithdrawn: false,
+        search: wanted,
+      }),
+    { enabled: place !== null },
+  )
+  const options = (found.data?.items ?? []).map(({ id, number, title }) => ({
+    value: id,
+    label: [number, title].filter(Boolean).join(' · '),
+  }))
+  return { options, search }
 }
 
 /** Cases, and reports with evidence that are not yet one. */
