@@ -14,6 +14,7 @@ export type Facts = Readonly<{
   pictureId: EvidenceId
   documentIds: readonly DocumentId[]
   identityId: string
+  recoveryKey: string
 }>
 /** A locked vault in `<root>/data`, a folder for backups in `<root>/media`. */
 export type Bed = Readonly<{ root: string; facts: Facts; end(): void }>
@@ -63,6 +64,7 @@ export async function createBed(documents = 2): Promise<Bed> {
     pictureId: reported.exhibit.id,
     documentIds,
     identityId: identity.id,
+    recoveryKey: made.recoveryKey,
   }
   return { root, facts, end: () => rmSync(root, { recursive: true, force: true }) }
 }

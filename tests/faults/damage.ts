@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { createTestCore, TEST_PASSWORD } from '#tests/support/create-test-core.ts'
 import { walkLog } from '#tests/support/streams.ts'
 import { ROUNDS } from './activities.ts'
@@ -10,7 +11,16 @@ import type { Options, Row, Section } from './section.ts'
 import { kill, startChild } from './strike.ts'
 
 /** A vault with a backup of it, what it was before its last work, another vault, and one whose process was killed. */
-export type Material = Readonly<{ newer: string; older: string; other: string; killed: string; bed: Bed; end(): void }>
+export type Material = Readonly<{
+  newer: string
+  older: string
+  other: string
+  killed: string
+  bed: Bed
+  /** Numbers of the pages of `newer` that hold anything; what was freed holds nothing, and nothing reads it. */
+  usedPages: ReadonlySet<number>
+  end(): void
+}>
 
 export async function run({ bed, isOver, say }: Options): Promise<Section> {
   const material = await prepare(bed)
@@ -64,7 +74,12 @@ const add = (counts: Record<string, number>, name: string) => {
 
 export async function prepare(bed: Bed): Promise<Material> {
   const newer = copyOf(bed)
-  const made = await createTestCore({ dataDir: dataOf(newer), create: false, ports: realClock })
+  const seen: { key: Uint8Array | null } = { key: null }
+  const openDatabase: typeof openVaultDatabase = (...given) => {
+    if (given[0].endsWith('case.db')) seen.key = Uint8Array.from(given[1])
+    return openVaultDatabase(...given)
+  }
+  const made = await createTestCore({ dataDir: dataOf(newer), create: false, ports: { ...realClock, openDatabase } })
   await made.api.vault.unlock({ password: TEST_PASSWORD })
   const work = { test: made, facts: bed.facts, media: mediaOf(newer), say: () => {} }
   for (const activity of ['import', 'annotation', 'backup'] as const) await ROUNDS[activity](work)
@@ -73,6 +88,7 @@ export async function prepare(bed: Bed): Promise<Material> {
   await ROUNDS.backup(work)
   await walkLog(made.api)
   await made.dispose()
+  const usedPages = pagesInUse(inVault(newer, 'case.db'), seen.key)
   const other = await createBed(0)
   const killed = copyOf(bed)
   // Work that is longer ago than the head outside is old; one more piece of it brings the head there.
@@ -86,7 +102,19 @@ export async function prepare(bed: Bed): Promise<Material> {
   const end = () => {
     for (const root of [newer, killed, other.root]) rmSync(root, { recursive: true, force: true })
   }
-  return { newer, older: bed.root, other: other.root, killed, bed, end }
+  return { newer, older: bed.root, other: other.root, killed, bed, usedPages, end }
+}
+
+/** Of a copy: opening may write. */
+function pagesInUse(database: string, key: Uint8Array | null): ReadonlySet<number> {
+  const root = temporaryRoot()
+  const copy = join(root, 'salinan.db')
+  cpSync(database, copy)
+  const db = openVaultDatabase(copy, key ?? new Uint8Array(), 'aegis')
+  const rows = db.prepare('SELECT DISTINCT pageno FROM dbstat').all() as { pageno: number }[]
+  db.close()
+  rmSync(root, { recursive: true })
+  return new Set(rows.map(({ pageno }) => pageno))
 }
 
 export const inVault = (root: string, name: string) => join(dataOf(root), 'brankas', name)

@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Connection } from '#electron/core/kernel/database.ts'
-import type { Ports } from '#electron/core/kernel/ports.ts'
-import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
+import { setTimeout } from 'node:timers/promises'
 import { bedOver } from '#tests/support/backup-bed.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
 import { isIntact, walkLog } from '#tests/support/streams.ts'
@@ -19,12 +17,7 @@ export async function judge(root: string, facts: Facts, of: 'newer' | 'killed'):
   const names = new Set<string>()
   const crashes: string[] = []
   const before = copiesOf(root)
-  const opened: { db: Connection | null } = { db: null }
-  const openDatabase: Ports['openDatabase'] = (...given) => {
-    opened.db = openVaultDatabase(...given)
-    return opened.db
-  }
-  const test = await createTestCore({ dataDir: dataOf(root), create: false, ports: { ...realClock, openDatabase } })
+  const test = await createTestCore({ dataDir: dataOf(root), create: false, ports: realClock })
   const ask = async (what: string, work: () => Promise<void>) => {
     try {
       await work()
@@ -39,19 +32,28 @@ export async function judge(root: string, facts: Facts, of: 'newer' | 'killed'):
   const bypassed = of === 'newer' && (await test.api.vault.unlock({ password: TEST_PASSWORD }).then(yes, no))
   if (await ask('unlock', async () => void (await test.api.vault.unlock({ password })))) {
     for (const [what, work] of questions(test, { root, facts, names })) await ask(what, work)
-    // Pages nobody has asked for yet (indexes): SQLite refuses them when they are read.
-    if (names.size === 0 && crashes.length === 0 && opened.db && isRefused(opened.db)) names.add('when_read')
     if (before !== null && before !== copiesOf(root)) names.add('mended')
+    if (names.size === 0) await ask('printed key', () => recover(test, facts))
   }
   await ask('close', () => test.dispose())
   return { names: [...names], crashes, bypassed }
 }
 
-function isRefused(db: Connection): boolean {
-  try {
-    return db.pragma('integrity_check', { simple: true }) !== 'ok'
-  } catch (error) {
-    return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))
+/** Who uses the printed key is told what is wrong with what it opens. */
+async function recover({ api }: TestCore, { recoveryKey }: Facts): Promise<void> {
+  await api.vault.lock()
+  await api.vault.unlockWithRecovery({ recoveryKey, newPassword: 'bambu muda di tepi telaga', login: null })
+}
+
+/** The quiet check of the program, asked for. */
+async function check({ api }: TestCore, names: Set<string>): Promise<void> {
+  await api.integrity.start({ all: true })
+  for (;;) {
+    const { job, database, damaged, missing } = await api.integrity.overview()
+    if (database.state === 'damaged') names.add('database_checked')
+    if (damaged + missing > 0) names.add('file_checked')
+    if (job.state === 'resting') return
+    await setTimeout(5)
   }
 }
 
@@ -104,6 +106,7 @@ function questions(test: TestCore, { root, facts, names }: Asking): [string, () 
         for (const documentId of facts.documentIds) await api.signing.status({ documentId })
       },
     ],
+    ['quiet check', () => check(test, names)],
     ['cases', async () => void (await api.cases.get({ id: facts.caseId }))],
     [
       'stored backups',

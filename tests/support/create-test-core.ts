@@ -23,6 +23,8 @@ export type TestCore = Readonly<{
   api: Api
   dataDir: string
   ownerName: string
+  /** As it is printed; empty where the vault was there before. */
+  recoveryKey: string
   /** The fixed clock: each reading is a second later. */
   now(): Date
   importBytes(target: ImportTarget, name: string, bytes: Uint8Array): Promise<ImportReply>
@@ -56,12 +58,13 @@ export async function createTestCore({ dataDir, create = true, ports: over = {} 
   const dir = dataDir ?? (await mkdtemp(join(tmpdir(), 'saksama-uji-')))
   const ports = testPorts(dir, over)
   const core = createCore(ports)
-  if (create) await core.api.vault.create({ password: TEST_PASSWORD, ownerName: OWNER })
+  const made = create ? await core.api.vault.create({ password: TEST_PASSWORD, ownerName: OWNER }) : null
   return {
     core,
     api: core.api,
     dataDir: dir,
     ownerName: OWNER,
+    recoveryKey: made?.recoveryKey ?? '',
     now: ports.now,
     importBytes: (target, name, bytes) => importBytes(core, target, { name, bytes }),
     dispose: async () => {
