@@ -96,6 +96,31 @@ test('a vault that is gone comes back before the door', async ({ app, api, core,
   expect(await api.evidence.list({ target: { kind: 'case', id: caseId } })).toHaveLength(1)
 })
 
+test('before the door, a backup under another password asks for an admin of the vault that stands there', async ({
+  app,
+  api,
+}, info) => {
+  const medium = info.outputPath('media')
+  mkdirSync(medium)
+  await aCase({ api })
+  const target = await api.backup.chooseTarget({ typed: medium })
+  await api.backup.start({ target: target!.id, thorough: false })
+  for await (const state of await api.backup.watch()) if (state.state === 'done') break
+  const next = 'layar terkembang di teluk utara'
+  await api.vault.changePassword({ current: CASE_PASSWORD, next })
+  await api.vault.lock()
+  await app.reload()
+  const page = backupOf(app)
+  await app.getByRole('button', { name: 'Pulihkan dari cadangan' }).click()
+  await page.restore()
+  await page.password.fill(CASE_PASSWORD)
+  await page.prepare()
+  await expect(app.getByRole('alert')).toContainText('Di komputer ini sudah ada brankas yang utuh')
+  await page.presentPassword.fill(next)
+  await page.prepare()
+  await expect(app.getByText('Salinan sudah siap dan utuh')).toBeVisible()
+})
+
 test('a damaged item turns red with a plan, and comes back from a backup', async ({
   app,
   api,

@@ -15,6 +15,7 @@ export const backupOf = (page: Page) => ({
   verify: (row = 0) => page.getByRole('button', { name: 'Periksa', exact: true }).nth(row).click(),
   restore: (row = 0) => page.getByRole('button', { name: 'Pulihkan', exact: true }).nth(row).click(),
   password: page.getByLabel('Kata sandi cadangan', { exact: true }),
+  presentPassword: page.getByLabel('Kata sandi admin brankas sekarang', { exact: true }),
   prepare: () => page.getByRole('button', { name: 'Siapkan dan bandingkan' }).click(),
   understand: () => page.getByRole('checkbox', { name: 'Saya sudah membaca apa yang akan hilang.' }).check(),
   switch: () => page.getByRole('button', { name: 'Ganti brankas dengan salinan ini' }).click(),
