@@ -96,7 +96,7 @@ export const DECIDING: readonly Transition[] = [
     to: 'effective',
     guards: ['after_decision', 'received_first'],
     rules: ['interval.effect'],
-    why: 'Keputusan berlaku pada hari kerja ke-15 setelah diterima, bila tidak ada upaya administratif.',
+    why: 'Keputusan berlaku setelah jangka waktunya lewat sejak diterima, bila tidak ada upaya administratif; hitungannya pada tab Tenggat.',
   },
   {
     id: 'objection',
