@@ -18,7 +18,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const FOLDERS = ['shared', 'electron', 'renderer']
 /** The only files of more than 250 lines, and why. */
 const LONG = {
-  'renderer/features/audit/action-words.ts': 'one line for each action and each fact that the log may hold',
   'shared/users/rights.ts': 'one table, a line for each procedure of the contract',
   'tests/core/decisions/decisions.test.ts': 'a decision from its making to what becomes of it, over one open case',
   'tests/core/documents/documents.test.ts':

@@ -24,6 +24,7 @@ test('a reason half typed is there again after a lock, and gone once it was drop
   await ask()
   await expect(reason).toHaveValue(REASON)
   await app.getByRole('dialog').getByRole('button', { name: 'Batal' }).click()
+  await expect(app.getByRole('dialog')).toBeHidden()
   await ask()
   await expect(reason).toHaveValue('')
 })

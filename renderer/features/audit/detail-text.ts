@@ -1,4 +1,4 @@
-import { VALUES } from './action-words.ts'
+import { VALUES } from './detail-words.ts'
 import { words } from './words.ts'
 
 /** A recorded fact as text: lists joined, yes and no in words. */

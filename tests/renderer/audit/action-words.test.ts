@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { actionLabel, detailLabel } from '#renderer/features/audit/action-words.ts'
+import { actionLabel } from '#renderer/features/audit/action-words.ts'
+import { detailLabel } from '#renderer/features/audit/detail-words.ts'
 import { createTestCore } from '#tests/support/create-test-core.ts'
 
 test('whatever the whole job records has a name in Indonesian', async () => {
