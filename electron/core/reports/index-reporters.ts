@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type Reporter, reporterSchema } from '#shared/reports/model.ts'
-import type { WriteDb } from '../kernel/database.ts'
+import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import type { Session } from '../kernel/session.ts'
 import { indexTerm } from './blind-index.ts'
 import { findIndexKey, insertIndexKey, listUnindexed, replaceTerms } from './index-rows.ts'
 import { termsOf } from './reporter-terms.ts'
+import { findReport } from './repository.ts'
 
 /** In the commit that stores a reporter: whoever writes him down knows him, nobody else has to. */
 export function indexReporter(db: WriteDb, reportId: string, reporter: Reporter): void {
@@ -12,8 +13,15 @@ export function indexReporter(db: WriteDb, reportId: string, reporter: Reporter)
   replaceTerms(
     db,
     reportId,
-    termsOf(reporter).map((term) => indexTerm(key, term)),
+    termsOf(reporter, wordsOfReport(db, reportId)).map((term) => indexTerm(key, term)),
   )
+}
+
+function wordsOfReport(db: ReadDb, reportId: string): string {
+  const report = findReport(db, reportId)
+  if (!report) return ''
+  const { account, url, narrative, suspectName, suspectNip } = report
+  return [account, url, narrative, suspectName, suspectNip].join('\n')
 }
 
 /** Reporters from before the index, or from before its present rules: done at the next unlock by a keeper. */

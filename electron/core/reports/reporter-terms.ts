@@ -7,7 +7,7 @@ export type TermKind = 'name' | 'name_part' | 'phone' | 'email' | 'handle' | 'ad
 export type Term = Readonly<{ kind: TermKind; words: readonly string[] }>
 
 /** Raised when the terms change: older indexes are made anew when a keeper unlocks. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 const ALONE_MIN = 7
 const MONONYM_MIN = 5
@@ -16,20 +16,33 @@ const NOTE_RUN = 6
 
 /**
  * What must not leave, as runs of words. One common word never counts: a first name alone would stop half of all
- * documents. See README.md for what this sees and what it cannot see.
+ * documents. `told`: the words of his report, which everybody reads; what a note repeats of them, such as the account or the
+ * NIP of whom he reports, is not his. See README.md for what this sees and what it cannot see.
  */
-export function termsOf(reporter: Reporter): Term[] {
+export function termsOf(reporter: Reporter, told = ''): Term[] {
   const free = `${reporter.note}\n${reporter.address}`
+  const isTold = createToldTest(told)
   const terms = [
     ...nameTerms(reporter.name),
-    ...[reporter.phone, free].flatMap(phoneTerms),
-    ...emailTerms(`${reporter.email} ${free}`),
+    ...phoneTerms(reporter.phone),
+    ...emailTerms(reporter.email),
     ...handleTerms(reporter.handle),
-    ...(free.match(/@[\w.]{3,}/g) ?? []).flatMap(handleTerms),
     ...addressTerms(reporter.address),
-    ...noteTerms(reporter.note),
+    ...[
+      ...phoneTerms(free),
+      ...emailTerms(free),
+      ...(free.match(/@[\w.]{3,}/g) ?? []).flatMap(handleTerms),
+      ...noteTerms(reporter.note),
+    ].filter((term) => !isTold(term)),
   ]
   return [...new Map(terms.map((term) => [`${term.kind === 'phone'} ${term.words.join(' ')}`, term])).values()]
+}
+
+function createToldTest(told: string): (term: Term) => boolean {
+  const words = ` ${wordsOf(told).join(' ')} `
+  const runs = digitRunsOf(told)
+  return ({ kind, words: [first = '', ...rest] }) =>
+    kind === 'phone' ? runs.some((run) => run.includes(first)) : words.includes(` ${[first, ...rest].join(' ')} `)
 }
 
 const isDistinctive = (word: string, min: number) =>

@@ -14,6 +14,19 @@ function finder(...reporters: Partial<Reporter>[]) {
   return (text: string) => [...new Set(index.find(text).map(({ kind }) => kind))]
 }
 
+test('what a note repeats of the report is not his', () => {
+  const note = 'Kenal dengan @rina.contoh (NIP 19900230 201503 1 000), hubungi saya di 0812 0000 7731 atau @zxq.sunyi'
+  const told = 'facebook.com/rina.contoh\nPegawai dengan NIP 199002302015031000 mengunggah foto.'
+  const terms = termsOf({ ...NOBODY, note }, told).map((term) => indexTerm(key, term))
+  const find = (text: string) =>
+    createBlindIndex(key, lookupIn(terms))
+      .find(text)
+      .map(({ kind }) => kind)
+  expect(find('Akun @rina.contoh milik pegawai ber-NIP 199002302015031000.')).toEqual([])
+  expect(find('@zxq.sunyi')).toContain('handle')
+  expect(find('081200007731')).toContain('phone')
+})
+
 describe('a name', () => {
   const find = finder({ name: 'Dra. Hj. Qwintari Nur Zxalembang, M.Si.' })
   test.each([

@@ -5,7 +5,7 @@ import type { Connection } from '#electron/core/kernel/database.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { indexReporter } from '#electron/core/reports/index-reporters.ts'
 import { createTellingCheck } from '#electron/core/reports/refuse-telling.ts'
-import { insertReporter } from '#electron/core/reports/repository.ts'
+import { insertReport, insertReporter } from '#electron/core/reports/repository.ts'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { contract } from '#shared/contract.ts'
 import { type TextPath, textPathsOf } from '#shared/kernel/text-paths.ts'
@@ -44,17 +44,16 @@ const valueWith = ([key, ...rest]: TextPath, text: string): unknown => {
   return key === '*' ? [inner] : { [key]: inner }
 }
 
+const REPORT = '7'.repeat(32)
 let fixture: TestVault
 let session: Session
 beforeAll(async () => {
   fixture = await createTestVault()
   session = fixture.vault.requireSession()
   session.commit({ action: 'report.registered', subject: 'uji' }, (db) => {
-    db.prepare(
-      `INSERT INTO reports (id, number, data, received_at, state, dismiss_reason, created_at) VALUES ('r', 'L', '{}', '', 'new', '', '')`,
-    ).run()
-    insertReporter(db, 'r', new Uint8Array(1))
-    indexReporter(db, 'r', REPORTER)
+    insertReport(db, { id: REPORT, number: 'L', data: aReport(), at: aReport().received.at })
+    insertReporter(db, REPORT, new Uint8Array(1))
+    indexReporter(db, REPORT, REPORTER)
   })
 })
 afterAll(() => fixture.end())
