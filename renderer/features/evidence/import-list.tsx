@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Badge, Button, Group, Paper, Progress, ScrollArea, Stack, Text } from '@mantine/core'
 import { IconRefresh, IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import type { EvidenceId } from '#shared/evidence/model.ts'
 import { formatSize } from './file-size.ts'
@@ -17,8 +17,9 @@ type Props = Readonly<{
   onClear: () => void
 }>
 
-/** A folder of ten thousand files is told as a whole; only so many of them get a row. */
-const ROWS = 40
+/** A list as long as this gets a row for each; a folder of ten thousand is told as a whole, with a few rows of interest. */
+const SHORT = 40
+const OF_INTEREST = 12
 
 /** The files on their way in: the whole with its speed and the time left, and those of interest one by one. */
 export function ImportList({ queue, onCancel, onCancelAll, onRetry, onResume, onClear }: Props) {
@@ -112,9 +113,9 @@ const INTEREST = { sending: 0, failed: 1, waiting: 2, cancelled: 3, done: 4, kno
 
 /** All of a short list in its order; of a long one those that something happens to. */
 function rowsOf(queue: ImportQueue): ImportQueue {
-  if (queue.length <= ROWS) return queue
+  if (queue.length <= SHORT) return queue
   const byInterest = [...queue].sort((a, b) => INTEREST[a.state] - INTEREST[b.state])
-  return byInterest.slice(0, ROWS)
+  return byInterest.slice(0, OF_INTEREST)
 }
 
 const COLORS = {
@@ -128,7 +129,8 @@ const COLORS = {
 
 type RowProps = Pick<Props, 'onCancel' | 'onRetry'> & { item: ImportItem }
 
-function ImportRow({ item, onCancel, onRetry }: RowProps) {
+/** Drawn anew only when its own item changed: every step of an import changes the queue. */
+const ImportRow = memo(function ImportRow({ item, onCancel, onRetry }: RowProps) {
   const { file, size, state, sent } = item
   return (
     <Stack gap={4}>
@@ -155,7 +157,7 @@ function ImportRow({ item, onCancel, onRetry }: RowProps) {
       {item.duplicateOf && <Duplicate id={item.duplicateOf} />}
     </Stack>
   )
-}
+})
 
 function RowButton({ item, onCancel, onRetry }: RowProps) {
   if (item.state === 'done' || item.state === 'known') return null

@@ -108,6 +108,7 @@ function useImports(): Imports {
     dispatch({ type: 'cancelled', key: item.key })
     running.current.get(item.key)?.abort()
   }, [])
+  const retry = useCallback((key: string) => dispatch({ type: 'retried', key }), [])
   const cancelAll = useCallback((target: ImportTarget) => {
     dispatch({ type: 'all_cancelled', target })
     for (const [key, controller] of running.current)
@@ -122,10 +123,10 @@ function useImports(): Imports {
       resume: (target) => dispatch({ type: 'resumed', target }),
       add,
       isTaking: taking > 0,
-      retry: (key) => dispatch({ type: 'retried', key }),
+      retry,
       clear: (target) => dispatch({ type: 'cleared', target }),
     }),
-    [queue, add, taking, cancel, cancelAll],
+    [queue, add, taking, cancel, cancelAll, retry],
   )
 }
 
