@@ -22,6 +22,7 @@ import { bundles } from './0020-bundles.ts'
 import { reporterLeads } from './0021-reporter-leads.ts'
 import { derivedEvidence } from './0022-derived-evidence.ts'
 import { auditLookups } from './0023-audit-lookups.ts'
+import { subjectNip } from './0024-subject-nip.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   reporterLeads,
   derivedEvidence,
   auditLookups,
+  subjectNip,
 ]
