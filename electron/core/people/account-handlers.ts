@@ -25,7 +25,8 @@ export function createAccountHandlers({ requireSession, ports }: Deps) {
       const key = accountKey(platform, account) || accountKeyOfUrl(platform, url)
       if (hasLiveAccount(session.db, employeeId, key)) throw new AppError('account_known')
       const id = accountIdSchema.parse(ports.newId())
-      const details = { platform, account, evidenceId }
+      // The account itself may be that of somebody who reported in another matter: the log names its record.
+      const details = { accountId: id, platform, evidenceId }
       return session.commit({ action: 'person.account_added', subject: employeeId, details }, (db) => {
         insertAccount(db, {
           id,
@@ -44,9 +45,9 @@ export function createAccountHandlers({ requireSession, ports }: Deps) {
     }),
     proveAccount: os.proveAccount.handler(({ input: { id, evidenceId, note } }) => {
       const session = requireSession()
-      const { employeeId, account } = requireLive(session.db, id)
+      const { employeeId } = requireLive(session.db, id)
       requireEvidence(session.db, evidenceId)
-      const details = { account, evidenceId, note }
+      const details = { accountId: id, evidenceId, note }
       return session.commit({ action: 'person.account_evidenced', subject: employeeId, details }, (db) => {
         changeAccount(db, id, { state: 'evidenced', evidenceId, note, at: now(), by: session.user.name })
         return requireAccount(db, id)
@@ -54,8 +55,8 @@ export function createAccountHandlers({ requireSession, ports }: Deps) {
     }),
     withdrawAccount: os.withdrawAccount.handler(({ input: { id, reason } }) => {
       const session = requireSession()
-      const { employeeId, account } = requireLive(session.db, id)
-      const details = { account, reason }
+      const { employeeId } = requireLive(session.db, id)
+      const details = { accountId: id, reason }
       return session.commit({ action: 'person.account_withdrawn', subject: employeeId, details }, (db) => {
         changeAccount(db, id, { state: 'withdrawn', evidenceId: null, note: reason, at: now(), by: session.user.name })
         return requireAccount(db, id)

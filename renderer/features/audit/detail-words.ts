@@ -53,6 +53,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   tracks: 'Bagian yang berubah',
   platform: 'Media',
   account: 'Akun',
+  accountId: 'Akun',
   decree: 'Surat keputusan',
   members: 'Jumlah anggota',
   active: 'Masih aktif',
