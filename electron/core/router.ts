@@ -83,7 +83,7 @@ export function createRouter(deps: Deps) {
     users: createUsersHandlers(deps),
     settings: createSettingsHandlers(deps),
     drafts: createDraftsHandlers(deps),
-    reports: createReportsHandlers({ ...deps, calendars }),
+    reports: createReportsHandlers({ ...deps, ruleBook, calendars }),
     monitoring: createMonitoringHandlers(deps),
     tables: createTablesHandlers({ requireSession, tables }),
     people: createPeopleHandlers({ ...deps, tables }),

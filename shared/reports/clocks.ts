@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays } from '#shared/deadlines/working-days.ts'
 import { type Day, daySchema } from '#shared/kernel/instant.ts'
+import { type EntryOf, needsOfficialText } from '#shared/rules/model.ts'
 import type { Origin, ReportSource, reportStateSchema } from './model.ts'
 
 /**
@@ -22,61 +23,60 @@ export const clockSchema = z.strictObject({
 })
 export type Clock = z.infer<typeof clockSchema>
 
-type Facts = Readonly<{
-  source: ReportSource
-  origin: Origin
-  state: z.infer<typeof reportStateSchema>
-  hasFollowUp: boolean
+/** What a clock is counted by. */
+export type ClockTime = Readonly<{
   today: Day
+  /** The interval of the catalogue in force on a day; null when there is none. */
+  interval: (key: string, day: Day) => EntryOf<'interval'> | null
   /** Counts working days of the office's calendar; null when the year is missing. */
   workingDay?: (from: Day, days: number) => Day | null
 }>
 
-/** Satgas verifies within 7 days, Bawaslu studies within 3 working days (press on SBT, October 2024; not the text itself). */
-export const CLOCK_BASIS =
+type Facts = ClockTime &
+  Readonly<{
+    source: ReportSource
+    origin: Origin
+    state: z.infer<typeof reportStateSchema>
+    hasFollowUp: boolean
+  }>
+
+/** What is known of BKN's power to block: press on SBT, October 2024; not the text itself. */
+const BLOCK_BASIS =
   'Alur SBT/Satgas netralitas ASN (BKN, KemenPANRB, Kemendagri, Bawaslu) menurut pemberitaan Oktober 2024.'
 
-const SBT_DAYS = 7
-const BAWASLU_WORKING_DAYS = 3
-
+/** The intervals are law and stand in the catalogue; before their first day no such clock runs. */
 export function clocksOf(facts: Facts): Clock[] {
-  const from = facts.origin.ppkReceived ?? facts.origin.day
-  if (from === null) return []
-  if (facts.source === 'bkn') return [sbtClock(facts, from), ...blockClock(facts, from)]
-  if (facts.source === 'kasn') return blockClock(facts, from)
-  return facts.source === 'bawaslu' ? [bawasluClock(facts, from)] : []
+  const { origin, source } = facts
+  const received = origin.ppkReceived ?? origin.day
+  if (received === null) return []
+  const from = origin.day ?? received
+  if (source === 'bkn')
+    return [
+      ...counted(facts, { kind: 'sbt_verification', rule: 'interval.sbt-verification', from }),
+      ...blockClock(facts, received),
+    ]
+  if (source === 'kasn') return blockClock(facts, received)
+  return source === 'bawaslu' ? counted(facts, { kind: 'bawaslu_study', rule: 'interval.bawaslu-review', from }) : []
 }
 
-function sbtClock({ origin, today, state, hasFollowUp }: Facts, received: Day): Clock {
-  const from = origin.day ?? received
-  const due = addDays(from, SBT_DAYS)
-  return {
-    kind: 'sbt_verification',
-    from,
-    days: SBT_DAYS,
-    counting: 'calendar',
-    due,
-    state: stateOf(isAnswered(state, hasFollowUp), due, today),
-    sentence: 'Satgas memverifikasi aduan paling lama 7 hari sejak aduan masuk.',
-    basis: CLOCK_BASIS,
-    confirmed: false,
-  }
-}
+type Counted = Readonly<{ kind: Clock['kind']; rule: string; from: Day }>
+const HOURS_PER_DAY = 24
 
-function bawasluClock({ today, state, hasFollowUp, workingDay, origin }: Facts, received: Day): Clock {
-  const from = origin.day ?? received
-  const due = workingDay?.(from, BAWASLU_WORKING_DAYS) ?? null
-  return {
-    kind: 'bawaslu_study',
-    from,
-    days: BAWASLU_WORKING_DAYS,
-    counting: 'working',
-    due,
-    state: stateOf(isAnswered(state, hasFollowUp), due, today),
-    sentence: 'Bawaslu mengkaji paling lama 3 hari kerja sejak diteruskan.',
-    basis: CLOCK_BASIS,
-    confirmed: false,
-  }
+function counted(facts: Facts, { kind, rule, from }: Counted): Clock[] {
+  const interval = facts.interval(rule, from)
+  if (!interval) return []
+  const days = interval.unit === 'hour' ? Math.ceil(interval.amount / HOURS_PER_DAY) : interval.amount
+  const counting = interval.unit === 'working_day' ? 'working' : 'calendar'
+  const due = counting === 'calendar' ? addDays(from, days) : (facts.workingDay?.(from, days) ?? null)
+  return [
+    {
+      ...{ kind, from, days, counting, due },
+      state: stateOf(isAnswered(facts.state, facts.hasFollowUp), due, facts.today),
+      sentence: interval.text,
+      basis: `${interval.article} (${interval.source})`,
+      confirmed: !needsOfficialText(interval),
+    },
+  ]
 }
 
 /** No day is fixed for it: the warning stands from receipt until something is recorded. */
@@ -93,7 +93,7 @@ function blockClock({ state, hasFollowUp }: Facts, from: Day): Clock[] {
       sentence: answered
         ? 'Tindak lanjut sudah dicatat.'
         : 'Belum ada tindak lanjut yang dicatat. BKN dapat memberi peringatan, lalu memblokir data atau layanan kepegawaian ASN di SIASN.',
-      basis: CLOCK_BASIS,
+      basis: BLOCK_BASIS,
       confirmed: false,
     },
   ]

@@ -11,6 +11,7 @@ import { moveEvidenceToCase } from '../evidence/rows.ts'
 import { yearlyNumber } from '../kernel/numbering.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
+import type { RuleBook } from '../rules/service.ts'
 import { indexReporter } from './index-reporters.ts'
 import { createIntakeHandlers } from './intake/handlers.ts'
 import { bringMerged, requireNew, requireReport } from './intake/require.ts'
@@ -24,12 +25,13 @@ type Deps = Readonly<{
   requireSession: RequireSession
   ports: Pick<Ports, 'now' | 'newId'>
   calendars: WorkCalendars
+  ruleBook: RuleBook
 }>
 
-export function createReportsHandlers({ requireSession, ports, calendars }: Deps) {
+export function createReportsHandlers({ requireSession, ports, calendars, ruleBook }: Deps) {
   const os = implement(reportsContract)
   return os.router({
-    ...createIntakeHandlers({ requireSession, ports, calendars }),
+    ...createIntakeHandlers({ requireSession, ports, calendars, ruleBook }),
     list: os.list.handler(({ input }) => repository.listReports(requireSession().db, input.search)),
     get: os.get.handler(({ input }) => requireReport(requireSession().db, input.id)),
     register: os.register.handler(({ input: { data, reporter } }) => {

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daySchema } from '#shared/kernel/instant.ts'
+import { readShippedRules } from '#electron/core/rules/shipped.ts'
+import { type Day, daySchema } from '#shared/kernel/instant.ts'
 import { clocksOf } from '#shared/reports/clocks.ts'
 import { accountKey, accountKeyOfUrl, personKey, urlKey } from '#shared/reports/keys.ts'
 import { NO_ORIGIN } from '#shared/reports/model.ts'
+import { entryOn } from '#shared/rules/lookup.ts'
+import { resourcesDir } from '#tests/support/create-test-core.ts'
 
 const day = (text: string) => daySchema.parse(text)
 
@@ -54,7 +57,13 @@ describe('keys', () => {
 })
 
 describe('clocks of others', () => {
-  const facts = { state: 'new', hasFollowUp: false, today: day('2026-11-10') } as const
+  const entries = readShippedRules(resourcesDir)
+  const facts = {
+    state: 'new',
+    hasFollowUp: false,
+    today: day('2026-11-10'),
+    interval: (key: string, on: Day) => entryOn(entries, { kind: 'interval', key, day: on }),
+  } as const
   const origin = { ...NO_ORIGIN, day: day('2026-11-01'), ppkReceived: day('2026-11-03') }
 
   test('SBT: 7 days, overdue, with the warning of a block until something is recorded', () => {
@@ -77,6 +86,15 @@ describe('clocks of others', () => {
     expect(none).toMatchObject({ kind: 'bawaslu_study', days: 3, counting: 'working', due: null, state: 'running' })
     const [counted] = clocksOf({ ...facts, source: 'bawaslu', origin, workingDay: () => day('2026-11-04') })
     expect(counted).toMatchObject({ due: '2026-11-04', state: 'overdue' })
+  })
+
+  test('the office may correct an interval; before its first day nothing is counted', () => {
+    const ten = entries.map((entry) => (entry.kind === 'interval' ? { ...entry, amount: 10 } : entry))
+    const interval = (key: string, on: Day) => entryOn(ten, { kind: 'interval', key, day: on })
+    expect(clocksOf({ ...facts, interval, source: 'bkn', origin })[0]).toMatchObject({ days: 10, due: '2026-11-11' })
+    const old = { ...NO_ORIGIN, day: day('2024-09-30') }
+    expect(clocksOf({ ...facts, source: 'bawaslu', origin: old })).toEqual([])
+    expect(clocksOf({ ...facts, source: 'bkn', origin: old }).map(({ kind }) => kind)).toEqual(['bkn_block'])
   })
 
   test('without a date, or from a citizen, no clock runs', () => {

@@ -1,17 +1,21 @@
 import { implement } from '@orpc/server'
 import { countWorkingDays } from '#shared/deadlines/working-days.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
-import { clocksOf } from '#shared/reports/clocks.ts'
+import { type Day, toInstant } from '#shared/kernel/instant.ts'
+import { type ClockTime, clocksOf } from '#shared/reports/clocks.ts'
 import { reportsContract } from '#shared/reports/contract.ts'
 import { followUpSchema, type Likeness } from '#shared/reports/intake.ts'
 import type { Report } from '#shared/reports/model.ts'
+import { entryOn } from '#shared/rules/lookup.ts'
+import { dayOf } from '#shared/words/date-words.ts'
 import type { WorkCalendars } from '../../calendar/service.ts'
 import { requireOpenCase, touchCase } from '../../cases/service.ts'
 import { moveEvidenceToCase } from '../../evidence/rows.ts'
 import type { ReadDb } from '../../kernel/database.ts'
 import type { Ports } from '../../kernel/ports.ts'
 import type { RequireSession } from '../../kernel/session.ts'
+import type { RuleBook } from '../../rules/service.ts'
+import { readSettings } from '../../settings/service.ts'
 import { acceptReport } from '../service.ts'
 import { listInbox } from './inbox.ts'
 import { createMergeHandlers } from './merge-handlers.ts'
@@ -23,19 +27,28 @@ type Deps = Readonly<{
   requireSession: RequireSession
   ports: Pick<Ports, 'now' | 'newId'>
   calendars: WorkCalendars
+  ruleBook: RuleBook
 }>
 
 /** From the inbox to a decision: look for likes, join to a case, merge, close, reopen, record what was done. */
-export function createIntakeHandlers({ requireSession, ports, calendars }: Deps) {
+export function createIntakeHandlers({ requireSession, ports, calendars, ruleBook }: Deps) {
   const os = implement(reportsContract)
   const now = () => toInstant(ports.now())
-  const today = (): Day => daySchema.parse(now().slice(0, 10))
+  /** Today on the office's wall, its calendar, and the intervals others are bound by. */
+  const timeOf = (db: ReadDb): ClockTime => {
+    const { entries } = ruleBook.catalogue(db)
+    return {
+      today: dayOf({ at: now(), zone: readSettings(db).zone }),
+      interval: (key, day) => entryOn(entries, { kind: 'interval', key, day }),
+      workingDay: workingDayOf(calendars, db),
+    }
+  }
 
   return {
     ...createMergeHandlers({ requireSession, ports }),
     inbox: os.inbox.handler(({ input }) => {
       const session = requireSession()
-      return listInbox(session.db, input, { today: today(), workingDay: workingDayOf(calendars, session.db) })
+      return listInbox(session.db, input, timeOf(session.db))
     }),
     similar: os.similar.handler(({ input }) => findSimilar(requireSession().db, input)),
     context: os.context.handler(({ input }) => {
@@ -45,12 +58,7 @@ export function createIntakeHandlers({ requireSession, ports, calendars }: Deps)
       return {
         merged: rows.mergedInto(db, report.id),
         followUps,
-        clocks: clocksOf({
-          ...report,
-          hasFollowUp: followUps.length > 0,
-          today: today(),
-          workingDay: workingDayOf(calendars, db),
-        }),
+        clocks: clocksOf({ ...report, hasFollowUp: followUps.length > 0, ...timeOf(db) }),
         similar: findSimilar(db, likenessOf(report)),
       }
     }),

@@ -1,14 +1,11 @@
-import type { Day } from '#shared/kernel/instant.ts'
-import { type Clock, clocksOf } from '#shared/reports/clocks.ts'
+import { type Clock, type ClockTime, clocksOf } from '#shared/reports/clocks.ts'
 import { reportKeys } from '#shared/reports/keys.ts'
 import type { ReadDb } from '../../kernel/database.ts'
 import { type ReportPage, searchReports } from '../service.ts'
 import { countByState, findByKeys, hasFollowUp, listUnkeyed } from './rows.ts'
 
-type Time = Readonly<{ today: Day; workingDay: (after: Day, count: number) => Day | null }>
-
 /** The inbox with what an officer decides by: how many are like it, and which clock of others runs. */
-export function listInbox(db: ReadDb, page: ReportPage, time: Time) {
+export function listInbox(db: ReadDb, page: ReportPage, time: ClockTime) {
   const { total, reports } = searchReports(db, page)
   const unkeyed = listUnkeyed(db)
   return {
