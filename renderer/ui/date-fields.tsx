@@ -13,6 +13,7 @@ import {
 import { dayOf, parseDay, timeOf } from './date-format.ts'
 import { useZone } from './zone-context.ts'
 
+const NOW = 'Sekarang'
 const DATE_PROPS = {
   valueFormat: 'DD MMMM YYYY',
   locale: 'id',
@@ -125,7 +126,7 @@ export function ZonedInput(props: ZonedInputProps) {
             style={{ flexShrink: 0 }}
             onClick={() => onChange({ at: toInstant(new Date()), zone })}
           >
-            Sekarang
+            {NOW}
           </Button>
         )}
       </Group>
