@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Input, Paper, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { EvidencePicker } from '#renderer/features/evidence/evidence-picker.tsx'
 import type { Draft } from '#renderer/rpc/use-draft.ts'
@@ -118,9 +118,9 @@ function Appointment({ value, put, subjects }: AppointmentProps) {
 /** A segmented control has no label of its own that is seen. */
 const Labelled = ({ label, children }: Readonly<{ label: string; children: ReactNode }>) => (
   <Stack gap={0}>
-    <Text size="sm" fw={500} aria-hidden>
+    <Input.Label labelElement="div" aria-hidden>
       {label}
-    </Text>
+    </Input.Label>
     {children}
   </Stack>
 )
