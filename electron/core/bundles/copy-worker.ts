@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 export type CopyJob = Readonly<{
   /** Written before the bytes. */
   head: Uint8Array
-  /** A path, or a descriptor the core has opened and closes after us. */
+  /** A path, or a descriptor the core has opened and closes after us; not opened for no bytes. */
   from: string | number
   start: number
   size: number
@@ -87,6 +87,7 @@ async function put(sink: Sink, bytes: Uint8Array): Promise<void> {
 }
 
 async function copy(sink: Sink, { from, start, size }: CopyJob): Promise<void> {
+  if (size === 0) return
   const source = typeof from === 'string' ? on('source', () => openSync(from, 'r')) : from
   try {
     for (let done = 0; done < size; ) {

@@ -65,7 +65,9 @@ export async function openBundle(job: Opening): Promise<Opened> {
 
 type Parts = Readonly<{ label: TarFile; manifest: TarFile; database: TarFile; blobs: readonly TarFile[] }>
 
-const FIRST = ['saksama-bundle.json', 'manifest.age', 'case.db'] as const
+const LABEL = 'saksama-bundle.json'
+/** The sealed files stand between the label and these. */
+const LAST = ['case.db', 'manifest.age'] as const
 const LABEL_LIMIT = 4096
 const MANIFEST_LIMIT = 256 << 20
 
@@ -75,24 +77,31 @@ async function partsOf({ file, size }: Opening): Promise<Parts> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
     return buffer.subarray(0, bytesRead)
   }
-  const files: TarFile[] = []
-  for await (const one of readTar(read, size)) {
-    const expected = FIRST[files.length]
-    const last = files.at(-1)?.name ?? ''
-    const isNext = expected
-      ? one.name === expected
-      : /^blobs\/[0-9a-f]{32}$/.test(one.name) && one.name > blobsOnly(last)
-    if (!isNext) throw new AppError(files.length === 0 ? 'not_a_bundle' : 'bundle_strange')
-    files.push(one)
-  }
-  const [label, manifest, database, ...blobs] = files
-  if (!label || !manifest || !database) throw new AppError('bundle_cut')
+  const [label, ...rest] = await inOrder(readTar(read, size))
+  const manifest = rest.pop()
+  const database = rest.pop()
+  if (!label || manifest?.name !== LAST[1] || !database) throw new AppError('bundle_cut')
   if (label.size > LABEL_LIMIT || manifest.size > MANIFEST_LIMIT) throw new AppError('bundle_too_large')
-  return { label, manifest, database, blobs }
+  return { label, manifest, database, blobs: rest }
 }
 
-/** Sealed files come in order of their ids: none comes twice. */
-const blobsOnly = (name: string) => (name.startsWith('blobs/') ? name : '')
+/** Label, sealed files in order of their ids (so that none comes twice), database, manifest; anything else is strange. */
+async function inOrder(found: AsyncIterable<TarFile>): Promise<TarFile[]> {
+  const files: TarFile[] = []
+  for await (const file of found) {
+    const before = files.at(-1)?.name
+    if (before === undefined && file.name !== LABEL) throw new AppError('not_a_bundle')
+    if (before !== undefined && !mayFollow(before, file.name)) throw new AppError('bundle_strange')
+    files.push(file)
+  }
+  return files
+}
+
+function mayFollow(before: string, name: string): boolean {
+  if (before === LAST[0]) return name === LAST[1]
+  if (name === LAST[0]) return before !== LAST[1]
+  return /^blobs\/[0-9a-f]{32}$/.test(name) && (before === LABEL || (before.startsWith('blobs/') && name > before))
+}
 
 async function readWhole(file: FileHandle, { start, size }: TarFile): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, start)

@@ -15,71 +15,68 @@ import { paddingOf, TAR_END, tarHead } from './tar.ts'
 /** What leaves, read at one moment. */
 export type Packed = Readonly<{ found: Case; extract: Extract; blobs: readonly StoredBlob[]; head: Statement['head'] }>
 
-type Parts = Readonly<{
-  folder: string
-  file: FileHandle
-  database: string
-  size: number
-  manifest: Uint8Array
-  statement: Statement
-}>
-
-/** The whole archive in its order, each file at its place. */
-function jobsOf({ blobs }: Packed, { folder, file, database, size, manifest, statement }: Parts): CopyJob[] {
-  const time = Math.floor(Date.parse(statement.sentAt) / 1000)
-  const label = Buffer.from(labelOf(statement.bundleId))
-  const jobs: CopyJob[] = []
-  let at = 0
-  const add = (job: Omit<CopyJob, 'to' | 'start'>) => {
-    jobs.push({ ...job, start: 0, to: { descriptor: file.fd, at } })
-    at += job.head.length + job.size + job.padding
-  }
-  const given = (name: string, bytes: Uint8Array) =>
-    add({
-      head: Buffer.concat([tarHead(name, bytes.length, time), bytes]),
-      from: database,
-      size: 0,
-      padding: paddingOf(bytes.length),
-    })
-  const copied = (name: string, from: string, length: number) =>
-    add({ head: tarHead(name, length, time), from, size: length, padding: paddingOf(length) })
-  given('saksama-bundle.json', label)
-  given('manifest.age', manifest)
-  copied('case.db', database, size)
-  for (const blob of blobs) copied(`blobs/${blob.id}`, blobPath(blobFolderOf(folder), blob.id), blobFileSize(blob.size))
-  add({ head: TAR_END, from: database, size: 0, padding: 0 })
-  return jobs
-}
-
 type Packing = Readonly<{
   ports: Pick<Ports, 'workerFile'>
+  /** Of the vault. */
+  folder: string
   tell(progress: BundleProgress): void
   signal: AbortSignal
 }>
+type Place = Readonly<{ file: FileHandle; bundleId: string; sentAt: string }>
+type Tail = Readonly<{ database: string; size: number; manifest: Uint8Array }>
 
-/** Throws AppError `evidence_damaged`, or the errno of the place the user chose. */
-export async function pack(job: Packing, packed: Packed, parts: Parts): Promise<void> {
-  const { blobs, extract } = packed
-  const jobs = jobsOf(packed, parts)
-  const totalBytes = jobs.reduce((sum, { size }) => sum + size, 0)
+/**
+ * The archive in its order: the label, the sealed files, then what takes time to prepare meanwhile. Both throw AppError
+ * `evidence_damaged`, or the errno of the place the user chose.
+ */
+export function startPacking(job: Packing, { blobs, extract }: Packed, { file, bundleId, sentAt }: Place) {
   const copying = startCopying(job.ports, job.signal)
-  const tell = () => job.tell({ stage: 'files', bytes: copying.bytes(), totalBytes })
-  const timer = setInterval(tell, TELL_MS)
-  try {
-    await copying.run(jobs)
-  } catch (error) {
-    if (!(error instanceof CopyFailedError)) throw error
-    if (error.side === 'source') throw damaged(extract, blobs[error.index - BEFORE_BLOBS]?.id, error)
-    throw Object.assign(new Error('The bundle could not be written.', { cause: error }), { code: error.code })
-  } finally {
-    clearInterval(timer)
-    await copying.close()
+  const totalBytes = blobs.reduce((sum, { size }) => sum + blobFileSize(size), 0)
+  const timer = setInterval(() => job.tell({ stage: 'files', bytes: copying.bytes(), totalBytes }), TELL_MS)
+  const time = Math.floor(Date.parse(sentAt) / 1000)
+  let at = 0
+  const placed = (given: Omit<CopyJob, 'to' | 'start'>): CopyJob => {
+    const placedJob = { ...given, start: 0, to: { descriptor: file.fd, at } }
+    at += given.head.length + given.size + given.padding
+    return placedJob
+  }
+  const bytesOf = (name: string, bytes: Uint8Array) =>
+    placed({
+      head: Buffer.concat([tarHead(name, bytes.length, time), bytes]),
+      from: '',
+      size: 0,
+      padding: paddingOf(bytes.length),
+    })
+  const copyOf = (name: string, from: string, size: number) =>
+    placed({ head: tarHead(name, size, time), from, size, padding: paddingOf(size) })
+  const run = (jobs: readonly CopyJob[]) =>
+    copying.run(jobs).catch((error: unknown) => {
+      if (!(error instanceof CopyFailedError)) throw error
+      // The label is the first job.
+      if (error.side === 'source') throw damaged(extract, blobs[error.index - 1]?.id, error)
+      throw Object.assign(new Error('The bundle could not be written.', { cause: error }), { code: error.code })
+    })
+  const sealed = blobFolderOf(job.folder)
+  return {
+    blobs: () =>
+      run([
+        bytesOf('saksama-bundle.json', Buffer.from(labelOf(bundleId))),
+        ...blobs.map(({ id, size }) => copyOf(`blobs/${id}`, blobPath(sealed, id), blobFileSize(size))),
+      ]),
+    tail: ({ database, size, manifest }: Tail) =>
+      run([
+        copyOf('case.db', database, size),
+        bytesOf('manifest.age', manifest),
+        placed({ head: TAR_END, from: '', size: 0, padding: 0 }),
+      ]),
+    close: async () => {
+      clearInterval(timer)
+      await copying.close()
+    },
   }
 }
 
 const TELL_MS = 250
-/** Label, manifest and database stand before the sealed files. */
-const BEFORE_BLOBS = 3
 
 export function damaged({ rows }: Extract, blobId: string | undefined, cause?: unknown): AppError {
   const row = rows.get('evidence')?.find(({ blob_id }) => blob_id === blobId)

@@ -25,7 +25,7 @@ import { ageApart, isRecipient } from './age-apart.ts'
 import { readCase, writeExtract } from './extract.ts'
 import { textsOfCase } from './leaving-texts.ts'
 import { digestOfKeys, type Keys, type Statement, writeManifest } from './manifest.ts'
-import { damaged, type Packed, pack } from './pack.ts'
+import { damaged, type Packed, startPacking } from './pack.ts'
 import { requireNoRecording } from './recordings.ts'
 
 export type SendPorts = Pick<Ports, 'shell' | 'now' | 'newId' | 'openDatabase' | 'workerFile'>
@@ -88,30 +88,60 @@ function readPacked({ open: { session }, caseId }: Sending): Packed {
 /** Before anybody is asked where to save. Throws `evidence_damaged` with the name of what is missing. */
 async function requireFiles({ folder, open }: Sending, { blobs, extract }: Packed): Promise<void> {
   await open.tidied
-  for (const { id, size } of blobs) {
-    const there = await stat(blobPath(blobFolderOf(folder), id)).catch(() => null)
-    if (there?.size !== blobFileSize(size)) throw damaged(extract, id)
+  const sizes = blobs.map(({ id }) =>
+    stat(blobPath(blobFolderOf(folder), id)).then(
+      ({ size }) => size,
+      () => null,
+    ),
+  )
+  for (const [index, size] of (await Promise.all(sizes)).entries()) {
+    const blob = blobs[index]
+    if (blob && size !== blobFileSize(blob.size)) throw damaged(extract, blob.id)
   }
 }
 
+/** The sealed files are copied while rows and keys are made ready: those stand behind them in the archive. */
 async function fill(job: Sending, packed: Packed, file: FileHandle): Promise<void> {
-  const { ports, folder, open, signal } = job
-  const key = randomBytes(32)
+  const { ports, folder, signal } = job
+  const place = { bundleId: bundleIdSchema.parse(ports.newId()), sentAt: toInstant(ports.now()) }
   const database = join(blobFolderOf(folder).staging, `${ports.newId()}.bundel.db`)
+  const packing = startPacking(job, packed, { file, ...place })
   try {
-    job.tell({ stage: 'database', bytes: 0, totalBytes: 0 })
-    const schema = await writeExtract(ports, { path: database, key, cipher: open.file.cipher }, packed.extract)
-    const { size, sha256 } = await digestOf(database)
-    const statement = await stateOf(job, packed, { cipher: open.file.cipher, schema, size, sha256 })
-    const { keys, signed } = secretsOf(job, packed, { statement, key })
-    const manifest = await sealManifest(job, writeManifest(signed, keys, signingKeyOf(open.secrets.signingKey)))
-    await pack(job, packed, { folder, file, database, size, manifest, statement: signed })
+    const preparing = prepare(job, packed, { database, ...place })
+    preparing.catch(() => packing.close())
+    // Both come to their end before the database goes.
+    const [prepared, copied] = await Promise.allSettled([preparing, packing.blobs()])
+    if (prepared.status === 'rejected') throw prepared.reason
+    if (copied.status === 'rejected') throw copied.reason
+    const { statement, ...rest } = prepared.value
+    await packing.tail({ database, ...rest })
     signal.throwIfAborted()
     // On record before the file has its name: nothing leaves without its entry.
-    record(job, packed, signed)
+    record(job, packed, statement)
+  } finally {
+    await packing.close()
+    await rm(database, { force: true })
+  }
+}
+
+type Preparing = Readonly<{ database: string; bundleId: Statement['bundleId']; sentAt: Statement['sentAt'] }>
+
+/** The rows in a database of their own, and the manifest that opens it. */
+async function prepare(job: Sending, packed: Packed, { database, ...place }: Preparing) {
+  const { ports, open } = job
+  const key = randomBytes(32)
+  try {
+    const schema = await writeExtract(ports, { path: database, key, cipher: open.file.cipher }, packed.extract)
+    const { size, sha256 } = await digestOf(database)
+    const stated = await stateOf(job, packed, {
+      ...place,
+      database: { cipher: open.file.cipher, schema, size, sha256 },
+    })
+    const { keys, statement } = secretsOf(job, packed, { stated, key })
+    const manifest = await sealManifest(job, writeManifest(statement, keys, signingKeyOf(open.secrets.signingKey)))
+    return { statement, manifest, size }
   } finally {
     key.fill(0)
-    await rm(database, { force: true })
   }
 }
 
@@ -127,18 +157,17 @@ async function digestOf(path: string): Promise<{ size: number; sha256: string }>
 }
 
 async function stateOf(
-  { ports, open, to, caseId }: Sending,
+  { open, to, caseId }: Sending,
   { found, extract, head }: Packed,
-  database: Statement['database'],
+  place: Pick<Statement, 'bundleId' | 'sentAt' | 'database'>,
 ): Promise<Omit<Statement, 'keysSha256'>> {
   const { session, secrets } = open
   return {
     type: 'saksama/v1/bundle',
-    bundleId: bundleIdSchema.parse(ports.newId()),
+    ...place,
     vaultId: idSchema.parse(session.vaultId),
     caseId,
     caseNumber: found.number,
-    sentAt: toInstant(ports.now()),
     sender: {
       userId: idSchema.parse(session.user.id),
       name: session.user.name,
@@ -148,14 +177,13 @@ async function stateOf(
     },
     recipients: to.kind === 'recipients' ? to.recipients : null,
     head,
-    database,
     blobs: extract.blobs.map(({ id, size, sha256 }) => ({ id: idSchema.parse(id), size, sha256 })),
   }
 }
 
-type Stated = Readonly<{ statement: Omit<Statement, 'keysSha256'>; key: Buffer }>
+type Stated = Readonly<{ stated: Omit<Statement, 'keysSha256'>; key: Buffer }>
 
-function secretsOf({ open }: Sending, { blobs }: Packed, { statement, key }: Stated) {
+function secretsOf({ open }: Sending, { blobs }: Packed, { stated, key }: Stated) {
   const unwrapped = blobs.map(({ id, wrappedDek }) => {
     const dek = unwrapDek(open.ring, open.session.vaultId, id, wrappedDek)
     const text = dek.toString('hex')
@@ -163,7 +191,7 @@ function secretsOf({ open }: Sending, { blobs }: Packed, { statement, key }: Sta
     return [id, text] as const
   })
   const keys = { database: key.toString('hex'), blobs: Object.fromEntries(unwrapped) } as Keys
-  return { keys, signed: { ...statement, keysSha256: digestOfKeys(keys) } }
+  return { keys, statement: { ...stated, keysSha256: digestOfKeys(keys) } }
 }
 
 async function sealManifest({ ports, to }: Sending, plain: Buffer): Promise<Uint8Array> {

@@ -137,7 +137,7 @@ test('tar lists it, and age opens the manifest', async () => {
   const recipient = execFileSync('age-keygen', ['-y', key], { encoding: 'utf8' }).trim()
   const path = await from.send(caseId, { kind: 'recipients', recipients: [recipient] as never })
   const names = execFileSync('tar', ['-tf', path], { encoding: 'utf8' }).trim().split('\n')
-  expect(names.slice(0, 3)).toEqual(['saksama-bundle.json', 'manifest.age', 'case.db'])
+  expect([names[0], ...names.slice(-2)]).toEqual(['saksama-bundle.json', 'case.db', 'manifest.age'])
   expect(names).toHaveLength(6)
   execFileSync('tar', ['-xf', path, '-C', from.out])
   expect(JSON.parse(readFileSync(join(from.out, 'saksama-bundle.json'), 'utf8'))).toMatchObject({
