@@ -18,6 +18,8 @@ type EventTyped = Readonly<{
   reason?: string
 }>
 
+const LIST_MS = 3000
+
 /** What an officer does on the tab Keputusan and in its dialogs. */
 export function decisionsOf(page: Page) {
   const dialog = page.getByRole('dialog')
@@ -54,7 +56,12 @@ export function decisionsOf(page: Page) {
     /** Records what became of the decision: by its own button, else from the menu. */
     async happened(name: string, typed: EventTyped) {
       const own = page.getByRole('button', { name: `Catat: ${name[0]?.toLowerCase()}${name.slice(1)}`, exact: true })
-      if (await own.isVisible()) await own.click()
+      // What was recorded last may not have reached the page yet, and then another event has the button.
+      const offered = await own.waitFor({ timeout: LIST_MS }).then(
+        () => true,
+        () => false,
+      )
+      if (offered) await own.click()
       else {
         await page.getByRole('button', { name: 'Catat peristiwa lain' }).click()
         await page.getByRole('menuitem', { name, exact: true }).click()
