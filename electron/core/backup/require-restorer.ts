@@ -72,8 +72,14 @@ async function enterPresent(
     if (code === 'set_damaged' && secret.kind === 'password') return null
     // A printed key is judged by `recovery.age`, which lies there for anybody to break.
     if (!asked && (isWrong(code) || code === 'set_damaged')) throw new AppError('present_secret_needed')
-    throw isWrong(code) ? new AppError(code, NOT_OF_PRESENT) : error
+    return ofPresent(error)
   }
+}
+
+/** Says what was tried against the vault that stands there, and not against a backup. */
+export function ofPresent(error: unknown): never {
+  const code = error instanceof AppError ? error.code : null
+  throw isWrong(code) ? new AppError(code, NOT_OF_PRESENT) : error
 }
 
 const isWrong = (code: string | null): code is 'wrong_password' | 'wrong_recovery_key' =>

@@ -25,7 +25,7 @@ import { inspectDatabase } from './inspect-database.ts'
 import { freeName, instantOfStamp, stampOf } from './layout.ts'
 import { discardFolder, PREPARED_FOLDER, type Shelf } from './prepared-record.ts'
 import { renameTogether } from './renames.ts'
-import type { FindJudge } from './require-restorer.ts'
+import { type FindJudge, ofPresent } from './require-restorer.ts'
 import type { VerifyPorts } from './verify-set.ts'
 
 export type RestoreDeps = Readonly<{ ports: VerifyPorts; vault: Vault; shelf: Shelf }>
@@ -214,7 +214,7 @@ async function removeCandidate(path: string): Promise<void> {
 async function enterOwn({ ports, vault }: RestoreDeps, secret: BackupSecret | null): Promise<Entered> {
   const open = vault.opened()
   const entered = secret
-    ? await enterFolder(ports, vault.folder(), { secret })
+    ? await enterFolder(ports, vault.folder(), { secret }).catch(ofPresent)
     : open && (await enterWithOpenVault(open, vault.folder()))
   if (!entered) throw new AppError('secret_needed')
   return entered

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Door } from '#renderer/features/vault/door.tsx'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
@@ -9,6 +9,7 @@ import type { BackupSet, BackupTarget, SetPlace } from '#shared/backup/model.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { KeptList } from './kept-list.tsx'
 import { RestoreFlow } from './restore-flow.tsx'
+import { SnapshotList } from './snapshot-list.tsx'
 import { TargetChoice } from './target-choice.tsx'
 import { useTargets } from './use-targets.ts'
 import { SET_STATES, words } from './words.ts'
@@ -50,6 +51,7 @@ export function StartRestore({ onBack, onStatus }: StartRestoreProps) {
           )}
         </QueryView>
         {chosen && chosen.problem !== 'gone' && <SetChoice target={chosen} onChoose={setAsked} />}
+        <DoorSnapshots onSwitched={switched} />
         <KeptList atDoor onSwitched={switched} />
         <Group>
           <Button variant="default" onClick={onBack}>
@@ -58,6 +60,20 @@ export function StartRestore({ onBack, onStatus }: StartRestoreProps) {
         </Group>
       </Stack>
     </Door>
+  )
+}
+
+/** Copies of the database that the vault itself made; they need no medium. */
+function DoorSnapshots({ onSwitched }: Readonly<{ onSwitched: (status: VaultStatus) => void }>) {
+  const snapshots = useCoreQuery(['backup', 'snapshots'], (api) => api.backup.snapshots()).data ?? []
+  if (snapshots.length === 0) return null
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h4">
+        {words.snapshots.title}
+      </Title>
+      <SnapshotList snapshots={snapshots} atDoor onSwitched={onSwitched} />
+    </Stack>
   )
 }
 

@@ -196,9 +196,12 @@ export const words = {
     restore: 'Pulihkan potret ini',
     done: 'Basis data dipulihkan. Buka brankas dengan kata sandi Anda.',
     confirmBody: 'Brankas dikunci. Basis data sekarang disimpan sebagai potret, lalu potret ini menggantikannya.',
+    doorBody:
+      'Basis data sekarang disimpan sebagai potret, lalu potret ini menggantikannya; berkas bukti tetap. Yang dicatat sesudah potret ini dibuat tidak ada di dalamnya.',
   },
   start: {
     link: 'Pulihkan dari cadangan',
+    linkDamaged: 'Pulihkan dari cadangan atau potret',
     title: 'Pulihkan dari cadangan',
     body: 'Pasang media cadangan, pilih foldernya, lalu pilih cadangan yang hendak dipulihkan.',
     back: 'Kembali',

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { words as backup } from '#renderer/features/backup/words.ts'
 import { VAULT_STATUS_KEY } from '#renderer/rpc/changes.ts'
+import { errorCode } from '#renderer/rpc/errors.ts'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
 import type { VaultStatus } from '#shared/vault/model.ts'
 import { Door } from './door.tsx'
@@ -36,6 +37,7 @@ export function UnlockForm({ status, onStatus, onForgot, onSample, onRestore }: 
   )
   const wait = useWait(status.waitSeconds, unlock.submittedAt)
   const ready = password !== '' && wait === 0 && (!status.login.needed || login.trim() !== '')
+  const isDamaged = errorCode(unlock.error) === 'vault_damaged' && !isSample
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!ready) return
@@ -61,6 +63,11 @@ export function UnlockForm({ status, onStatus, onForgot, onSample, onRestore }: 
             onValue={setPassword}
           />
           <OpeningNotice error={unlock.error} />
+          {isDamaged && (
+            <Button variant="default" onClick={onRestore}>
+              {backup.start.linkDamaged}
+            </Button>
+          )}
           {wait > 0 && (
             <Text size="sm" role="timer">
               {words.unlock.wait(wait)}
@@ -77,7 +84,7 @@ export function UnlockForm({ status, onStatus, onForgot, onSample, onRestore }: 
         </Stack>
       </form>
       <Group justify="flex-end">
-        {!isSample && (
+        {!isSample && !isDamaged && (
           <Button variant="subtle" size="xs" onClick={onRestore}>
             {backup.start.link}
           </Button>
