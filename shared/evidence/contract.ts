@@ -14,6 +14,10 @@ const known = procedure.errors({
   },
 })
 
+const changing = known.errors({
+  case_closed: { message: 'Perkara sudah ditutup. Buka kembali perkara untuk mengubah keterangan atau menarik bukti.' },
+})
+
 /** Where an import goes. */
 const importTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('case'), id: caseIdSchema }),
@@ -124,7 +128,7 @@ export const evidenceContract = {
 
   /** Notes in the custody that the item was opened on screen. */
   noteViewed: known.input(z.strictObject({ id: evidenceIdSchema })).output(z.void()),
-  describe: known
+  describe: changing
     .input(
       z.strictObject({ id: evidenceIdSchema, title: lineSchema(300), note: proseSchema(5000), capture: captureSchema }),
     )
@@ -133,11 +137,13 @@ export const evidenceContract = {
   verify: known
     .input(z.strictObject({ id: evidenceIdSchema }))
     .output(eventIterator(z.strictObject({ bytes: z.number(), total: z.number(), intact: z.boolean().nullable() }))),
-  withdraw: known
+  withdraw: changing
     .errors({ evidence_withdrawn: { message: 'Bukti ini sudah ditarik.' } })
     .input(z.strictObject({ id: evidenceIdSchema, reason: proseSchema(2000, 5) }))
     .output(evidenceSchema),
-  restore: known.input(z.strictObject({ id: evidenceIdSchema, reason: proseSchema(2000, 5) })).output(evidenceSchema),
+  restore: changing
+    .input(z.strictObject({ id: evidenceIdSchema, reason: proseSchema(2000, 5) }))
+    .output(evidenceSchema),
   /** Writes the verified original bytes to a file of the user's choice. */
   exportOriginal: known
     .errors({

@@ -1,7 +1,10 @@
 import { implement } from '@orpc/server'
 import { evidenceContract } from '#shared/evidence/contract.ts'
+import type { Evidence } from '#shared/evidence/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
+import { requireOpenCase } from '../cases/service.ts'
+import type { ReadDb } from '../kernel/database.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
 import { exportOriginal } from './export.ts'
@@ -65,7 +68,7 @@ export function createEvidenceHandlers({ requireSession, tickets, ports }: Deps)
     }),
     describe: os.describe.handler(({ input: { id, ...description } }) => {
       const session = requireSession()
-      requireEvidence(session.db, id)
+      requireChangeable(session.db, id)
       return session.commit(
         { action: 'evidence.described', subject: id, details: { title: description.title } },
         (db) => {
@@ -78,7 +81,7 @@ export function createEvidenceHandlers({ requireSession, tickets, ports }: Deps)
     verify: os.verify.handler(({ input }) => verifyEvidence(requireSession(), ports, input.id)),
     withdraw: os.withdraw.handler(({ input: { id, reason } }) => {
       const session = requireSession()
-      if (requireEvidence(session.db, id).withdrawnAt) throw new AppError('evidence_withdrawn')
+      if (requireChangeable(session.db, id).withdrawnAt) throw new AppError('evidence_withdrawn')
       return session.commit({ action: 'evidence.withdrawn', subject: id, details: { reason } }, (db) => {
         markWithdrawn(db, id, now(), reason)
         noteCustody(db, id, { at: now(), actor: session.user.name, action: 'withdrawn', detail: reason })
@@ -87,7 +90,7 @@ export function createEvidenceHandlers({ requireSession, tickets, ports }: Deps)
     }),
     restore: os.restore.handler(({ input: { id, reason } }) => {
       const session = requireSession()
-      requireEvidence(session.db, id)
+      requireChangeable(session.db, id)
       return session.commit({ action: 'evidence.restored', subject: id, details: { reason } }, (db) => {
         markWithdrawn(db, id, null, '')
         noteCustody(db, id, { at: now(), actor: session.user.name, action: 'restored', detail: reason })
@@ -98,4 +101,11 @@ export function createEvidenceHandlers({ requireSession, tickets, ports }: Deps)
       savedAs: await exportOriginal(requireSession(), ports, input.id),
     })),
   })
+}
+
+/** What is in a closed case stays as it was decided upon. Throws AppError `evidence_not_found`, `case_closed`. */
+function requireChangeable(db: ReadDb, id: string): Evidence {
+  const evidence = requireEvidence(db, id)
+  if (evidence.caseId !== null) requireOpenCase(db, evidence.caseId)
+  return evidence
 }

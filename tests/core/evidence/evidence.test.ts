@@ -216,4 +216,19 @@ describe('withdrawal', () => {
     const second = await imported('b.png', pngBytes(2, 2))
     expect(second.evidence.number).toBe('B-2')
   })
+
+  test('nothing of a closed case is described anew, withdrawn or taken back', async () => {
+    const { evidence } = await imported('a.png', pngBytes())
+    const { id, title, note, capture } = evidence
+    await core.api.cases.moveTo({ id: target.id, state: 'closed', reason: 'Tidak terbukti.' })
+    const reason = 'Salah berkas.'
+    const { describe: describeIt, withdraw, restore } = core.api.evidence
+    for (const change of [
+      () => describeIt({ id, title, note, capture }),
+      () => withdraw({ id, reason }),
+      () => restore({ id, reason }),
+    ])
+      await expect(change()).rejects.toMatchObject({ code: 'case_closed' })
+    expect((await core.api.evidence.get({ id })).custody.map(({ action }) => action)).toEqual(['imported'])
+  })
 })
