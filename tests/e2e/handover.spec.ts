@@ -38,61 +38,60 @@ async function chooseBundle(page: Page, path: string) {
   await (await chooser).setFiles(path)
 }
 
-test('a case is handed to another computer, and taken in there after a look at who sent it', async ({
-  app,
-  api,
-  core,
-  dataDir,
-  browser,
-}, info) => {
-  test.slow()
-  const there = await another(browser, info)
-  const caseId = await aCase({ api })
-  await anItem({ api, core }, caseId, { name: 'tangkapan.png', bytes: pngBytes(40, 30) })
+test(
+  'a case is handed to another computer, and taken in there after a look at who sent it',
+  { tag: '@terang' },
+  async ({ app, api, core, dataDir, browser }, info) => {
+    test.slow()
+    const there = await another(browser, info)
+    const caseId = await aCase({ api })
+    await anItem({ api, core }, caseId, { name: 'tangkapan.png', bytes: pngBytes(40, 30) })
 
-  await shellOf(there.page).open('/pengaturan/penyerahan')
-  const address = await there.page.getByText(/^age1/).innerText()
-
-  await shellOf(app).open(`/perkara/${caseId}`)
-  await app.getByRole('button', { name: 'Serahkan perkara…' }).click()
-  const save = app.getByRole('button', { name: 'Simpan bundel…' })
-  await expect(save).toBeDisabled()
-  await app.getByLabel('Alamat penerima').fill('age1bukanalamat')
-  await expect(app.getByText(/^Ada baris yang bukan alamat penerima/)).toBeVisible()
-  await app.getByLabel('Alamat penerima').fill(address)
-  await checkScreen(app, info, { name: 'serah-perkara', look: LOOKS[0] })
-  await save.click()
-  await expect(app.getByText(/^Perkara disimpan sebagai bundel/)).toBeVisible()
-  const [path = ''] = savedFiles(dataDir, '*.saksama')
-
-  await shellOf(there.page).open('/perkara')
-  await chooseBundle(there.page, path)
-  await expect(there.page.getByText('Pengirim ini belum dikenal.')).toBeVisible()
-  await expect(there.page.getByText('P-2026-001', { exact: true })).toBeVisible()
-  for (const word of (await api.bundles.address()).words) await expect(there.page.getByText(word).first()).toBeVisible()
-  await checkScreen(there.page, info, { name: 'terima-perkara', look: LOOKS[0] })
-  const take = there.page.getByRole('button', { name: 'Terima perkara', exact: true })
-  await expect(take).toBeDisabled()
-  await there.page.getByRole('checkbox', { name: /^Dua belas kata itu sama/ }).check()
-  await take.click()
-  await expect(there.page.getByRole('heading', { name: 'Perkara contoh', level: 1 })).toBeVisible()
-  await expect(there.page.getByRole('heading', { name: 'Diterima dari brankas lain' })).toBeVisible()
-  await there.page.getByRole('tab', { name: 'Bukti' }).click()
-  await expect(there.page.getByText('tangkapan.png').first()).toBeVisible()
-
-  await shellOf(there.page).open('/perkara')
-  await chooseBundle(there.page, path)
-  await expect(there.page.getByText(/^Perkara ini sudah ada di brankas ini dengan nomor P-/)).toBeVisible()
-  await expect(take).toBeDisabled()
-  for (const look of LOOKS) {
-    await there.page.setViewportSize(look.viewport)
     await shellOf(there.page).open('/pengaturan/penyerahan')
-    await dress(there.page, look)
-    await expect(there.page.getByText(/^age1/)).toBeVisible()
-    await checkScreen(there.page, info, { name: 'pengaturan-penyerahan', look })
-  }
-  await there.close()
-})
+    const address = await there.page.getByText(/^age1/).innerText()
+
+    await shellOf(app).open(`/perkara/${caseId}`)
+    await app.getByRole('button', { name: 'Serahkan perkara…' }).click()
+    const save = app.getByRole('button', { name: 'Simpan bundel…' })
+    await expect(save).toBeDisabled()
+    await app.getByLabel('Alamat penerima').fill('age1bukanalamat')
+    await expect(app.getByText(/^Ada baris yang bukan alamat penerima/)).toBeVisible()
+    await app.getByLabel('Alamat penerima').fill(address)
+    await checkScreen(app, info, { name: 'serah-perkara', look: LOOKS[0] })
+    await save.click()
+    await expect(app.getByText(/^Perkara disimpan sebagai bundel/)).toBeVisible()
+    const [path = ''] = savedFiles(dataDir, '*.saksama')
+
+    await shellOf(there.page).open('/perkara')
+    await chooseBundle(there.page, path)
+    await expect(there.page.getByText('Pengirim ini belum dikenal.')).toBeVisible()
+    await expect(there.page.getByText('P-2026-001', { exact: true })).toBeVisible()
+    for (const word of (await api.bundles.address()).words)
+      await expect(there.page.getByText(word).first()).toBeVisible()
+    await checkScreen(there.page, info, { name: 'terima-perkara', look: LOOKS[0] })
+    const take = there.page.getByRole('button', { name: 'Terima perkara', exact: true })
+    await expect(take).toBeDisabled()
+    await there.page.getByRole('checkbox', { name: /^Dua belas kata itu sama/ }).check()
+    await take.click()
+    await expect(there.page.getByRole('heading', { name: 'Perkara contoh', level: 1 })).toBeVisible()
+    await expect(there.page.getByRole('heading', { name: 'Diterima dari brankas lain' })).toBeVisible()
+    await there.page.getByRole('tab', { name: 'Bukti' }).click()
+    await expect(there.page.getByText('tangkapan.png').first()).toBeVisible()
+
+    await shellOf(there.page).open('/perkara')
+    await chooseBundle(there.page, path)
+    await expect(there.page.getByText(/^Perkara ini sudah ada di brankas ini dengan nomor P-/)).toBeVisible()
+    await expect(take).toBeDisabled()
+    for (const look of LOOKS) {
+      await there.page.setViewportSize(look.viewport)
+      await shellOf(there.page).open('/pengaturan/penyerahan')
+      await dress(there.page, look)
+      await expect(there.page.getByText(/^age1/)).toBeVisible()
+      await checkScreen(there.page, info, { name: 'pengaturan-penyerahan', look })
+    }
+    await there.close()
+  },
+)
 
 test('a password opens it, a wrong one says so, and another file is refused in a sentence', async ({
   app,
