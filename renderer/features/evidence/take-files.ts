@@ -1,5 +1,5 @@
 /** A chosen file with its size, looked up once: the browser asks the system anew at every look at `File.size`. */
-export type TakenFile = Readonly<{ file: File; size: number }>
+type TakenFile = Readonly<{ file: File; size: number }>
 
 /** Longer in one go would be felt; ten thousand looks take seconds. */
 const SLICE_MS = 40
