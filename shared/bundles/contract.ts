@@ -86,7 +86,15 @@ export const bundlesContract = {
     .output(eventIterator(bundleProgressSchema.extend({ savedAs: z.string().nullable() }))),
 
   /** A one-time ticket for the bytes of a bundle, `PUT /import/<ticket>` or the desktop's hand-off of the path. */
-  arrive: procedure.input(z.strictObject({ size: z.number().int().nonnegative() })).output(idSchema),
+  arrive: procedure
+    .errors({
+      not_in_sample: {
+        message:
+          'Ini brankas contoh, yang dapat dihapus sewaktu-waktu. Buka brankas Anda sendiri, lalu terima perkaranya di sana.',
+      },
+    })
+    .input(z.strictObject({ size: z.number().int().nonnegative() }))
+    .output(idSchema),
   open: reading
     .input(z.strictObject({ ticket: idSchema, passphrase: z.string().max(1024).nullable() }))
     .output(bundlePreviewSchema),

@@ -20,6 +20,9 @@ export type Arrival = {
   /** Our own copy, where the bytes came as a stream; removed with the rest. */
   copy: string | null
   opened: Opened | null
+  /** What reads the file now; it is stopped and waited for before the file is closed. */
+  work: Promise<unknown>
+  readonly stop: AbortController
 }
 
 export type Arrivals = Readonly<{
@@ -46,6 +49,9 @@ export function createArrivals({ ports, vault }: Deps): Arrivals {
     const gone = arrival
     if (!gone || (ticket !== undefined && gone.ticket !== ticket)) return
     arrival = null
+    gone.stop.abort()
+    // A closed descriptor may be another file's by the time a thread reads from it.
+    await gone.work.catch(() => {})
     gone.opened?.forget()
     await gone.file?.close().catch(() => {})
     if (gone.copy) await rm(gone.copy, { force: true })
@@ -80,7 +86,9 @@ export function createArrivals({ ports, vault }: Deps): Arrivals {
     expect: async (size) => {
       await discard()
       const ticket = ports.newId()
-      arrival = { ticket, size, session: vault.requireSession(), file: null, copy: null, opened: null }
+      const session = vault.requireSession()
+      const stop = new AbortController()
+      arrival = { ticket, size, session, file: null, copy: null, opened: null, work: Promise.resolve(), stop }
       return ticket
     },
     require: (ticket) => {

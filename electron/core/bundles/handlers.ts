@@ -69,6 +69,8 @@ export function createBundlesHandlers({ ports, vault, requireSession, arrivals }
 
     arrive: os.arrive.handler(async ({ input }) => {
       requireSession()
+      // It is thrown away whole, and what was received with it.
+      if ((await vault.status()).place === 'sample') throw new AppError('not_in_sample')
       return idSchema.parse(await arrivals.expect(input.size))
     }),
     open: os.open.handler(async ({ input: { ticket, passphrase } }) => {
@@ -80,7 +82,8 @@ export function createBundlesHandlers({ ports, vault, requireSession, arrivals }
     }),
     receive: os.receive.handler(async function* ({ input: { ticket, confirmSender }, signal }) {
       const open = requireOpen()
-      const { opened, file } = arrivals.require(ticket)
+      const arrival = arrivals.require(ticket)
+      const { opened, file } = arrival
       if (!opened) throw new AppError('bundle_gone')
       let told = BEGINNING
       let received = null as Awaited<ReturnType<typeof receiveCase>> | null
@@ -88,8 +91,11 @@ export function createBundlesHandlers({ ports, vault, requireSession, arrivals }
         told = next
       }
       const work = async (stop: AbortSignal) => {
-        const folder = vault.folder()
-        received = await receiveCase({ ports, open, folder, file, opened, confirmSender, tell, signal: stop })
+        const both = AbortSignal.any([stop, arrival.stop.signal])
+        const job = { ports, open, folder: vault.folder(), file, opened, confirmSender, tell, signal: both }
+        const receiving = receiveCase(job)
+        arrival.work = receiving
+        received = await receiving
         told = { ...told, stage: 'done' }
         await arrivals.discard(ticket)
       }

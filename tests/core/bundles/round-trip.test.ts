@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CaseId } from '#shared/cases/model.ts'
 import { aPerson, aReport, aReporter } from '#tests/support/builders.ts'
 import { BUNDLE_PASSWORD, type Office, openOffice } from '#tests/support/bundle-bed.ts'
+import { TEST_PASSWORD } from '#tests/support/create-test-core.ts'
 import { isIntact, lastOf, WHOLE, walkLog } from '#tests/support/streams.ts'
 
 let from: Office
@@ -174,6 +176,37 @@ test('a file the vault has lost is named before anything is written', async () =
     message: expect.stringContaining(second!.number),
   })
   expect(readdirSync(from.out)).toEqual([])
+})
+
+test('stopped halfway, neither sending nor receiving leaves anything', async () => {
+  const sending = await from.api.bundles.send({ caseId, to: await recipients() })
+  await sending.next()
+  await sending.return()
+  expect(readdirSync(from.out)).toEqual([])
+  expect((await from.api.audit.list({ action: 'case.sent' })).entries).toEqual([])
+  const { ticket } = await to.look(await from.send(caseId, await recipients()))
+  const receiving = await to.api.bundles.receive({ ticket, confirmSender: true })
+  await receiving.next()
+  await receiving.return()
+  expect(await to.api.cases.list({})).toEqual([])
+  expect(readdirSync(join(to.dataDir, 'brankas', 'staging'))).toEqual([])
+})
+
+test('locked while a bundle lies open, it is forgotten; a stream is kept only until then', async () => {
+  const path = await from.send(caseId, await recipients())
+  const bytes = readFileSync(path)
+  const staging = join(to.dataDir, 'brankas', 'staging')
+  const ticket = await to.api.bundles.arrive({ size: bytes.length })
+  expect(await to.core.arrivals.takeStream(ticket, Readable.from([bytes]))).toEqual({ ok: true })
+  expect((await to.api.bundles.open({ ticket, passphrase: null })).caseNumber).toBe('P-2026-001')
+  expect(readdirSync(staging)).toHaveLength(1)
+  await to.api.vault.lock()
+  await to.api.vault.unlock({ password: TEST_PASSWORD })
+  await expect(to.api.bundles.open({ ticket, passphrase: null })).rejects.toMatchObject({ code: 'bundle_gone' })
+  expect(readdirSync(staging)).toEqual([])
+  const short = await to.api.bundles.arrive({ size: bytes.length + 1 })
+  expect(await to.core.arrivals.takeStream(short, Readable.from([bytes]))).toMatchObject({ code: 'file_changed' })
+  expect(readdirSync(staging)).toEqual([])
 })
 
 test('a sender who is not known is not taken at his word', async () => {
