@@ -1,10 +1,11 @@
 import { Paper, Skeleton, Table } from '@mantine/core'
 import { memo, useRef } from 'react'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
-import { DateText } from '#renderer/ui/date-text.tsx'
+import { dayOf, formatDay, formatInstant } from '#renderer/ui/date-format.ts'
 import { paths } from '#renderer/ui/paths.ts'
 import { followRow, walkRows } from '#renderer/ui/row-keys.ts'
 import { type Part, partsOf, rangeOf, useWindowed } from '#renderer/ui/use-windowed.ts'
+import { useZone } from '#renderer/ui/zone-context.ts'
 import type { CaseFilter } from '#shared/cases/filter.ts'
 import type { CaseSummary } from '#shared/cases/model.ts'
 import { CaseStateBadge } from './case-state-badge.tsx'
@@ -29,7 +30,7 @@ export function CaseTable({ total, wanted }: Readonly<{ total: number; wanted: C
   const { first, last, before, after } = useWindowed(body, total, ROW)
   return (
     <Paper>
-      <Table.ScrollContainer minWidth={760}>
+      <Table.ScrollContainer minWidth={680}>
         <Table layout="fixed" className={classes.table}>
           <Table.Caption ta="left" px="sm">
             {words.count(total)}
@@ -48,7 +49,7 @@ export function CaseTable({ total, wanted }: Readonly<{ total: number; wanted: C
               <Table.Th w="5.5rem" ta="right" visibleFrom="lg">
                 {words.columns.documents}
               </Table.Th>
-              <Table.Th w="14.5rem">{words.columns.changed}</Table.Th>
+              <Table.Th w="10.5rem">{words.columns.changed}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody ref={body} onKeyDown={walkRows} onClick={followRow}>
@@ -91,6 +92,7 @@ const WIDE = `${classes.count} mantine-visible-from-lg`
 
 /** A scroll draws the table anew; the rows that stay must cost nothing then, and those that come little. */
 const CaseRow = memo(function CaseRow({ summary }: Readonly<{ summary: CaseSummary }>) {
+  const zone = useZone()
   const names = summary.subjectNames.join(', ')
   return (
     <tr className={classes.row}>
@@ -109,9 +111,7 @@ const CaseRow = memo(function CaseRow({ summary }: Readonly<{ summary: CaseSumma
       <td className={classes.count}>{summary.evidenceCount}</td>
       <td className={WIDE}>{summary.interviewCount}</td>
       <td className={WIDE}>{summary.documentCount}</td>
-      <td>
-        <DateText at={summary.changedAt} />
-      </td>
+      <td title={formatInstant(summary.changedAt, zone)}>{formatDay(dayOf(summary.changedAt, zone))}</td>
     </tr>
   )
 })
