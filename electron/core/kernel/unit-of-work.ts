@@ -33,9 +33,10 @@ type Deps = Readonly<{
 export const sha256Hex = (text: string): string => hashOnce('sha256', text, 'hex')
 
 /**
- * The one way to get a WriteDb: for work with an entry of its own, or for `derive`, which is given here and nowhere else. The work and its audit entry are committed together or not at all, with
- * `synchronous = FULL`. The newest hash is kept in memory, which is safe because the connection holds the database
- * exclusively; it moves on only after a successful commit. Throws AppError `disk_full` when there is no room.
+ * The one way to get a WriteDb: for work with an entry of its own, or for `derive`, which is given here and nowhere else.
+ * The work and its audit entry are committed together or not at all, with `synchronous = FULL`. The newest hash is kept in
+ * memory, which is safe because the connection holds the database exclusively; it moves on only after a successful commit.
+ * Throws AppError `disk_full` when there is no room.
  */
 export function createUnitOfWork({ db, now, actor, actorId, emit, derive, afterAppend }: Deps): UnitOfWork {
   // Kernel and vault alone may make these handles; everyone else is given one.
