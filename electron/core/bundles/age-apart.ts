@@ -23,6 +23,17 @@ export async function ageApart(ports: Pick<Ports, 'workerFile'>, job: AgeJob): P
   }
 }
 
+/** Starting a thread costs more than sealing this much. */
+const INLINE = 4 << 20
+
+/** Null: too much for this thread. */
+export function sealInline(plain: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> | null {
+  if (plain.length > INLINE) return null
+  const encrypter = new Encrypter()
+  for (const recipient of recipients) encrypter.addRecipient(recipient)
+  return encrypter.encrypt(plain)
+}
+
 /** The checksum of Bech32 finds what was mistyped or cut off. */
 export function isRecipient(text: string): boolean {
   try {

@@ -21,7 +21,7 @@ import { unwrapDek } from '../vault/key-ring.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { blobFileSize } from '../vault/sealed-blob.ts'
 import { signingKeyOf } from '../vault/slot.ts'
-import { ageApart, isRecipient } from './age-apart.ts'
+import { ageApart, isRecipient, sealInline } from './age-apart.ts'
 import { readCase, writeExtract } from './extract.ts'
 import { textsOfCase } from './leaving-texts.ts'
 import { digestOfKeys, type Keys, type Statement, writeManifest } from './manifest.ts'
@@ -198,6 +198,8 @@ async function sealManifest({ ports, to }: Sending, plain: Buffer): Promise<Uint
   const given = to.kind === 'recipients' ? { recipients: to.recipients, passphrase: null } : { ...to, recipients: [] }
   try {
     const { recipients, passphrase } = given
+    const sealed = passphrase === null ? await sealInline(plain, recipients) : null
+    if (sealed) return sealed
     const answer = await ageApart(ports, { kind: 'seal', plain, recipients, passphrase })
     invariant('bytes' in answer, 'sealing refuses nothing')
     return answer.bytes
