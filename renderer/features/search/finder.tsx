@@ -1,12 +1,12 @@
 import { Alert, Kbd, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import type { SearchKind } from '#shared/search/model.ts'
 import { HitList } from './hit-list.tsx'
-import { pagesLike, type Target, targetOf } from './targets.ts'
+import { isAnswered, pagesLike, type Target, targetOf } from './targets.ts'
 import { KINDS, words } from './words.ts'
 
 type Page = Readonly<{ href: string; title: string }>
@@ -30,14 +30,27 @@ function FinderBody({ onClose, pages }: Omit<FinderProps, 'opened'>) {
   const [kind, setKind] = useState<SearchKind | null>(null)
   const [index, setIndex] = useState(0)
   const { targets, pending, settled, failed } = useTargets({ text, kind, pages })
+  const [wanted, want] = useState(false)
   const active = Math.min(index, targets.length - 1)
   const go = (target: Target | undefined) => {
     if (!target) return
     onClose()
     navigate(target.href)
   }
+  const goToChosen = useEffectEvent(() => {
+    want(false)
+    go(targets[active])
+  })
+  // Entered before the answer came: what was shown then belonged to another text.
+  useEffect(() => {
+    if (wanted && settled) goToChosen()
+    if (wanted && failed) want(false)
+  }, [wanted, settled, failed])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') go(targets[active])
+    if (event.key === 'Enter') {
+      if (!settled) setIndex(0)
+      want(true)
+    }
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
     if (step === undefined) return
     event.preventDefault()
@@ -58,6 +71,7 @@ function FinderBody({ onClose, pages }: Omit<FinderProps, 'opened'>) {
         onChange={(event) => {
           setText(event.currentTarget.value)
           setIndex(0)
+          want(false)
         }}
         onKeyDown={onKeyDown}
       />
@@ -70,6 +84,7 @@ function FinderBody({ onClose, pages }: Omit<FinderProps, 'opened'>) {
         onChange={(value) => {
           setKind((Object.keys(KINDS) as SearchKind[]).find((one) => one === value) ?? null)
           setIndex(0)
+          want(false)
         }}
       />
       {text === '' && targets.length > 0 && (
@@ -114,7 +129,7 @@ function useTargets({ text, kind, pages }: Wanted) {
     // Nothing typed: what was touched last comes first. Typed: a page so named is what is meant more often than a text.
     targets: text.trim() === '' ? [...hits, ...places] : [...places, ...hits],
     pending: found.data?.pending ?? 0,
-    settled: found.isSuccess && !found.isPlaceholderData,
+    settled: isAnswered({ typed: text, asked, found }),
     failed: found.isError,
   }
 }

@@ -35,6 +35,12 @@ function hrefOf({ kind, id, caseId, parentId }: SearchHit): string | null {
   }
 }
 
+type Asking = Readonly<{ typed: string; asked: string; found: { isSuccess: boolean; isPlaceholderData: boolean } }>
+
+/** Whether what is shown answers the text as it stands typed, and not the one before. */
+export const isAnswered = ({ typed, asked, found }: Asking): boolean =>
+  typed.trim() === asked && found.isSuccess && !found.isPlaceholderData
+
 type Page = Readonly<{ href: string; title: string }>
 
 /** Pages whose title holds every typed word. */
