@@ -1,6 +1,6 @@
 import { Anchor, Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { IconCheck, IconFilePlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useMay } from '#renderer/features/users/may.tsx'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
@@ -12,6 +12,7 @@ import type { Candidate, NameEntry, NameVerdict } from '#shared/namecheck/model.
 import { reasonText, VERDICTS } from '#shared/namecheck/reason-words.ts'
 import { fullName } from '#shared/people/model.ts'
 import { formatNip } from '#shared/people/nip.ts'
+import { cardsAfter, focusFirst } from './next-card.ts'
 import { words } from './words.ts'
 
 const COLORS = { same: 'red', different: 'gray', unsure: 'orange' } as const satisfies Record<NameVerdict, string>
@@ -26,7 +27,13 @@ export function EntryCard({ entry }: Readonly<{ entry: NameEntry }>) {
     named.source,
   ]
   return (
-    <Paper p="md" component="article" aria-label={named.name}>
+    <Paper
+      p="md"
+      component="article"
+      aria-label={named.name}
+      tabIndex={-1}
+      data-undecided={decision === null && entry.candidates.length > 0}
+    >
       <Group justify="space-between" align="flex-start" mb="xs">
         <div>
           <Text fw={650}>{named.name}</Text>
@@ -58,6 +65,8 @@ function Deciding({ entry }: Readonly<{ entry: NameEntry }>) {
   const draft = useDraft(`namecheck:${entry.id}`, entry.decision?.note ?? '')
   const note = draft.value
   const [changing, setChanging] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const following = useRef<readonly HTMLElement[]>([])
   const decide = useCoreMutation(
     (api, { verdict, employeeId }: { verdict: NameVerdict; employeeId: Candidate['employeeId'] | null }) =>
       api.namecheck.decide({ id: entry.id, verdict, employeeId, note }),
@@ -65,20 +74,26 @@ function Deciding({ entry }: Readonly<{ entry: NameEntry }>) {
       onSuccess: () => {
         void draft.discard()
         setChanging(false)
+        focusFirst(following.current)
       },
     },
   )
+  const choose = (verdict: NameVerdict, employeeId: Candidate['employeeId'] | null) => {
+    // Noted now: by the time the answer comes this card may have left the list.
+    following.current = cardsAfter(box.current)
+    decide.mutate({ verdict, employeeId })
+  }
   const mayDecide = useMay('namecheck.decide')
   const open = mayDecide && (entry.decision === null || changing)
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={box}>
       {entry.candidates.map((candidate) => (
         <CandidateRow
           key={candidate.employeeId}
           candidate={candidate}
           chosen={entry.decision?.employeeId === candidate.employeeId}
           busy={decide.isPending}
-          {...(open ? { onSame: () => decide.mutate({ verdict: 'same', employeeId: candidate.employeeId }) } : {})}
+          {...(open ? { onSame: () => choose('same', candidate.employeeId) } : {})}
         />
       ))}
       {open ? (
@@ -94,20 +109,10 @@ function Deciding({ entry }: Readonly<{ entry: NameEntry }>) {
             onChange={(event) => draft.set(event.currentTarget.value)}
           />
           <Group gap="xs">
-            <Button
-              size="xs"
-              variant="default"
-              loading={decide.isPending}
-              onClick={() => decide.mutate({ verdict: 'unsure', employeeId: null })}
-            >
+            <Button size="xs" variant="default" loading={decide.isPending} onClick={() => choose('unsure', null)}>
               {words.unsure}
             </Button>
-            <Button
-              size="xs"
-              variant="default"
-              loading={decide.isPending}
-              onClick={() => decide.mutate({ verdict: 'different', employeeId: null })}
-            >
+            <Button size="xs" variant="default" loading={decide.isPending} onClick={() => choose('different', null)}>
               {words.none_}
             </Button>
           </Group>
