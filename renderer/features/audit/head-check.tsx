@@ -2,6 +2,7 @@ import { Alert, Button, FileButton, Group, NumberInput, Paper, Stack, Text, Text
 import { IconAlertTriangle, IconQrcode, IconShieldCheck } from '@tabler/icons-react'
 import { type ClipboardEvent, type DragEvent, type FormEvent, useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { formatInstant } from '#renderer/ui/date-format.ts'
 import { useZone } from '#renderer/ui/zone-context.ts'
 import { parseAnchorQr, readAnchor, type TypedAnchor } from '#shared/audit/anchor-text.ts'
@@ -16,16 +17,17 @@ const MAX_TEXT = 2000
 
 /** A head typed or scanned from paper against this vault. */
 export function HeadCheckPanel() {
-  const [number, setNumber] = useState(0)
-  const [text, setText] = useState('')
+  const draft = useDraft('audit:head', { number: 0, text: '' })
+  const { number, text } = draft.value
   const [scanFailed, setScanFailed] = useState(false)
   const check = useCoreMutation((api, { seq, hashStart, vaultId }: TypedAnchor) =>
     api.audit.checkHead({ seq, hashStart, vaultId: vaultId === null ? null : vaultIdSchema.parse(vaultId) }),
   )
   const reading = readAnchor(number, text)
   const change = (next: { number?: number; text?: string }) => {
-    if (next.number !== undefined) setNumber(next.number)
-    if (next.text !== undefined) setText(next.text)
+    const typed = { ...draft.value, ...next }
+    if (typed.number === 0 && typed.text === '') void draft.discard()
+    else draft.set(typed)
     setScanFailed(false)
     check.reset()
   }

@@ -62,7 +62,7 @@ function Loaded({ overview }: Readonly<{ overview: BackupOverview }>) {
         </Section>
       )}
       <Section title={words.reminder.title}>
-        <ReminderForm key={JSON.stringify(overview.settings)} settings={overview.settings} may={may.manage} />
+        <ReminderForm settings={overview.settings} may={may.manage} />
       </Section>
       {may.manage && snapshots.length > 0 && (
         <Section title={words.snapshots.title}>

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, SimpleGrid, Stack } from '@mantine/core'
-import { useState } from 'react'
 import { useCoreMutation } from '#renderer/rpc/use-core.ts'
+import { useDraft } from '#renderer/rpc/use-draft.ts'
 import { type BackupSettings, backupSettingsSchema } from '#shared/backup/model.ts'
 import { words } from './words.ts'
 
@@ -8,9 +8,11 @@ import { words } from './words.ts'
 const FIELD_ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 
 export function ReminderForm({ settings, may }: Readonly<{ settings: BackupSettings; may: boolean }>) {
-  const [value, setValue] = useState(settings)
+  const draft = useDraft('backup:reminder', settings)
+  const { value } = draft
   const save = useCoreMutation((api, next: BackupSettings) => api.backup.configure(next), {
     success: words.reminder.saved,
+    onSuccess: () => void draft.discard(),
   })
   const changed = value.everyDays !== settings.everyDays || value.keepSets !== settings.keepSets
   const valid = backupSettingsSchema.safeParse(value).success
@@ -26,7 +28,7 @@ export function ReminderForm({ settings, may }: Readonly<{ settings: BackupSetti
           allowDecimal={false}
           disabled={!may}
           value={value.everyDays}
-          onChange={(next) => typeof next === 'number' && setValue({ ...value, everyDays: next })}
+          onChange={(next) => typeof next === 'number' && draft.set((now) => ({ ...now, everyDays: next }))}
         />
         <NumberInput
           label={words.reminder.keep}
@@ -37,7 +39,7 @@ export function ReminderForm({ settings, may }: Readonly<{ settings: BackupSetti
           allowDecimal={false}
           disabled={!may}
           value={value.keepSets}
-          onChange={(next) => typeof next === 'number' && setValue({ ...value, keepSets: next })}
+          onChange={(next) => typeof next === 'number' && draft.set((now) => ({ ...now, keepSets: next }))}
         />
       </SimpleGrid>
       <Group justify="flex-end">
