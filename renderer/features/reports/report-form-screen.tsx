@@ -33,10 +33,18 @@ const EMPTY: Typing = {
   reporter: null,
 }
 
+/** Typing kept by an older program, whose form asked less, with what it did not know still empty. */
+export const completed = (data: Partial<ReportTyping>): ReportTyping => ({
+  ...EMPTY.data,
+  ...data,
+  origin: { ...NO_ORIGIN, ...data.origin },
+})
+
 /** Registers what came in. The typing is a draft in the vault until it is saved. */
 export function ReportFormScreen() {
   const [, navigate] = useLocation()
   const draft = useDraft<Typing>('report:new', EMPTY)
+  const typed = completed(draft.value.data)
   const [tried, setTried] = useState(false)
   const register = useCoreMutation(
     (api, input: { data: ReportData; reporter: Reporter | null }) => api.reports.register(input),
@@ -51,7 +59,7 @@ export function ReportFormScreen() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    const data = reportDataSchema.safeParse(draft.value.data)
+    const data = reportDataSchema.safeParse(typed)
     if (data.success) register.mutate({ data: data.data, reporter: draft.value.reporter })
     else focusFirstError(event.currentTarget)
   }
@@ -67,7 +75,7 @@ export function ReportFormScreen() {
     <Page title={words.form.title} breadcrumbs={[{ label: words.title, href: paths.reports }]}>
       <form onSubmit={submit} noValidate>
         <ReportFields
-          value={draft.value.data}
+          value={typed}
           onChange={(part) => draft.set((now) => ({ ...now, data: { ...now.data, ...part } }))}
           showMissing={tried}
         />
