@@ -25,14 +25,10 @@ export function RegisterSearch({ day, onPick }: Props) {
   const [search, setSearch] = useState('')
   const [remarks, setRemarks] = useState<readonly string[]>([])
   const [wanted] = useDebouncedValue(search.trim(), SEARCH_DELAY_MS)
-  const query = useCoreQuery(
-    ['people', 'search', wanted, 0],
-    (core) => core.people.search({ search: wanted, limit: 8 }),
-    {
-      enabled: wanted.length > 1,
-      keepPrevious: true,
-    },
-  )
+  const query = useCoreQuery(['people', 'pick', wanted], (core) => core.people.search({ search: wanted, limit: 8 }), {
+    enabled: wanted.length > 1,
+    keepPrevious: true,
+  })
   const found = wanted.length > 1 ? (query.data?.people ?? []) : []
   const pick = async (id: string) => {
     combobox.closeDropdown()
