@@ -31,7 +31,7 @@ export function takeSnapshot(
   syncPath(part)
   renameSync(part, join(folder, name))
   syncPath(folder)
-  pruneSnapshots(vaultFolder, reason, KEEP_SNAPSHOTS)
+  pruneSnapshots(vaultFolder, name)
   return name
 }
 
@@ -60,9 +60,11 @@ export const unfinishedSnapshots = (vaultFolder: string): string[] =>
     .filter((name) => /\.db\.part(-journal)?$/.test(name))
     .map((name) => join(folderOf(vaultFolder), name))
 
-export function pruneSnapshots(vaultFolder: string, reason: Snapshot['reason'], keep: number): void {
-  const old = listSnapshots(vaultFolder).filter((each) => each.reason === reason)
-  for (const { name } of old.slice(keep)) rmSync(join(folderOf(vaultFolder), name), { force: true })
+/** The newest of a reason stay, and `taken` in any case: a clock that was set back makes it look older than it is. */
+function pruneSnapshots(vaultFolder: string, taken: string): void {
+  const reason = NAME.exec(taken)?.[2]
+  const others = listSnapshots(vaultFolder).filter((each) => each.reason === reason && each.name !== taken)
+  for (const { name } of others.slice(KEEP_SNAPSHOTS - 1)) rmSync(join(folderOf(vaultFolder), name), { force: true })
 }
 
 const stampIn = (name: string): string => NAME.exec(name)?.[1] ?? ''

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -40,7 +40,14 @@ test('of each reason the newest few stay', () => {
   const db = openVaultDatabase(join(folder, 'case.db'), KEY, 'aegis')
   const at = new Date('2026-10-20T02:00:00.000Z')
   takeSnapshot(db, folder, { reason: 'pembaruan', at })
-  for (let index = 0; index < KEEP_SNAPSHOTS + 2; index += 1) takeSnapshot(db, folder, { reason: 'rotasi', at })
+  for (let index = 0; index < KEEP_SNAPSHOTS + 2; index += 1) {
+    // In the second of the others, and after the clock was set back: never the one just taken goes.
+    const taken = takeSnapshot(db, folder, {
+      reason: 'rotasi',
+      at: new Date(at.getTime() - (index === 4 ? 60_000 : 0)),
+    })
+    expect(existsSync(snapshotPath(folder, taken)), taken).toBe(true)
+  }
   db.close()
   const kept = listSnapshots(folder)
   expect(kept.filter(({ reason }) => reason === 'rotasi')).toHaveLength(KEEP_SNAPSHOTS)
