@@ -55,6 +55,11 @@ function flip(bytes: Buffer, at: number): void {
   bytes[at < 0 ? bytes.length + at : at]! ^= 1
 }
 
+/** In the middle of the share that stands in the head of an age file: the first of these that is not there already. */
+function letter(head: Buffer, instead: string): void {
+  head.write([...instead].find((one) => one !== head.toString('latin1', 60, 61)) ?? '', 60, 'latin1')
+}
+
 const replaced = (all: File[], at: number, change: (bytes: Buffer) => Buffer): File[] =>
   all.map(({ name, bytes }, index) => ({ name, bytes: index === at ? change(bytes) : bytes }))
 
@@ -104,7 +109,8 @@ test.each<[string, (parts: File[]) => File[] | undefined, string]>([
     'bundle_from_future',
   ],
   ['the manifest changed', (all) => void flip(all[5]!.bytes, -40), 'bundle_damaged'],
-  ['the head of the manifest changed', (all) => void flip(all[5]!.bytes, 60), 'bundle_not_for_me'],
+  ['the head of the manifest changed', (all) => letter(all[5]!.bytes, 'AB'), 'bundle_not_for_me'],
+  ['the head of the manifest no longer one', (all) => letter(all[5]!.bytes, '.'), 'bundle_damaged'],
   ['the rows changed', (all) => void flip(all[4]!.bytes, 9000), 'bundle_damaged'],
   ['the rows cut', (all) => replaced(all, 4, (bytes) => bytes.subarray(0, 8192)), 'bundle_damaged'],
   ['the content of a file changed', (all) => void flip(all[1]!.bytes, -20), 'bundle_damaged'],
