@@ -33,6 +33,12 @@ const rowSchema = z
 export const findEvidence = (db: ReadDb, id: string): Evidence | null =>
   oneRow(db, rowSchema, `SELECT ${COLUMNS} FROM evidence WHERE id = ?`, id)
 
+const shownSchema = evidenceSchema.pick({ kind: true, mime: true })
+
+/** What decides how an item is shown: asked for with every piece of a film, when parsing all of it would cost the most. */
+export const findShown = (db: ReadDb, id: string): z.infer<typeof shownSchema> | null =>
+  oneRow(db, shownSchema, 'SELECT kind, mime FROM evidence WHERE id = ?', id)
+
 export const listEvidence = (db: ReadDb, { kind, id }: ImportTarget): Evidence[] =>
   allRows(
     db,
