@@ -26,7 +26,7 @@ const PRESENT_ELSEWHERE: Readonly<Record<string, string>> = {
     'Microsoft Edge yang sudah ada di Windows cukup. Pengujian penuh dijalankan di Debian 12 (misalnya lewat WSL).',
 }
 const OTHER_LINUX =
-  'Sistem ini tidak memakai paket Debian (apt-get). Pasang sendiri: Chromium, poppler (pdfsig), qpdf, openssl, nss (certutil), age, zip, unzip, Xvfb, Noto Sans.'
+  'Sistem ini tidak memakai paket Debian (apt-get). Pasang sendiri: Chromium, poppler (pdfsig), qpdf, openssl, nss (certutil), age, zip, unzip, Xvfb, Noto Sans, dan untuk pengujian gcc, berkas pengembangan libc dan OpenSSL, iproute2.'
 
 export type SetupPlan =
   | Readonly<{ kind: 'ready' }>
