@@ -4,6 +4,7 @@ import { aPerson } from '#tests/support/builders.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
 import { anOpenVault } from './a-case.ts'
 import { expect, type Fixtures } from './fixtures.ts'
+import { classificationOf } from './page-models/classification.ts'
 import { filesInto } from './page-models/files.ts'
 import { shellOf } from './page-models/shell.ts'
 
@@ -66,4 +67,15 @@ export async function formTeam(app: Page) {
     await dialog.getByRole('button', { name: 'Simpan anggota' }).click()
     await dialog.waitFor({ state: 'hidden' })
   }
+}
+
+/** On the tab Klasifikasi: a like for the account of a named candidate, and the reading chosen for it. */
+export async function classifyLike(app: Page) {
+  const classification = classificationOf(app)
+  await classification.recordAct({
+    ...{ day: '10/1/2026', hour: '19', minute: '15', deed: 'Menyukai', status: 'Calon' },
+    description: 'Menyukai unggahan akun pemenangan.',
+    statusBasis: 'Keputusan KPU Nomor 000',
+  })
+  await classification.choose(/pemenangan calon,/, 'Akun pemenangan calon yang sudah ditetapkan; lihat B-1.')
 }

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { dayOf, dayParts } from '#shared/words/date-words.ts'
 import { aPreparation } from '#tests/support/create-hearing.ts'
-import { anOffice, formTeam, fromFindingToCase, OFFICIAL, takeFromRegister } from './an-office.ts'
+import { anOffice, classifyLike, formTeam, fromFindingToCase, OFFICIAL, takeFromRegister } from './an-office.ts'
 import { expect, test } from './fixtures.ts'
-import { classificationOf } from './page-models/classification.ts'
 import { decisionsOf } from './page-models/decisions.ts'
 import { hearingPage } from './page-models/hearing-page.ts'
 import { procedureOf } from './page-models/procedure.ts'
@@ -25,7 +24,6 @@ test('a dismissal after a hearing held here goes to BPASN, comes back lighter, a
   app.setDefaultTimeout(20_000)
   const procedure = procedureOf(app)
   const decisions = decisionsOf(app)
-  const classification = classificationOf(app)
   const tab = (name: string) => app.getByRole('tab', { name, exact: true }).click()
 
   await test.step('finding, case, classification', async () => {
@@ -33,12 +31,7 @@ test('a dismissal after a hearing held here goes to BPASN, comes back lighter, a
     await app.reload()
     await fromFindingToCase(app)
     await tab('Klasifikasi')
-    await classification.recordAct({
-      ...{ day: '10/1/2026', hour: '19', minute: '15', deed: 'Menyukai', status: 'Calon' },
-      description: 'Menyukai unggahan akun pemenangan.',
-      statusBasis: 'Keputusan KPU Nomor 000',
-    })
-    await classification.choose(/pemenangan calon,/, 'Akun pemenangan calon yang sudah ditetapkan; lihat B-1.')
+    await classifyLike(app)
   })
 
   await test.step('telaah, clarification, team, summons', async () => {

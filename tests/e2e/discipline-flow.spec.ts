@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { anOffice, formTeam, fromFindingToCase, OFFICIAL, takeFromRegister } from './an-office.ts'
+import { anOffice, classifyLike, formTeam, fromFindingToCase, OFFICIAL, takeFromRegister } from './an-office.ts'
 import { expect, test } from './fixtures.ts'
 import { classificationOf } from './page-models/classification.ts'
 import { decisionsOf } from './page-models/decisions.ts'
@@ -29,12 +29,7 @@ test('one discipline case, from a finding of the monitoring team to a decision u
 
   await test.step('classification with its reason', async () => {
     await tab('Klasifikasi')
-    await classification.recordAct({
-      ...{ day: '10/1/2026', hour: '19', minute: '15', deed: 'Menyukai', status: 'Calon' },
-      description: 'Menyukai unggahan akun pemenangan.',
-      statusBasis: 'Keputusan KPU Nomor 000',
-    })
-    await classification.choose(/pemenangan calon,/, 'Akun pemenangan calon yang sudah ditetapkan; lihat B-1.')
+    await classifyLike(app)
     await classification.fillAllegation()
   })
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
+import { batchesOf } from '../kernel/batches.ts'
 import { blobFolderOf, blobPath } from '../vault/blob-folder.ts'
 import { codeOf } from '../vault/durable-file.ts'
 import type { Capture } from './capture.ts'
@@ -12,8 +13,7 @@ import type { Place, Run } from './run.ts'
 import { isWhole, listSetNames, readSet } from './stored-set.ts'
 
 /** A batch is one round to the thread and one flush of the medium. */
-const BATCH_FILES = 128
-const BATCH_BYTES = 64 << 20
+const BATCH = { count: 128, bytes: 64 << 20 }
 const TICK_MS = 200
 
 export type Copied = Readonly<{ blobs: Map<string, FileDone>; missing: string[] }>
@@ -29,7 +29,7 @@ export async function copyBlobs(run: Run, { root, macKey, thread }: Place, captu
   const ticker = new AbortController()
   void tick(run, { thread, files: () => done, signal: ticker.signal })
   try {
-    for (const batch of batchesOf(jobs)) {
+    for (const batch of batchesOf(jobs, ({ bytes }) => bytes, BATCH)) {
       const lost = await copyBatch(thread, batch, blobs)
       missing.push(...lost)
       done += batch.length
@@ -81,20 +81,6 @@ const sizeOf = (path: string) =>
       throw error
     },
   )
-
-function* batchesOf(jobs: readonly BlobJob[]): Generator<BlobJob[]> {
-  let batch: BlobJob[] = []
-  let bytes = 0
-  for (const job of jobs) {
-    batch.push(job)
-    bytes += job.bytes
-    if (batch.length < BATCH_FILES && bytes < BATCH_BYTES) continue
-    yield batch
-    batch = []
-    bytes = 0
-  }
-  if (batch.length > 0) yield batch
-}
 
 /** Ids that could not be read from the vault: the backup goes on without them and says so. */
 async function copyBatch(thread: FileThread, batch: BlobJob[], blobs: Map<string, FileDone>): Promise<string[]> {

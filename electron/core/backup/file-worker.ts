@@ -14,6 +14,7 @@ import {
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
+import { endedBy, onSide, type Side, SideError } from '../kernel/side-error.ts'
 
 /** Copies and hashes files as they lie. It never sees a key, and must never be given the open database. */
 export type FileJob = Readonly<{
@@ -24,7 +25,7 @@ export type FileJob = Readonly<{
   expected: string | null
 }>
 export type FileDone = Readonly<{ sha256: string; bytes: number; kept: boolean }>
-export type FileFailed = Readonly<{ side: 'source' | 'target'; code: string; message: string }>
+export type FileFailed = Readonly<{ side: Side; code: string; message: string }>
 export type FileReply = Readonly<{ ok: true; files: FileDone[] } | ({ ok: false; index: number } & FileFailed)>
 
 const CHUNK = 1 << 20
@@ -37,25 +38,6 @@ const stop = new Int32Array(workerData.stop as SharedArrayBuffer)
 const progress = new BigInt64Array(workerData.progress as SharedArrayBuffer)
 const buffer = Buffer.allocUnsafeSlow(CHUNK)
 const sync = promisify(fsync)
-
-class SideError extends Error {
-  override readonly name = 'SideError'
-  readonly side: 'source' | 'target'
-  readonly code: string
-  constructor(side: 'source' | 'target', cause: unknown) {
-    super(String(cause), { cause })
-    this.side = side
-    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  }
-}
-
-function on<T>(side: 'source' | 'target', work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw error instanceof SideError ? error : new SideError(side, error)
-  }
-}
 
 /** `descriptor` null once closed: its number may belong to another file of the process by then. */
 type Written = { readonly part: string; readonly to: string; descriptor: number | null }
@@ -103,30 +85,30 @@ async function runBatch(jobs: readonly FileJob[], touched: Touched): Promise<Fil
 function runOne({ from, to, expected }: FileJob, written: Written[]): FileDone {
   if (to === null) return { ...readThrough('source', from), kept: true }
   const there = sizeOf(to)
-  if (there !== null && there === on('source', () => statSync(from).size)) {
-    const kept = on('target', () => readThrough('target', to))
+  if (there !== null && there === onSide('source', () => statSync(from).size)) {
+    const kept = onSide('target', () => readThrough('target', to))
     if (kept.sha256 === (expected ?? readThrough('source', from).sha256)) return { ...kept, kept: true }
   }
   return { ...copy(from, to, written), kept: false }
 }
 
 function sizeOf(path: string): number | null {
-  const stat = on('target', () => statSync(path, { throwIfNoEntry: false }))
+  const stat = onSide('target', () => statSync(path, { throwIfNoEntry: false }))
   return stat ? stat.size : null
 }
 
 function copy(from: string, to: string, written: Written[]) {
   const part = `${to}.part`
-  on('target', () => makeFolder(dirname(to)))
-  const descriptor = on('target', () => openSync(part, 'w', 0o600))
+  onSide('target', () => makeFolder(dirname(to)))
+  const descriptor = onSide('target', () => openSync(part, 'w', 0o600))
   written.push({ part, to, descriptor })
   let unflushed = 0
   return readThrough('source', from, (chunk) => {
-    on('target', () => writeAll(descriptor, chunk))
+    onSide('target', () => writeAll(descriptor, chunk))
     unflushed += chunk.length
     if (unflushed < FLUSH_EVERY) return
     unflushed = 0
-    on('target', () => fdatasyncSync(descriptor))
+    onSide('target', () => fdatasyncSync(descriptor))
   })
 }
 
@@ -139,15 +121,14 @@ function makeFolder(folder: string): void {
   }
 }
 
-function readThrough(side: 'source' | 'target', path: string, use: (chunk: Buffer) => void = () => {}) {
+function readThrough(side: Side, path: string, use: (chunk: Buffer) => void = () => {}) {
   const hash = createHash('sha256')
-  const source = on(side, () => openSync(path, 'r'))
+  const source = onSide(side, () => openSync(path, 'r'))
   let bytes = 0
   try {
     for (;;) {
-      if (Atomics.load(stop, 0) !== 0)
-        throw new SideError('source', Object.assign(new Error('stopped'), { code: 'STOPPED' }))
-      const read = on(side, () => readSync(source, buffer, 0, CHUNK, null))
+      if (Atomics.load(stop, 0) !== 0) throw endedBy('STOPPED')
+      const read = onSide(side, () => readSync(source, buffer, 0, CHUNK, null))
       if (read === 0) return { sha256: hash.digest('hex'), bytes }
       const chunk = buffer.subarray(0, read)
       hash.update(chunk)

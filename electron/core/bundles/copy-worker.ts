@@ -1,6 +1,7 @@
 import { closeSync, fdatasync, fsync, openSync, readSync, writeSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
+import { endedBy, onSide, type Side, SideError } from '../kernel/side-error.ts'
 
 /** Copies sealed bytes as they lie, into one file or out of one. It never sees a key, and never the open database. */
 export type CopyJob = Readonly<{
@@ -15,9 +16,7 @@ export type CopyJob = Readonly<{
   /** A descriptor and a place in it, or the path of a file that is made and synced. */
   to: Readonly<{ descriptor: number; at: number }> | string
 }>
-export type CopyReply =
-  | Readonly<{ ok: true }>
-  | Readonly<{ ok: false; side: 'source' | 'target'; index: number; code: string }>
+export type CopyReply = Readonly<{ ok: true }> | Readonly<{ ok: false; side: Side; index: number; code: string }>
 
 const ROOM = 4 << 20
 /** Starts writing back early, so that the sync at the end does not wait for all of it. */
@@ -30,27 +29,6 @@ const progress = new BigInt64Array(workerData.progress as SharedArrayBuffer)
 const room = Buffer.allocUnsafeSlow(ROOM)
 const dataSync = promisify(fdatasync)
 const fullSync = promisify(fsync)
-
-class SideError extends Error {
-  override readonly name = 'SideError'
-  readonly side: 'source' | 'target'
-  readonly code: string
-  constructor(side: 'source' | 'target', code: string) {
-    super(code)
-    this.side = side
-    this.code = code
-  }
-}
-
-function on<T>(side: 'source' | 'target', work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw error instanceof SideError ? error : new SideError(side, codeOf(error))
-  }
-}
-
-const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? error)
 
 /** What is gathered in `room` and where it goes: small files are written together. */
 type Sink = { descriptor: number; at: number; filled: number; unflushed: number; flushing: Promise<unknown> }
@@ -65,7 +43,7 @@ const newSink = (descriptor: number, at: number): Sink => ({
 
 async function drain(sink: Sink): Promise<void> {
   for (let done = 0; done < sink.filled; )
-    done += on('target', () => writeSync(sink.descriptor, room, done, sink.filled - done, sink.at + done))
+    done += onSide('target', () => writeSync(sink.descriptor, room, done, sink.filled - done, sink.at + done))
   sink.at += sink.filled
   sink.unflushed += sink.filled
   sink.filled = 0
@@ -88,14 +66,14 @@ async function put(sink: Sink, bytes: Uint8Array): Promise<void> {
 
 async function copy(sink: Sink, { from, start, size }: CopyJob): Promise<void> {
   if (size === 0) return
-  const source = typeof from === 'string' ? on('source', () => openSync(from, 'r')) : from
+  const source = typeof from === 'string' ? onSide('source', () => openSync(from, 'r')) : from
   try {
     for (let done = 0; done < size; ) {
-      if (Atomics.load(stop, 0) !== 0) throw new SideError('source', 'STOPPED')
+      if (Atomics.load(stop, 0) !== 0) throw endedBy('STOPPED')
       if (sink.filled === ROOM) await drain(sink)
       const wanted = Math.min(ROOM - sink.filled, size - done)
-      const read = on('source', () => readSync(source, room, sink.filled, wanted, start + done))
-      if (read === 0) throw new SideError('source', 'CUT')
+      const read = onSide('source', () => readSync(source, room, sink.filled, wanted, start + done))
+      if (read === 0) throw endedBy('CUT')
       sink.filled += read
       done += read
       Atomics.add(progress, 0, BigInt(read))
@@ -133,7 +111,7 @@ async function unpack(jobs: readonly CopyJob[], reached: (index: number) => void
       reached(index)
       const { to } = job
       if (typeof to !== 'string') continue
-      const descriptor = on('target', () => openSync(to, 'wx', 0o600))
+      const descriptor = onSide('target', () => openSync(to, 'wx', 0o600))
       made.push(descriptor)
       const sink = newSink(descriptor, 0)
       await write(sink, job)
@@ -155,7 +133,7 @@ async function run(jobs: readonly CopyJob[]): Promise<CopyReply> {
     await (typeof jobs[0]?.to === 'string' ? unpack : pack)(jobs, reached)
     return { ok: true }
   } catch (error) {
-    const { side, code } = error instanceof SideError ? error : new SideError('target', codeOf(error))
+    const { side, code } = error instanceof SideError ? error : new SideError('target', error)
     return { ok: false, side, index, code }
   }
 }

@@ -30,9 +30,8 @@ type Tail = Readonly<{ database: string; size: number; manifest: Uint8Array }>
  * `evidence_damaged`, or the errno of the place the user chose.
  */
 export function startPacking(job: Packing, { blobs, extract }: Packed, { file, bundleId, sentAt }: Place) {
-  const copying = startCopying(job.ports, job.signal)
   const totalBytes = blobs.reduce((sum, { size }) => sum + blobFileSize(size), 0)
-  const timer = setInterval(() => job.tell({ stage: 'files', bytes: copying.bytes(), totalBytes }), TELL_MS)
+  const copying = startCopying(job, totalBytes)
   const time = Math.floor(Date.parse(sentAt) / 1000)
   let at = 0
   const placed = (given: Omit<CopyJob, 'to' | 'start'>): CopyJob => {
@@ -69,14 +68,9 @@ export function startPacking(job: Packing, { blobs, extract }: Packed, { file, b
         bytesOf('manifest.age', manifest),
         placed({ head: TAR_END, from: '', size: 0, padding: 0 }),
       ]),
-    close: async () => {
-      clearInterval(timer)
-      await copying.close()
-    },
+    close: copying.close,
   }
 }
-
-const TELL_MS = 250
 
 export function damaged({ rows }: Extract, blobId: string | undefined, cause?: unknown): AppError {
   const row = rows.get('evidence')?.find(({ blob_id }) => blob_id === blobId)

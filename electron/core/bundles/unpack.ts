@@ -1,7 +1,8 @@
 import { AppError } from '#shared/kernel/app-error.ts'
+import { batchesOf } from '../kernel/batches.ts'
 import type { StoredBlob } from '../kernel/blobs.ts'
 import { type BlobFolder, stagingPath } from '../vault/blob-folder.ts'
-import { type Bulk, openBlobFile } from '../vault/blob-reader.ts'
+import { BULK_FROM, type Bulk, openBlobFile } from '../vault/blob-reader.ts'
 import { SealBrokenError } from '../vault/errors.ts'
 import { wrapDek } from '../vault/key-ring.ts'
 import { BLOB_HEADER, blobFileSize, encodeBlobHeader, parseBlobHeader } from '../vault/sealed-blob.ts'
@@ -13,10 +14,8 @@ import type { Receiving } from './receive.ts'
 
 type Blob = Opened['blobs'][number]
 
-const BATCH_FILES = 64
-const BATCH_BYTES = 64 << 20
-const BULK_FROM = 4 << 20
-const TELL_MS = 250
+/** So many files or bytes that syncing them together pays. */
+const BATCH = { count: 64, bytes: 64 << 20 }
 
 /**
  * Every sealed file copied to `staging` under a header of this vault, synced, then opened and compared with its hash where it
@@ -24,35 +23,18 @@ const TELL_MS = 250
  */
 export async function unpackBlobs(job: Receiving, folder: BlobFolder): Promise<StoredBlob[]> {
   const threads = createBlobThreads(() => job.ports.workerFile('blob'))
-  const copying = startCopying(job.ports, job.signal)
   const totalBytes = job.opened.blobs.reduce((sum, { size }) => sum + blobFileSize(size), 0)
-  const timer = setInterval(() => job.tell({ stage: 'files', bytes: copying.bytes(), totalBytes }), TELL_MS)
+  const copying = startCopying(job, totalBytes)
   try {
     const stored: StoredBlob[] = []
-    for (const batch of batchesOf(job.opened.blobs)) {
+    for (const batch of batchesOf(job.opened.blobs, ({ size }) => size, BATCH)) {
       stored.push(...(await copyBatch(job, { copying, folder, batch })))
       for (const blob of batch) await verify(blob, { folder, bulk: { threads, from: BULK_FROM }, signal: job.signal })
     }
     return stored
   } finally {
-    clearInterval(timer)
     await Promise.all([copying.close(), threads.close()])
   }
-}
-
-/** So many files or bytes that syncing them together pays. */
-function* batchesOf(blobs: readonly Blob[]): Generator<readonly Blob[]> {
-  let batch: Blob[] = []
-  let bytes = 0
-  for (const blob of blobs) {
-    batch.push(blob)
-    bytes += blob.size
-    if (batch.length < BATCH_FILES && bytes < BATCH_BYTES) continue
-    yield batch
-    batch = []
-    bytes = 0
-  }
-  if (batch.length > 0) yield batch
 }
 
 type Batch = Readonly<{ copying: Copying; folder: BlobFolder; batch: readonly Blob[] }>
