@@ -56,7 +56,6 @@ export type OpenVault = Readonly<{
 type Rotating = Readonly<{
   connection: Connection
   lock: VaultLock
-  slotId: Slot['id'] | null
   /** Nothing is written until the function it gives is called; reading goes on. */
   freeze(): () => void
   /** Closes the database without a last entry and wipes the keys; the lock stays with the caller. */
@@ -67,7 +66,7 @@ type Opening = Readonly<{
   folder: string
   file: VaultFile
   userId: Slot['userId']
-  /** The slot a password opened; null for the printed key. */
+  /** The slot a password opened; null for the printed key, and for a session that goes on under new keys. */
   slotId: Slot['id'] | null
   /** Taken over once open: wiped at `close`. */
   secrets: Secrets
@@ -201,7 +200,6 @@ async function assemble(deps: OpenDeps, opening: Assembling, db: Connection): Pr
     rotating: {
       connection: db,
       lock: opening.lock,
-      slotId: opening.slotId,
       freeze: () => {
         state.frozen = true
         return () => {

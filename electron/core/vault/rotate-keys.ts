@@ -83,8 +83,9 @@ type Reopening = Readonly<{ folder: string; open: OpenVault; file: VaultFile; se
 
 async function reopen(deps: Deps, { folder, open, file, secrets, ring }: Reopening): Promise<OpenVault> {
   const { userId, unlockedAt, rotating } = open
-  const { lock, slotId } = rotating
-  const again = await openVault(deps, { folder, file, userId, slotId, secrets, ring, lock, action: 'vault.unlocked' })
+  // No password was asked: the one that opened the session may have been changed since.
+  const entry = { slotId: null, lock: rotating.lock, action: 'vault.unlocked' } as const
+  const again = await openVault(deps, { folder, file, userId, secrets, ring, ...entry })
   return { ...again, unlockedAt }
 }
 

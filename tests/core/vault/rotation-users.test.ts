@@ -59,6 +59,27 @@ describe('rotation with several users', () => {
     expect((await bed.api.vault.status()).state).toBe('unlocked')
   })
 
+  test.each([
+    ['changed', () => bed.api.vault.changePassword({ current: TEST_PASSWORD, next: PASSWORDS.badu })],
+    [
+      'reset',
+      async () => {
+        const { user } = await bed.api.vault.status()
+        await bed.api.users.resetPassword({ id: user!.id, password: PASSWORDS.badu, passwordBy: 'self' })
+      },
+    ],
+  ] as const)('a session whose own password was %s goes on under the new keys', async (_how, change) => {
+    const owner = await ownerLogin()
+    await change()
+    expect((await rotate(true)).at(-1)).toMatchObject({ stage: 'done' })
+    expect((await bed.api.vault.status()).state).toBe('unlocked')
+    await bed.api.vault.lock()
+    await expect(bed.api.vault.unlock({ login: owner, password: TEST_PASSWORD })).rejects.toMatchObject({
+      code: 'wrong_password',
+    })
+    await bed.api.vault.unlock({ login: owner, password: PASSWORDS.badu })
+  })
+
   test('only admins rotate', async () => {
     await bed.api.vault.lock()
     await enter('sari')
