@@ -3,7 +3,7 @@ import type { WriteDb } from '#electron/core/kernel/database.ts'
 import type { ChainHead } from '#shared/audit/chain.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
-import { insertCheckpoint, lastCheckpointSeq, type StoredCheckpoint } from './repository.ts'
+import { fileBySubject, insertCheckpoint, lastCheckpointSeq, type StoredCheckpoint } from './repository.ts'
 
 export const CHECKPOINT_EVERY = 100
 
@@ -21,11 +21,13 @@ type Signed = Readonly<{ vaultId: string; userId: string; seq: number; hash: str
 const messageOf = ({ vaultId, userId, seq, hash, at }: Signed): Buffer =>
   Buffer.from(canonicalJson({ type: 'saksama/v1/audit-checkpoint', vaultId, userId, seq, hash, at }))
 
-/** Signs the head, unless it is signed already. Inside a transaction, or alone at lock. */
+/** Signs the head, unless it is signed already, and files what was signed by its subjects. Inside a transaction. */
 export function writeCheckpoint(db: WriteDb, head: ChainHead, signer: CheckpointSigner & { now: () => Date }): void {
-  if (head.seq === 0 || lastCheckpointSeq(db) >= head.seq) return
+  const last = lastCheckpointSeq(db)
+  if (last >= head.seq) return
   const at = toInstant(signer.now())
   const signature = signCheckpoint(signer, { seq: head.seq, hash: head.hash, at })
+  fileBySubject(db, last, head.seq)
   insertCheckpoint(db, { ...head, at, publicKey: signer.publicKey, signature })
 }
 

@@ -28,6 +28,7 @@ export const LOOKED_UP = `action IN
 /**
  * The thing itself and what belongs to it: of a case its report, evidence, hearings and documents; of a report or an item
  * its evidence; of a hearing its exchanges and recordings. A discarded draft has no row any more: only the log knows.
+ * Then the entries about any of them: those up to the newest checkpoint are filed, the few after it are looked through.
  */
 const RELATED = `
   WITH
@@ -45,6 +46,11 @@ const RELATED = `
       UNION SELECT id FROM documents WHERE case_id = :subject
       UNION SELECT subject FROM audit_log
         WHERE ${LOOKED_UP} AND action = 'document.drafted' AND entry ->> '$.details.interviewId' IN (SELECT id FROM hearings)
+    ),
+    about (seq) AS MATERIALIZED (
+      SELECT seq FROM audit_subjects WHERE subject IN (SELECT id FROM related)
+      UNION SELECT seq FROM audit_log
+        WHERE seq > (SELECT coalesce(max(seq), 0) FROM audit_checkpoints) AND subject IN (SELECT id FROM related)
     )`
 
 const listSql = (subject: string) => `
@@ -52,7 +58,7 @@ const listSql = (subject: string) => `
   SELECT entry, hash FROM audit_log
   WHERE (:before IS NULL OR seq < :before)
     AND (:action = '' OR action = :action OR action LIKE :actionPrefix ESCAPE '\\')
-    AND ${subject === '' ? ':subject = :subject' : 'subject IN (SELECT id FROM related)'}
+    AND ${subject === '' ? ':subject = :subject' : 'seq IN (SELECT seq FROM about)'}
     AND (:search = '' OR entry LIKE :searchPattern ESCAPE '\\')
     AND (:from IS NULL OR at >= :from)
     AND (:to IS NULL OR at < :to)
@@ -126,6 +132,13 @@ export function insertCheckpoint(db: WriteDb, row: Omit<StoredCheckpoint, 'userI
     row.publicKey,
     row.signature,
   )
+}
+
+/** Entries after `after` up to `until`, filed by what they are about. */
+export function fileBySubject(db: WriteDb, after: number, until: number): void {
+  db.prepare(
+    'INSERT INTO audit_subjects (subject, seq) SELECT subject, seq FROM audit_log WHERE seq > ? AND seq <= ?',
+  ).run(after, until)
 }
 
 const ROLLBACK = 'vault.rollback_detected'
@@ -205,6 +218,6 @@ export const linksAbout = (db: ReadDb, caseId: string): ChainLink[] =>
     db,
     linkSchema,
     `${RELATED} SELECT seq, prev_hash AS prevHash, entry, hash, action FROM audit_log
-     WHERE subject IN (SELECT id FROM related) ORDER BY seq`,
+     WHERE seq IN (SELECT seq FROM about) ORDER BY seq`,
     { subject: caseId },
   ).flatMap(({ action, ...link }) => (COMPARTMENT.test(action) ? [] : [link]))

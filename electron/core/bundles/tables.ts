@@ -85,7 +85,7 @@ export const CARRIED: readonly Carried[] = [
 export const LEFT_BEHIND = {
   'the reporter': ['reporters', 'reporter_terms', 'reporter_disclosures', 'reporter_stops', 'report_keys'],
   'secrets and people of the vault': ['meta', 'users', 'signing_keys', 'local_ca', 'identities', 'rule_key', 'drafts'],
-  'the log of the vault as a whole': ['audit_checkpoints'],
+  'the log of the vault as a whole': ['audit_checkpoints', 'audit_subjects'],
   'what the office knows and decides for all cases': [
     'settings',
     'trusted_roots',

@@ -11,7 +11,7 @@ export type Connection = {
   prepare(sql: string): Statement
   exec(sql: string): unknown
   pragma(source: string, options?: { simple: boolean }): unknown
-  transaction<T>(work: () => T): { immediate(): T }
+  transaction<A extends unknown[], T>(work: (...given: A) => T): { immediate(...given: A): T }
   close(): unknown
   readonly open: boolean
 }

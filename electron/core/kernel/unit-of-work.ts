@@ -44,6 +44,8 @@ export function createUnitOfWork({ db, now, actor, actorId, emit, derive, afterA
   const insert = db.prepare(
     'INSERT INTO audit_log (seq, at, actor, action, subject, prev_hash, entry, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
+  // Wrapped once: the driver makes four functions of each work it is given.
+  const transaction = db.transaction((work: () => unknown) => work())
   let head = readHead(db)
   let running = false
 
@@ -70,7 +72,7 @@ export function createUnitOfWork({ db, now, actor, actorId, emit, derive, afterA
     invariant(!running, `a commit inside a commit: ${what}`)
     running = true
     try {
-      return db.transaction(work).immediate()
+      return transaction.immediate(work) as T
     } catch (error) {
       throw isFull(error) ? new AppError('disk_full', undefined, { cause: error }) : error
     } finally {

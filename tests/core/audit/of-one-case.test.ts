@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPerson, aReport } from '#tests/support/builders.ts'
 import { aPreparation, WILLING } from '#tests/support/create-hearing.ts'
-import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
+import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
 
 let core: TestCore
@@ -54,6 +54,17 @@ test('the log of a case tells of its report, evidence, hearing, exchanges and do
   for (const id of Object.values(one)) expect(told).toContain(id)
   for (const id of Object.values(other)) expect(told).not.toContain(id)
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map(({ seq }) => seq).sort((a, b) => b - a))
+})
+
+test('what a checkpoint has filed is told as before it', async () => {
+  const { caseId } = await aWholeCase('Perkara yang ditandatangani')
+  const before = await entriesOf(caseId)
+  await core.api.vault.lock()
+  await core.api.vault.unlock({ password: TEST_PASSWORD })
+  await core.api.cases.rename({ id: caseId, title: 'Perkara dengan judul lain' })
+  const after = await entriesOf(caseId)
+  expect(after.slice(-before.length)).toEqual(before)
+  expect(after[0]?.action).toBe('case.renamed')
 })
 
 test('of one report and one item: only what concerns them', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CARRIED, LEFT_BEHIND } from '#electron/core/bundles/tables.ts'
 import type { Connection } from '#electron/core/kernel/database.ts'
+import { migrations } from '#electron/platform/sqlite/migrations/index.ts'
 import { openDatabase } from '#electron/platform/sqlite/open-database.ts'
 import type { CaseId } from '#shared/cases/model.ts'
 import { aPerson, aReport } from '#tests/support/builders.ts'
@@ -90,7 +91,7 @@ test('a reporter named in the case stops it, and the place is told', async () =>
 })
 
 test('every table of the vault either goes along or is left behind for a reason', () => {
-  const at = migratedTo(20)
+  const at = migratedTo(migrations.length)
   try {
     const tables = at.db
       .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)

@@ -23,6 +23,7 @@ import { reporterLeads } from './0021-reporter-leads.ts'
 import { derivedEvidence } from './0022-derived-evidence.ts'
 import { auditLookups } from './0023-audit-lookups.ts'
 import { subjectNip } from './0024-subject-nip.ts'
+import { auditSubjects } from './0025-audit-subjects.ts'
 
 /** Append only; a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   derivedEvidence,
   auditLookups,
   subjectNip,
+  auditSubjects,
 ]

@@ -1,0 +1,23 @@
+import type { Migration } from '../migrate.ts'
+
+/**
+ * An index over the subject of every entry cost each commit a page more. Entries are now filed by subject a hundred at a
+ * time, when a checkpoint signs them; the few after the newest checkpoint are looked through (core/audit/repository.ts).
+ * Moves of a case are looked up for every case at once, and are rare: they keep an index.
+ */
+export const auditSubjects = {
+  version: 25,
+  name: 'audit-subjects',
+  up: `
+    CREATE TABLE audit_subjects (
+      subject TEXT NOT NULL,
+      seq INTEGER NOT NULL REFERENCES audit_log (seq),
+      PRIMARY KEY (subject, seq)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO audit_subjects (subject, seq)
+      SELECT subject, seq FROM audit_log
+      WHERE seq <= (SELECT max(seq) FROM audit_checkpoints) ORDER BY subject, seq;
+    DROP INDEX audit_log_subject;
+    CREATE INDEX audit_log_moves ON audit_log (subject, seq) WHERE action = 'case.moved';
+  `,
+} satisfies Migration
