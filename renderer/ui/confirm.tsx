@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { type ReactNode, useState } from 'react'
 import { errorSentence } from '#renderer/rpc/errors.ts'
 import { useDraft } from '#renderer/rpc/use-draft.ts'
+import { legibleLength } from '#shared/kernel/text.ts'
 
 type Reason = Readonly<{
   label: string
@@ -50,7 +51,7 @@ function WithReason({ reason, close, ...options }: BodyProps & Readonly<{ reason
   return (
     <Asked
       {...options}
-      ready={text.length >= minLength}
+      ready={legibleLength(text) >= minLength}
       run={() => options.onConfirm(text)}
       // Done, or left on purpose: an old reason must not wait for the next time. A lock closes without asking us.
       close={() => {

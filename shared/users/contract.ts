@@ -12,6 +12,7 @@ const writing = procedure.errors({
 
 const nameTaken = {
   name_taken: { message: 'Nama ini sudah dipakai pengguna lain. Tambahkan gelar atau jabatan agar berbeda.' },
+  name_unreadable: { message: 'Tulis nama dengan huruf Latin biasa, seperti yang akan terbaca pada jejak audit.' },
 }
 
 /** Only who holds the reporter key can pass it on. */

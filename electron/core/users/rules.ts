@@ -18,7 +18,21 @@ export function requireFreeNames(db: ReadDb, { id, name, login }: Named): void {
   if (others.some((user) => user.login === login)) throw new AppError('login_taken')
 }
 
-const folded = (name: string) => name.normalize('NFKC').toLowerCase()
+/** Accents, joiners, points and gaps do not make another name. */
+const folded = (name: string) =>
+  bare(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '')
+const bare = (name: string) => name.normalize('NFKD').replace(/[\p{M}\p{Cf}]+/gu, '')
+
+/**
+ * A letter of another script may look like one of ours, and the log shows nothing but the name. Throws AppError
+ * `name_unreadable`.
+ */
+export function requireReadable(name: string): void {
+  if (!/^[ -~\u2013\u2018\u2019\u02bc]*$/.test(bare(name)) || !/[a-z]/i.test(bare(name)))
+    throw new AppError('name_unreadable')
+}
 
 type Leaving = Readonly<{
   /** Who changes; disabled users hold nothing. */

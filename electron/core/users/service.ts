@@ -8,7 +8,7 @@ import { signingKeyOf } from '../vault/slot.ts'
 import { insertSigningKey } from '../vault/user-rows.ts'
 import { requireStrong } from './require-strong.ts'
 import * as rows from './rows.ts'
-import { requireFreeNames, requireSuccessors, requireUser } from './rules.ts'
+import { requireFreeNames, requireReadable, requireSuccessors, requireUser } from './rules.ts'
 import {
   holdsReporterKey,
   keepsReporters,
@@ -33,6 +33,7 @@ export async function addUser(
   { password, passwordBy, ...facts }: Facts & Secret,
 ): Promise<Changed> {
   const { session } = open
+  requireReadable(facts.name)
   requireFreeNames(session.db, { id: null, ...facts })
   requireReporterKey(open, facts.rights)
   if (open.file.slots.length >= MAX_USERS) throw new AppError('too_many_users')
@@ -60,6 +61,7 @@ export async function updateUser({ open, folder }: Place, { id, knowingly, ...fa
   const { session } = open
   const before = requireUser(session.db, id)
   if (before.disabledAt !== null) throw new AppError('user_disabled')
+  if (facts.name !== before.name) requireReadable(facts.name)
   requireFreeNames(session.db, { id, name: facts.name, login: before.login })
   const gains = keepsReporters(facts.rights) && !keepsReporters(before.rights)
   if (gains) requireReporterKey(open, facts.rights)

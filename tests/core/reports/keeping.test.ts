@@ -45,6 +45,20 @@ test('whoever takes a report in seals the reporter and cannot open it; a keeper 
   expect((await made.api.drafts.get({ key: 'report:new' }))?.json).toBe(draft)
 })
 
+test.each([
+  ' '.repeat(12),
+  '\n'.repeat(12),
+  '\u200b'.repeat(12),
+  `a${' '.repeat(12)}b`,
+  '\u3164'.repeat(12),
+  'singkat',
+])('nothing is opened for the reason %j', async (reason) => {
+  const { id } = await made.api.reports.register({ data: aReport(), reporter: aReporter() })
+  const before = await made.api.audit.head()
+  await expect(made.api.reports.revealReporter({ id, reason })).rejects.toMatchObject({ code: 'malformed_call' })
+  expect(await made.api.audit.head()).toEqual(before)
+})
+
 test('the leak check works for users who cannot open the reporters', async () => {
   await made.api.reports.register({ data: aReport(), reporter: aReporter({ name: 'Qwintari Zxalembang' }) })
   await as('dyah', ['examiner'])

@@ -92,6 +92,25 @@ describe('adding', () => {
     expect(vaultFile().slots).toHaveLength(1)
   })
 
+  test.each([
+    ['a joiner', (name: string) => `${name}\u200b`, 'name_taken'],
+    ['a point', (name: string) => `${name}.`, 'name_taken'],
+    ['an accent', (name: string) => name.replace('e', 'é'), 'name_taken'],
+    ['a gap', (name: string) => name.replace(' ', '\u00a0 '), 'name_taken'],
+    ['a Cyrillic letter', (name: string) => name.replace('a', 'а'), 'name_unreadable'],
+    ['nothing that can be seen', () => '\u200b\u2060', 'name_unreadable'],
+    ['a letter drawn as nothing', () => '\u3164', 'name_unreadable'],
+  ])('a name that differs by %s is nobody else', async (_what, disguise, code) => {
+    await addUser(bed.made, 'dyah', ['intake'])
+    const dyah = await named('dyah')
+    const name = disguise(bed.made.ownerName)
+    const { id, position, rights } = dyah
+    await expect(bed.made.api.users.update({ id, name, position, rights })).rejects.toMatchObject({ code })
+    const facts = { position, rights, login: 'lain', password: passwordOf('x'), passwordBy: 'self' as const }
+    await expect(bed.made.api.users.add({ ...facts, name })).rejects.toMatchObject({ code })
+    await bed.made.api.users.update({ id, name: "Dyah Ma'ruf-Contoh, S.H.", position, rights })
+  })
+
   test('a weak password is refused wherever a new one is given', async () => {
     const password = 'passwordpassword'
     const weak = expect.objectContaining({ code: 'password_weak' })
