@@ -6,6 +6,7 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { vaultIdSchema } from '#shared/vault/model.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession, Session } from '../kernel/session.ts'
+import { createTurns } from '../kernel/turns.ts'
 import type { Vault } from '../vault/service.ts'
 import { factsOf } from './facts.ts'
 import { rootOf } from './layout.ts'
@@ -42,6 +43,8 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
   const runner = createRunner(ports)
   // What a crash left half prepared is no offer: only its room is wanted back.
   void discardLeftovers(ports.dataDir).catch(() => {})
+  // They share the folder and the file beside the vault in which what is to come is made ready.
+  const inTurn = createTurns()
   const restoring = { ports, vault, shelf: { record: null, atDoor: false } as Shelf }
   const overview = (session: Session): BackupOverview => ({
     ...overviewOf(session.db, ports.now()),
@@ -68,7 +71,7 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
   }
   const restored = async (work: () => Promise<void>) => {
     await mayRestore()
-    await work()
+    await inTurn(work)
     return vault.status()
   }
 
@@ -105,14 +108,15 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
     }),
     watch: os.watch.handler(({ signal }) => watch(runner, signal)),
     cancel: os.cancel.handler(() => runner.cancel()),
-    prune: os.prune.handler(async ({ input }) => {
-      if (runner.busy()) throw new AppError('backup_busy')
+    prune: os.prune.handler(({ input }) => {
       const session = requireSession()
       const { vaultId } = session
-      const root = rootOf(await targets.pathOf(input.target), vaultId)
-      const pruned = await onMedium(() => pruneSets(root, vaultId, input.sets))
-      session.commit({ action: 'backup.pruned', subject: vaultId, details: { ...pruned } }, () => {})
-      return pruned
+      return runner.alone(async () => {
+        const root = rootOf(await targets.pathOf(input.target), vaultId)
+        const pruned = await onMedium(() => pruneSets(root, vaultId, input.sets))
+        session.commit({ action: 'backup.pruned', subject: vaultId, details: { ...pruned } }, () => {})
+        return pruned
+      })
     }),
 
     verify: os.verify.handler(async function* ({ input: { target, secret, ...place }, signal }) {
@@ -139,7 +143,8 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
       let prepared: Prepared | null = null
       const session = vault.session()
       const findJudge = judging(secret, present)
-      const work = async (stop: AbortSignal) => {
+      const prepare = async (stop: AbortSignal) => {
+        stop.throwIfAborted()
         const replaced = session && overviewHead(session)
         restoring.shelf.record = null
         restoring.shelf.atDoor = session === null
@@ -156,13 +161,16 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
         })
         prepared = await findPrepared(restoring)
       }
+      const work = (stop: AbortSignal) => inTurn(() => prepare(stop))
       yield* reporting(work, () => ({ progress: pace.now(), faults: [...faults], prepared }), signal)
     }),
     prepared: os.prepared.handler(() => (mayUsePrepared() ? findPrepared(restoring) : null)),
     discardPrepared: os.discardPrepared.handler(async () => {
       await mayRestore()
-      requirePrepared()
-      await dropPrepared(restoring)
+      await inTurn(async () => {
+        requirePrepared()
+        await dropPrepared(restoring)
+      })
     }),
     switchToPrepared: os.switchToPrepared.handler(() =>
       restored(async () => {
@@ -181,7 +189,8 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
     snapshots: os.snapshots.handler(() => snapshotsOf(restoring)),
     compareSnapshot: os.compareSnapshot.handler(async ({ input }) => {
       await mayRestore()
-      return compareSnapshot(restoring, { ...input, findJudge: judging(input.secret) })
+      const findJudge = judging(input.secret)
+      return inTurn(() => compareSnapshot(restoring, { ...input, findJudge }))
     }),
     restoreSnapshot: os.restoreSnapshot.handler(({ input }) =>
       restored(async () => restoreSnapshot(restoring, { ...input, findJudge: judging(input.secret) })),

@@ -18,6 +18,8 @@ type RunnerPorts = Pick<Ports, 'now' | 'workerFile' | 'logger'>
 export type Runner = Readonly<{
   /** Throws AppError `backup_busy`. */
   start(begin: Begin): void
+  /** Runs what no backup may run beside, such as the removal of files that only a run under way needs. Throws AppError `backup_busy`. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   state(): RunState
   /** Resolves at once when nothing runs. */
   cancel(): Promise<void>
@@ -30,6 +32,7 @@ type Running = Readonly<{ target: string; pace: Pace; stop: AbortController; end
 
 export function createRunner(ports: RunnerPorts): Runner {
   let running: Running | null = null
+  let alone = false
   let last: RunState = { state: 'idle' }
 
   async function run(begin: Begin, pace: Pace, signal: AbortSignal): Promise<void> {
@@ -70,9 +73,13 @@ export function createRunner(ports: RunnerPorts): Runner {
     }
   }
 
+  function requireIdle(): void {
+    if (running || alone) throw new AppError('backup_busy')
+  }
+
   return {
     start: (begin) => {
-      if (running) throw new AppError('backup_busy')
+      requireIdle()
       const stop = new AbortController()
       const pace = createPace(ports.now)
       // Set before the work begins: it may end in the same breath.
@@ -80,12 +87,21 @@ export function createRunner(ports: RunnerPorts): Runner {
       running = { target: begin.target, pace, stop, ended }
       void run(begin, pace, stop.signal).finally(resolve)
     },
+    alone: async (work) => {
+      requireIdle()
+      alone = true
+      try {
+        return await work()
+      } finally {
+        alone = false
+      }
+    },
     state: () => (running ? { state: 'running', target: running.target, progress: running.pace.now() } : last),
     cancel: async () => {
       running?.stop.abort()
       await running?.ended
     },
-    busy: () => running !== null,
+    busy: () => running !== null || alone,
     ended: () => running?.ended ?? Promise.resolve(),
   }
 }

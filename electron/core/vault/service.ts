@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventHub } from '#electron/core/kernel/events.ts'
 import type { RequireSession, Session } from '#electron/core/kernel/session.ts'
+import { createTurns } from '#electron/core/kernel/turns.ts'
 import { type Attempts, createAttempts } from '#electron/core/users/attempts.ts'
 import { loginTag } from '#electron/core/users/login-tag.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -214,13 +215,3 @@ const newSecrets = async (): Promise<FirstSecrets> => ({
   vaultKey: randomBytes(32),
   reporterKey: randomBytes(32),
 })
-
-/** Runs one piece of work after the other, whatever becomes of each. */
-function createTurns() {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work)
-    last = next.catch(() => {})
-    return next
-  }
-}
