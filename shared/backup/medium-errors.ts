@@ -11,6 +11,10 @@ export const mediumErrors = {
     message:
       'Media cadangan terlepas atau tidak dapat dihubungi. Pasang kembali medianya, lalu ulangi; yang sudah disalin tidak disalin lagi.',
   },
+  medium_linked: {
+    message:
+      'Di folder cadangan itu ada tautan ke tempat lain, sehingga tidak ada yang ditulis atau dihapus. Pilih folder atau media yang lain.',
+  },
   medium_file_too_large: {
     message:
       'Media ini tidak dapat memuat berkas sebesar itu, biasanya karena memakai FAT32 (paling besar 4 GB). Format media sebagai exFAT, lalu ulangi.',

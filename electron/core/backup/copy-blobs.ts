@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { batchesOf } from '../kernel/batches.ts'
 import { blobFolderOf, blobPath } from '../vault/blob-folder.ts'
@@ -74,8 +74,8 @@ async function plan(
 }
 
 const sizeOf = (path: string) =>
-  stat(path).then(
-    ({ size }) => size,
+  lstat(path).then(
+    (found) => (found.isFile() ? found.size : null),
     (error) => {
       if (codeOf(error) === 'ENOENT') return null
       throw error

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import {
   closeSync,
+  constants,
   fdatasyncSync,
+  fstatSync,
   fsync,
+  lstatSync,
   mkdirSync,
   openSync,
   readSync,
@@ -93,14 +96,16 @@ function runOne({ from, to, expected }: FileJob, written: Written[]): FileDone {
 }
 
 function sizeOf(path: string): number | null {
-  const stat = onSide('target', () => statSync(path, { throwIfNoEntry: false }))
-  return stat ? stat.size : null
+  const stat = onSide('target', () => lstatSync(path, { throwIfNoEntry: false }))
+  return stat?.isFile() ? stat.size : null
 }
 
 function copy(from: string, to: string, written: Written[]) {
   const part = `${to}.part`
   onSide('target', () => makeFolder(dirname(to)))
-  const descriptor = onSide('target', () => openSync(part, 'w', 0o600))
+  // Never through a link that lies there in its place.
+  onSide('target', () => rmSync(part, { force: true }))
+  const descriptor = onSide('target', () => openSync(part, 'wx', 0o600))
   written.push({ part, to, descriptor })
   let unflushed = 0
   return readThrough('source', from, (chunk) => {
@@ -118,12 +123,13 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'EEXIST') throw error
+    if (lstatSync(folder).isSymbolicLink()) throw asCode('ELOOP', 'A link in place of a folder.')
   }
 }
 
 function readThrough(side: Side, path: string, use: (chunk: Buffer) => void = () => {}) {
   const hash = createHash('sha256')
-  const source = onSide(side, () => openSync(path, 'r'))
+  const source = onSide(side, () => openFile(path))
   let bytes = 0
   try {
     for (;;) {
@@ -140,6 +146,16 @@ function readThrough(side: Side, path: string, use: (chunk: Buffer) => void = ()
     closeSync(source)
   }
 }
+
+/** What is no file, on a medium from elsewhere, reads as broken: a pipe would be waited for, a device never ends. */
+function openFile(path: string): number {
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  if (fstatSync(descriptor).isFile()) return descriptor
+  closeSync(descriptor)
+  throw asCode('EIO', 'Not a file.')
+}
+
+const asCode = (code: string, message: string) => Object.assign(new Error(message), { code })
 
 function writeAll(descriptor: number, chunk: Buffer): void {
   for (let at = 0; at < chunk.length; ) at += writeSync(descriptor, chunk, at)

@@ -6,6 +6,7 @@ const CODES: readonly (readonly [RegExp, string])[] = [
   [/^(ENOSPC|EDQUOT)$/, 'medium_full'],
   [/^(EROFS|EACCES|EPERM)$/, 'medium_readonly'],
   [/^(EFBIG|EOVERFLOW)$/, 'medium_file_too_large'],
+  [/^ELOOP$/, 'medium_linked'],
   [
     /^(ENOENT|ENOTDIR|EIO|ENODEV|ENXIO|ENOTCONN|ESTALE|EBADF|ENOMEDIUM|ETIMEDOUT|EHOSTDOWN|EREMOTEIO|ESHUTDOWN|UNKNOWN)$/,
     'medium_gone',

@@ -1,7 +1,11 @@
 import { constants } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { lstat, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { AppError } from '#shared/kernel/app-error.ts'
 import { codeOf, withFile } from '../vault/durable-file.ts'
+
+/** The list of a million files has half of it. */
+const LARGEST = 256 << 20
 
 /** Like `replaceFile`, on a medium whose file system may refuse to sync a folder. */
 export async function putFile(file: string, bytes: Uint8Array | string): Promise<void> {
@@ -14,13 +18,20 @@ export async function putFile(file: string, bytes: Uint8Array | string): Promise
   await settleFolder(dirname(file))
 }
 
-/** One level; harmless when it is there. */
+/** One level; harmless when it is there. Throws AppError `medium_linked`. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { mode: 0o700 })
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
+    await requireNoLink(folder)
   }
+}
+
+/** A medium from elsewhere must not lead writing or removing to what is not its own. Throws AppError `medium_linked`. */
+export async function requireNoLink(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => null)
+  if (found?.isSymbolicLink()) throw new AppError('medium_linked')
 }
 
 export async function settleFolder(folder: string): Promise<void> {
@@ -35,10 +46,11 @@ export async function settleFolder(folder: string): Promise<void> {
   }
 }
 
-/** Null when there is no such file. */
+/** Null when there is no such file, or something that no backup ever wrote: a pipe would be waited for, a device never ends. */
 export async function readIfThere(file: string): Promise<Buffer | null> {
   try {
-    return await readFile(file)
+    const found = await lstat(file)
+    return found.isFile() && found.size <= LARGEST ? await readFile(file) : null
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
     throw error

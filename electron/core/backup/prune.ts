@@ -1,8 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { blobsOf, MANIFEST, setFolderOf } from './layout.ts'
-import { settleFolder } from './medium-files.ts'
+import { blobsOf, MANIFEST, setFolderOf, setsOf } from './layout.ts'
+import { requireNoLink, settleFolder } from './medium-files.ts'
 import { isWhole, listSetNames, readSet } from './stored-set.ts'
 
 export type Pruned = Readonly<{ sets: number; files: number; bytes: number }>
@@ -10,9 +10,10 @@ const NOTHING: Pruned = { sets: 0, files: 0, bytes: 0 }
 
 /**
  * Removes sets, then the sealed files that no remaining set lists. The newest whole set always stays. While a remaining
- * set's own list cannot be read, no sealed file is removed. Throws AppError `keeps_none`.
+ * set's own list cannot be read, no sealed file is removed. Throws AppError `keeps_none`, `medium_linked`.
  */
 export async function pruneSets(root: string, vaultId: string, unwanted: readonly string[]): Promise<Pruned> {
+  for (const folder of [root, setsOf(root), blobsOf(root)]) await requireNoLink(folder)
   const names = await listSetNames(root)
   const sets = await Promise.all(names.map(async (set) => ({ set, read: await readSet(root, { vaultId, set }) })))
   const newestWhole = sets.find(({ read }) => isWhole(read))?.set
@@ -38,7 +39,7 @@ async function removeSet(root: string, set: string): Promise<void> {
 async function removeIdle(folder: string, needed: ReadonlySet<string>): Promise<Omit<Pruned, 'sets'>> {
   let files = 0
   let bytes = 0
-  for (const shelf of await readdir(folder).catch(() => []))
+  for (const shelf of await shelvesOf(folder))
     for (const name of await readdir(join(folder, shelf)).catch(() => [])) {
       if (needed.has(name) || !/^[0-9a-f]{32}(\.part)?$/.test(name)) continue
       bytes += (await stat(join(folder, shelf, name))).size
@@ -47,3 +48,9 @@ async function removeIdle(folder: string, needed: ReadonlySet<string>): Promise<
     }
   return { files, bytes }
 }
+
+/** Folders alone: a link is not followed. */
+const shelvesOf = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { withFileTypes: true }).catch(() => []))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)

@@ -113,8 +113,8 @@ const isFolderThere = (file: string) =>
 
 async function enter(job: Verifying, set: StoredSet, broken: ReadonlySet<string>): Promise<Entered | null> {
   if (job.secret === null && job.open === null) throw new AppError('secret_needed')
-  // The key file is not what it was: no password can be tried against it, and none is called wrong.
-  if (broken.has('vault.json')) return null
+  // The key file is not what it was: nothing can be tried against it, and no password and no printed key is called wrong.
+  if (broken.has('vault.json') || (job.secret?.kind === 'recovery' && broken.has('recovery.age'))) return null
   const entered = job.secret
     ? await enterFolder(job.ports, set.folder, { secret: job.secret })
     : job.open && (await enterWithOpenVault(job.open, set.folder))

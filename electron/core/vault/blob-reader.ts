@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { BlobReader, StoredBlob } from '#electron/core/kernel/blobs.ts'
 import { codeOf } from './durable-file.ts'
@@ -43,7 +44,8 @@ export async function openBlobFile({ path, blob, dek, bulk }: Opening): Promise<
 
 async function openOrBroken(path: string): Promise<FileHandle> {
   try {
-    return await open(path, 'r')
+    // A pipe in its place is not waited for; its length tells.
+    return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') throw new SealBrokenError('The blob file is missing.', { cause })
     // Something else of this computer ran out; the file is not to blame.
