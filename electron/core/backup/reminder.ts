@@ -6,20 +6,23 @@ import { readSettings } from '../settings/service.ts'
 import { findLastRun, firstEntryAt, readReminder, writeReminder } from './repository.ts'
 
 const DAY_MS = 86_400_000
+/** Until the next midnight is never longer, whatever the clock was. */
+const LONGEST_QUIET_MS = 2 * DAY_MS
 
 /** Days are counted from the last backup, or from the vault's first entry while there is none. */
 export function overviewOf(db: ReadDb, now: Date): Omit<BackupOverview, 'choosing' | 'vaultId'> {
   const { everyDays, keepSets, putOffUntil } = readReminder(db)
   const last = findLastRun(db)
   const since = last?.at ?? firstEntryAt(db)
-  // A clock set back must not make the reminder negative.
-  const days = since === null ? 0 : Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / DAY_MS))
-  const putOff = putOffUntil !== null && now.getTime() < Date.parse(putOffUntil)
+  const ago = since === null ? 0 : now.getTime() - Date.parse(since)
+  // A backup from days ahead tells of a wrong clock, then or now: nobody knows how long ago it was.
+  const days = Math.floor(Math.abs(ago) / DAY_MS)
+  const quiet = putOffUntil === null ? 0 : Date.parse(putOffUntil) - now.getTime()
   return {
     settings: { everyDays, keepSets },
     last,
-    remind: everyDays > 0 && days >= everyDays && !putOff,
-    daysSince: last === null ? null : days,
+    remind: everyDays > 0 && days >= everyDays && !(quiet > 0 && quiet <= LONGEST_QUIET_MS),
+    daysSince: last === null ? null : Math.max(0, Math.floor(ago / DAY_MS)),
   }
 }
 

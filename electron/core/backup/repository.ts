@@ -31,11 +31,12 @@ export const writeReminder = (db: WriteDb, { everyDays, keepSets, putOffUntil }:
 
 export type LastRun = z.infer<typeof lastRunSchema>
 
+/** The one made last, whatever the clock said at the time. */
 export const findLastRun = (db: ReadDb): LastRun | null =>
   oneRow(
     db,
     lastRunSchema,
-    'SELECT at, set_name AS "set", target, files, bytes, missing FROM backup_runs ORDER BY at DESC LIMIT 1',
+    'SELECT at, set_name AS "set", target, files, bytes, missing FROM backup_runs ORDER BY id DESC LIMIT 1',
   )
 
 export const insertRun = (db: WriteDb, run: LastRun & Readonly<{ head: Readonly<{ seq: number; hash: string }> }>) =>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type DatabaseCheck, databaseCheckSchema } from '#shared/integrity/model.ts'
-import type { Instant } from '#shared/kernel/instant.ts'
 import { lastDatabaseCheck } from '../audit/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { commonCodeOf } from '../kernel/guard.ts'
 import type { Session } from '../kernel/session.ts'
 import { allRows } from '../kernel/sql.ts'
+import type { Due } from './repository.ts'
 
 const nameRow = z.strictObject({ name: z.string() })
 /** Virtual tables have no pages; what they are made of is among the others. */
@@ -49,10 +49,10 @@ export function findDatabaseCheck(db: ReadDb): DatabaseCheck {
 }
 
 /** True also where not even that can be read. */
-export function isDatabaseDue(db: ReadDb, before: Instant): boolean {
+export function isDatabaseDue(db: ReadDb, { before, now }: Due): boolean {
   try {
     const { state, at } = findDatabaseCheck(db)
-    return state !== 'intact' || at === null || at < before
+    return state !== 'intact' || at === null || at < before || at > now
   } catch (error) {
     if (commonCodeOf(error) === 'database_damaged') return true
     throw error

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import { integrityContract } from '#shared/integrity/contract.ts'
 import type { IntegrityOverview, JobState } from '#shared/integrity/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { instantSchema, toInstant } from '#shared/kernel/instant.ts'
+import { instantSchema } from '#shared/kernel/instant.ts'
 import { mayCall } from '#shared/users/rights.ts'
 import { createTargets } from '../backup/targets.ts'
 import type { Ports } from '../kernel/ports.ts'
@@ -12,7 +12,7 @@ import type { Vault } from '../vault/service.ts'
 import type { IntegrityJob } from './job.ts'
 import { listQuarantine } from './quarantine.ts'
 import { repairBlob } from './repair.ts'
-import { countChecks, dueBefore, listBroken } from './repository.ts'
+import { countChecks, dueAt, listBroken } from './repository.ts'
 
 type Deps = Readonly<{ ports: Ports; vault: Vault; requireSession: RequireSession; job: IntegrityJob }>
 const EVERY_MS = 500
@@ -29,7 +29,7 @@ export function createIntegrityHandlers({ ports, vault, requireSession, job }: D
 
   async function overview(): Promise<IntegrityOverview> {
     const session = requireSession()
-    const counts = countChecks(session.db, toInstant(dueBefore(ports.now())))
+    const counts = countChecks(session.db, dueAt(ports.now()))
     const database = job.databaseCheck(session)
     const { oldest, ...sums } = counts ?? {
       files: 0,

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import type { DatabaseCheck, JobState } from '#shared/integrity/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
-import { type Instant, toInstant } from '#shared/kernel/instant.ts'
+import { toInstant } from '#shared/kernel/instant.ts'
 import type { EventHub } from '../kernel/events.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { Session } from '../kernel/session.ts'
 import { checkBlob, storeChecks, storeMismatch } from './check.ts'
 import { damagedTables, findDatabaseCheck, isDatabaseDue, storeDatabaseCheck } from './check-database.ts'
-import { type Check, dueBefore, isRecording, listDue } from './repository.ts'
+import { type Check, type Due, dueAt, isRecording, listDue } from './repository.ts'
 
 type Deps = Readonly<{
   ports: Pick<Ports, 'now' | 'logger' | 'onBattery'>
@@ -76,7 +76,7 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
 
   /** Between chunks: rests as long as it worked, longer when the event loop is busy with somebody's work. */
   function rester(current: Run) {
-    let since = ports.now().getTime()
+    let since = performance.now()
     return async (bytes: number) => {
       tell({ bytes: told.bytes + bytes })
       current.stop.signal.throwIfAborted()
@@ -84,15 +84,15 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
       await setTimeout(current.all ? 0 : 4, undefined, { ref: false })
       const late = performance.now() - worked > LATE_MS
       if (late && !current.all) await setTimeout(YIELD_MS, undefined, { signal: current.stop.signal, ref: false })
-      if (ports.now().getTime() - since < pace.recheck) return
-      since = ports.now().getTime()
+      if (performance.now() - since < pace.recheck) return
+      since = performance.now()
       await untilAllowed(current)
     }
   }
 
   /** First of all: without the database no file is anything. */
-  async function checkPages(current: Run, before: Instant, rest: (bytes: number) => Promise<void>): Promise<void> {
-    if (!isDatabaseDue(current.session.db, before)) return
+  async function checkPages(current: Run, when: Due, rest: (bytes: number) => Promise<void>): Promise<void> {
+    if (!isDatabaseDue(current.session.db, when)) return
     await untilAllowed(current)
     const damaged = await damagedTables(current.session.db, () => rest(0))
     try {
@@ -105,18 +105,19 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
   }
 
   async function checkAll(current: Run): Promise<void> {
-    const before = toInstant(current.all ? ports.now() : dueBefore(ports.now()))
+    const now = ports.now()
+    const when = current.all ? { before: toInstant(now), now: toInstant(now) } : dueAt(now)
     const rest = rester(current)
-    await checkPages(current, before, rest)
-    const due = listDue(current.session.db, before)
+    await checkPages(current, when, rest)
+    const due = listDue(current.session.db, when)
     const totalBytes = due.reduce((sum, { size }) => sum + size, 0)
     tell({ files: 0, totalFiles: due.length, bytes: 0, totalBytes })
     let waiting: Check[] = []
-    let storedAt = ports.now().getTime()
+    let storedAt = performance.now()
     const store = () => {
       const checks = waiting
       waiting = []
-      storedAt = ports.now().getTime()
+      storedAt = performance.now()
       storeChecks(current.session, checks)
     }
     try {
@@ -127,7 +128,7 @@ export function createIntegrityJob({ ports, events, session, pace: over = {} }: 
         if (state === 'intact') waiting.push(check)
         else storeMismatch(current.session, check)
         tell({ files: index + 1 })
-        if (waiting.length >= pace.storeFiles || ports.now().getTime() - storedAt >= pace.storeEvery) store()
+        if (waiting.length >= pace.storeFiles || performance.now() - storedAt >= pace.storeEvery) store()
       }
     } finally {
       // What was checked is remembered, unless the vault is closed already.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type BrokenItem, brokenItemSchema, type CheckState, DUE_AFTER_DAYS } from '#shared/integrity/model.ts'
-import type { Instant } from '#shared/kernel/instant.ts'
+import { type Instant, toInstant } from '#shared/kernel/instant.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import { allRows, oneRow } from '../kernel/sql.ts'
 
@@ -14,31 +14,34 @@ const countsRow = z.strictObject({
   oldest: z.string().nullable(),
 })
 
-/** Sums over all sealed files; due is what was never checked or not since `before`. */
-export const countChecks = (db: ReadDb, before: Instant) =>
+/** What was checked before the one moment is due again, and what claims a time after the other: a clock was wrong. */
+export type Due = Readonly<{ before: Instant; now: Instant }>
+
+/** Sums over all sealed files; due is what was never checked, too. */
+export const countChecks = (db: ReadDb, due: Due) =>
   oneRow(
     db,
     countsRow,
     `SELECT count(*) AS files, coalesce(sum(b.size), 0) AS bytes,
        count(*) FILTER (WHERE c.state = 'intact') AS intact,
-       count(*) FILTER (WHERE c.blob_id IS NULL OR c.checked_at < :before) AS due,
+       count(*) FILTER (WHERE c.blob_id IS NULL OR c.checked_at < :before OR c.checked_at > :now) AS due,
        count(*) FILTER (WHERE c.state = 'damaged') AS damaged,
        count(*) FILTER (WHERE c.state = 'missing') AS missing,
        min(coalesce(c.checked_at, '')) AS oldest
      FROM blobs b LEFT JOIN blob_checks c ON c.blob_id = b.id`,
-    { before },
+    due,
   )
 
 const dueRow = z.strictObject({ id: z.string(), size: z.number() })
 /** Never checked ones first, then the longest ago. */
-export const listDue = (db: ReadDb, before: Instant) =>
+export const listDue = (db: ReadDb, due: Due) =>
   allRows(
     db,
     dueRow,
     `SELECT b.id, b.size FROM blobs b LEFT JOIN blob_checks c ON c.blob_id = b.id
-     WHERE c.blob_id IS NULL OR c.checked_at < ? OR c.state <> 'intact'
+     WHERE c.blob_id IS NULL OR c.checked_at < :before OR c.checked_at > :now OR c.state <> 'intact'
      ORDER BY coalesce(c.checked_at, ''), b.created_at, b.id`,
-    before,
+    due,
   )
 
 const stateRow = z.strictObject({ state: z.string() })
@@ -99,5 +102,7 @@ const recordingRow = z.strictObject({ n: z.number() })
 export const isRecording = (db: ReadDb): boolean =>
   (oneRow(db, recordingRow, 'SELECT count(*) AS n FROM recordings WHERE ended_at IS NULL')?.n ?? 0) > 0
 
-/** The moment before which a check is due again. */
-export const dueBefore = (now: Date): Date => new Date(now.getTime() - DUE_AFTER_DAYS * 86_400_000)
+export const dueAt = (now: Date): Due => ({
+  before: toInstant(new Date(now.getTime() - DUE_AFTER_DAYS * 86_400_000)),
+  now: toInstant(now),
+})

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bedOver } from '#tests/support/backup-bed.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
 
 const DAY = 86_400_000
@@ -38,6 +42,19 @@ test('other days, and none at all', async () => {
   expect(await reminds(START + 400 * DAY)).toBe(false)
 })
 
-test('a clock set back does not remind and does not break', async () => {
-  expect(await reminds(START - 300 * DAY)).toBe(false)
+test('a clock a little behind does not remind; one that is far off does, and neither breaks', async () => {
+  expect(await reminds(START - 6 * DAY)).toBe(false)
+  expect(await reminds(START - 300 * DAY)).toBe(true)
+})
+
+test('a backup made, and a reminder put off, by a clock years ahead silence nothing once it is right', async () => {
+  const bed = await bedOver(core, mkdtempSync(join(tmpdir(), 'saksama-media-')))
+  clock = START + 3000 * DAY
+  await bed.backUp()
+  expect(await reminds(START + 3008 * DAY)).toBe(true)
+  await core.api.backup.putOff()
+  expect(await reminds(START + DAY)).toBe(true)
+  const { outcome } = await bed.backUp()
+  expect(await core.api.backup.overview()).toMatchObject({ remind: false, daysSince: 0, last: { set: outcome.set } })
+  rmSync(bed.medium, { recursive: true })
 })

@@ -8,14 +8,17 @@ import { createTestVault, TEST_PASSWORD, type TestVault } from '#tests/support/t
 let fixture: TestVault
 let job: IntegrityJob
 let onBattery = false
+/** Null: the real one. */
+let clock: Date | null = null
 const incidents: unknown[] = []
 beforeEach(async () => {
   fixture = await createTestVault()
   onBattery = false
+  clock = null
   incidents.length = 0
   const logger = { info: () => {}, incident: (error: unknown) => `#${incidents.push(error)}` }
   job = createIntegrityJob({
-    ports: { now: () => new Date(), logger, onBattery: () => onBattery },
+    ports: { now: () => clock ?? new Date(), logger, onBattery: () => onBattery },
     events: fixture.events,
     session: fixture.vault.session,
     pace: { startDelay: 20, recheck: 10, storeEvery: 1_000_000, storeFiles: 3 },
@@ -75,4 +78,30 @@ test('waits for the mains, and for the end of a recording', async () => {
   expect(checked()).toBe(0)
   onBattery = false
   await until(() => checked() === 2)
+})
+
+test('a clock that is set back does not make it deaf in the middle of a large file', async () => {
+  await put(1, 40_000_000)
+  clock = new Date()
+  job.start(false)
+  await until(() => job.state().bytes > 0)
+  clock = new Date(clock.getTime() - 86_400_000)
+  onBattery = true
+  await until(() => job.state().reason === 'battery')
+  expect(checked()).toBe(0)
+  onBattery = false
+  await until(() => checked() === 1)
+})
+
+test('what was checked by a clock years ahead is due once it is right', async () => {
+  await put(2, 1000)
+  const right = new Date()
+  clock = new Date(right.getTime() + 3000 * 86_400_000)
+  job.start(false)
+  await until(() => checked() === 2 && job.state().state === 'resting')
+  clock = right
+  job.start(false)
+  await until(() => job.state().totalFiles === 2 && job.state().state === 'resting')
+  job.start(false)
+  await until(() => job.state().totalFiles === 0)
 })
