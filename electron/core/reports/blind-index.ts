@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Term, TermKind } from './reporter-terms.ts'
-import { digitRunsOf, wordsOf } from './text-tokens.ts'
+import { digitRunsOf, spellingsOf, wordsOf } from './text-tokens.ts'
 
 /** `lead` is of the first word (or the first digits): most words of a text are done with after this one look. */
 export type IndexedTerm = Readonly<{ kind: TermKind; tokens: number; lead: Buffer; term: Buffer }>
@@ -72,7 +72,8 @@ export function createBlindIndex(key: Uint8Array, lookup: Lookup): BlindIndex {
         return digits.length === length && kindOf(known, `d|${digits}`) ? [{ kind: 'phone', word: '' }] : []
       })
     })
-  return { find: (text) => [...findWords(text), ...digitRunsOf(text).flatMap(findDigits)] }
+  const findAll = (text: string) => [...findWords(text), ...digitRunsOf(text).flatMap(findDigits)]
+  return { find: (text) => spellingsOf(text).flatMap(findAll) }
 }
 
 function toLead(terms: readonly Omit<IndexedTerm, 'lead'>[]): Lead {

@@ -41,5 +41,29 @@ const OFFICE_WORDS = `
   sampaian sekolah sekretaris selatan sumber tenggara terlapor terperiksa timur umumnya unggahan utara walikota warga wilayah
 `
 
-export const COMMON_NAMES: ReadonlySet<string> = new Set(`${LIST} ${OFFICE_WORDS}`.trim().split(/\s+/))
-export const NAME_TITLES: ReadonlySet<string> = new Set(TITLES.trim().split(/\s+/))
+// What people write into the fields of a reporter who gave nothing, and what half of all offices are called in an address.
+const NOBODYS_WORDS = `
+  ada admin administrator akun allah anonim anonymous asn belum bersedia com dan dikenal diketahui dirahasiakan disebut disebutkan
+  email facebook go guru hamba humas id identitas info ingin instagram kami kontak kosong lapor mail mau media menyebut menyebutkan
+  merahasiakan monitoring nama netizen nihil official orang pemantau pemantauan penduduk pengadu pengaduan pengawas pengawasan
+  pns pppk redaksi resmi saya seorang seseorang setempat siber sosial staf tak tanpa tdk tidak tiktok tim twitter umum wartawan
+  whatsapp www youtube
+`
+
+/** Bodies of the state: what begins with one is no person, and stands in every letter to it. */
+const STATE_BODIES = `
+  badan bagian bawaslu bkd bkn bkppd bkpsdm dinas diskominfo inspektorat kantor kasn kecamatan kejaksaan kelurahan kementerian
+  kepolisian komisi kpu ombudsman panwascam panwaslu pemerintah pemkab pemkot polda polres polsek puskesmas satpol sekretariat
+`
+
+/** A line of an address that begins so and has no number tells of a street or an area, not of a house. */
+const AREA_WORDS = `
+  daerah desa dki dusun gang jalan kabupaten kecamatan kelurahan kepulauan kota lorong nusa pulau provinsi propinsi
+`
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+
+export const ORDINARY: ReadonlySet<string> = setOf(`${OFFICE_WORDS} ${NOBODYS_WORDS}`)
+export const STATE: ReadonlySet<string> = setOf(STATE_BODIES)
+export const AREAS: ReadonlySet<string> = setOf(AREA_WORDS)
+export const COMMON_NAMES: ReadonlySet<string> = setOf(`${LIST} ${OFFICE_WORDS} ${NOBODYS_WORDS}`)
+export const NAME_TITLES: ReadonlySet<string> = setOf(TITLES)

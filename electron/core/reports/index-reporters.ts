@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Reporter, reporterSchema } from '#shared/reports/model.ts'
 import type { ReadDb, WriteDb } from '../kernel/database.ts'
 import type { Session } from '../kernel/session.ts'
+import { readSettings } from '../settings/service.ts'
 import { indexTerm } from './blind-index.ts'
 import { findIndexKey, insertIndexKey, listUnindexed, replaceTerms } from './index-rows.ts'
 import { termsOf } from './reporter-terms.ts'
@@ -13,7 +14,7 @@ export function indexReporter(db: WriteDb, reportId: string, reporter: Reporter)
   replaceTerms(
     db,
     reportId,
-    termsOf(reporter, wordsOfReport(db, reportId)).map((term) => indexTerm(key, term)),
+    termsOf(reporter, wordsOfReport(db, reportId), wordsOfOffice(db)).map((term) => indexTerm(key, term)),
   )
 }
 
@@ -22,6 +23,12 @@ function wordsOfReport(db: ReadDb, reportId: string): string {
   if (!report) return ''
   const { account, url, narrative, suspectName, suspectNip } = report
   return [account, url, narrative, suspectName, suspectNip].join('\n')
+}
+
+/** What stands on every letter. */
+function wordsOfOffice(db: ReadDb): string {
+  const { government, agency, agencyShort, address, contact, city } = readSettings(db)
+  return [government, agency, agencyShort, address, contact, city].join('\n')
 }
 
 /** Reporters from before the index, or from before its present rules: done at the next unlock by a keeper. */

@@ -1,5 +1,5 @@
 import type { Reporter } from '#shared/reports/model.ts'
-import { COMMON_NAMES, NAME_TITLES } from './common-names.ts'
+import { AREAS, COMMON_NAMES, NAME_TITLES, ORDINARY, STATE } from './common-names.ts'
 import { digitRunsOf, nationalDigits, wordsOf } from './text-tokens.ts'
 
 /** `name_part`: one word of a name; it may as well be somebody else's. `phone`: digits, not words. */
@@ -7,21 +7,26 @@ export type TermKind = 'name' | 'name_part' | 'phone' | 'email' | 'handle' | 'ad
 export type Term = Readonly<{ kind: TermKind; words: readonly string[] }>
 
 /** Raised when the terms change: older indexes are made anew when a keeper unlocks. */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 const ALONE_MIN = 7
 const MONONYM_MIN = 5
 const HANDLE_MIN = 5
 const NOTE_RUN = 6
+/** 20-10-2026 and 2026-10-20 are no telephone numbers. */
+const DATE = /(?<!\d)(?:\d{1,2}([-/. ])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2})(?!\d)/g
 
 /**
  * What must not leave, as runs of words. One common word never counts: a first name alone would stop half of all
  * documents. `told`: the words of his report, which everybody reads; what a note repeats of them, such as the account or the
- * NIP of whom he reports, is not his. See README.md for what this sees and what it cannot see.
+ * NIP of whom he reports, is not his. `office`: what stands on every letter, such as the address of who works there. See
+ * README.md for what this sees and what it cannot see.
  */
-export function termsOf(reporter: Reporter, told = ''): Term[] {
-  const free = `${reporter.note}\n${reporter.address}`
+export function termsOf(reporter: Reporter, told = '', office = ''): Term[] {
+  const free = `${reporter.note}\n${reporter.address}`.replace(DATE, ';')
   const isTold = createToldTest(told)
+  const isOffices = createToldTest(office)
+  const isName = ({ kind }: Term) => kind === 'name' || kind === 'name_part'
   const terms = [
     ...nameTerms(reporter.name),
     ...phoneTerms(reporter.phone),
@@ -35,7 +40,8 @@ export function termsOf(reporter: Reporter, told = ''): Term[] {
       ...noteTerms(reporter.note),
     ].filter((term) => !isTold(term)),
   ]
-  return [...new Map(terms.map((term) => [`${term.kind === 'phone'} ${term.words.join(' ')}`, term])).values()]
+  const telling = terms.filter((term) => isName(term) || !isOffices(term))
+  return [...new Map(telling.map((term) => [`${term.kind === 'phone'} ${term.words.join(' ')}`, term])).values()]
 }
 
 function createToldTest(told: string): (term: Term) => boolean {
@@ -45,13 +51,14 @@ function createToldTest(told: string): (term: Term) => boolean {
     kind === 'phone' ? runs.some((run) => run.includes(first)) : words.includes(` ${[first, ...rest].join(' ')} `)
 }
 
+const isOrdinary = (words: readonly string[]) => words.every((word) => ORDINARY.has(word))
 const isDistinctive = (word: string, min: number) =>
   word.length >= min && !COMMON_NAMES.has(word) && !/^\d+$/.test(word)
 
 function nameTerms(name: string): Term[] {
   const all = wordsOf(name)
   const words = all.filter((word) => !NAME_TITLES.has(word))
-  if (words.length === 0) return []
+  if (words.length === 0 || isOrdinary(words) || STATE.has(words[0] ?? '')) return []
   if (words.length === 1) return [words].filter(([one = '']) => isDistinctive(one, MONONYM_MIN)).map(asKind('name'))
   const [first = '', last = ''] = [words[0], words.at(-1)]
   const runs = [
@@ -80,7 +87,7 @@ const asKind =
 
 const phoneTerms = (text: string): Term[] =>
   text
-    .split(/[,;\n]|\s(?:dan|atau)\s|\s\/\s/)
+    .split(/[,;:|*~·•\n]|\s(?:dan|atau)\s|\s\/\s/)
     .flatMap(digitRunsOf)
     .map(nationalDigits)
     .filter((digits) => digits !== '')
@@ -98,17 +105,19 @@ function handleTerms(text: string): Term[] {
     const path = one.replace(/^https?:\/\//, '').replace(/[?#].*$/, '')
     const words = wordsOf(path.split('/').filter(Boolean).at(-1) ?? '')
     const telling = words.length > 1 ? words.join('').length >= HANDLE_MIN : isDistinctive(words[0] ?? '', HANDLE_MIN)
-    return telling ? [{ kind: 'handle', words }] : []
+    return telling && !isOrdinary(words) ? [{ kind: 'handle', words }] : []
   })
 }
 
-/** A line with a number or three words and more; the name of a village alone is in every second document. */
+/** A line with a number, or three words and more that are no street or area: these are in every second document. */
 const addressTerms = (text: string): Term[] =>
   text
     .split(/[,\n;]/)
     .map(wordsOf)
-    .filter((words) => words.length >= 2 && (words.length >= 3 || words.some((word) => /\d/.test(word))))
+    .filter((words) => words.length >= 2 && (words.some((word) => /\d/.test(word)) || isTellingPlace(words)))
     .map(asKind('address'))
+
+const isTellingPlace = (words: readonly string[]) => words.length >= 3 && !AREAS.has(words[0] ?? '')
 
 /** Six words in a row are a quotation. */
 function noteTerms(text: string): Term[] {

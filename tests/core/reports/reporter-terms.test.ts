@@ -59,6 +59,69 @@ describe('a name', () => {
   })
 })
 
+describe('a name of common words', () => {
+  const find = finder({ name: 'Siti Nur Aminah' })
+  test.each([
+    'kiriman%20Siti%20Nur%20Aminah.pdf',
+    'Siti+Nur+Aminah',
+    'Siti=20Nur=20Ami=\r\nnah',
+    'Siti&nbsp;Nur&#32;Amina&#x68;',
+    '<td>Siti</td><td class="x">Nur</td> <b>Aminah</b>',
+    '{"text":"Kata\\nSiti Nur Aminah\\n"}',
+    '\\u0053iti Nur Aminah',
+    'Siti Nur Ami-\n  nah',
+    'Siti Nur Ami\u00adnah',
+    '"Siti";"Nur";"Aminah"',
+    '**Siti** _Nur_ Aminah',
+  ])('is found as %j', (text) => {
+    expect(find(text)).toEqual(['name'])
+  })
+  test('a long run of what begins a coding takes no longer than another', () => {
+    const before = performance.now()
+    for (const part of ['<', '\n', '=\r', '%2', '&', 'a-\t', '\\u00', '1,', 'a-\n']) find(`a-${part.repeat(100_000)}`)
+    expect(performance.now() - before).toBeLessThan(3000)
+  })
+})
+
+describe('what is nobody or everybody stops nothing', () => {
+  const ORDINARY_TEXT = `Pelapor tidak diketahui, anonim, tanpa nama. Sri dan Adi hadir, kata warga masyarakat setempat. Tembusan:
+    Bawaslu Kabupaten Karangsari, Badan Kepegawaian Daerah, Dinas Komunikasi dan Informatika; admin, humas, pengaduan.
+    Provinsi Jawa Tengah, Kecamatan Karang Anyar, Nusa Tenggara Barat, Jalan Jenderal Sudirman. Pada 20-10-2026, 2026-10-20.
+    Identitas dirahasiakan, tidak bersedia disebutkan. Tim monitoring memeriksa instagram.com dan facebook.`
+  test.each<Partial<Reporter>>([
+    { name: 'Sri' },
+    { name: 'Adi' },
+    { name: 'Anonim' },
+    { name: 'Hamba Allah' },
+    { name: 'Tidak diketahui' },
+    { name: 'Dirahasiakan' },
+    { name: 'Tidak bersedia disebutkan' },
+    { name: 'Warga masyarakat setempat' },
+    { name: 'Tim Monitoring' },
+    { name: 'Bawaslu Kabupaten Karangsari' },
+    { name: 'Badan Kepegawaian Daerah' },
+    { name: 'Dinas Komunikasi dan Informatika' },
+    { email: 'admin@pengadu.invalid' },
+    { email: 'humas@pengadu.invalid' },
+    { handle: 'tidak ada' },
+    { handle: 'instagram.com' },
+    { handle: '@anonim' },
+    { address: 'Provinsi Jawa Tengah' },
+    { address: 'Kecamatan Karang Anyar' },
+    { address: 'Nusa Tenggara Barat' },
+    { address: 'Jalan Jenderal Sudirman' },
+    { note: 'Melihatnya 20-10-2026 lalu 2026-10-20 lagi' },
+  ])('%j', (reporter) => {
+    expect(finder(reporter)(ORDINARY_TEXT)).toEqual([])
+  })
+  test('nor does the letter head of the office where the reporter works, but his name in it does', () => {
+    const reporter = { ...NOBODY, name: 'Vlodimira Xquanta', address: 'Jalan Contoh No. 1', phone: '(0271) 000 1234' }
+    const office = 'Jalan Contoh No. 1\nTelepon (0271) 0001234, Vlodimira Xquanta'
+    const kinds = termsOf(reporter, '', office).map(({ kind }) => kind)
+    expect(new Set(kinds)).toEqual(new Set(['name', 'name_part']))
+  })
+})
+
 describe('a telephone number', () => {
   const find = finder({ phone: '0812-0000-7731 / 021 0000 4455' })
   test.each([
@@ -69,6 +132,14 @@ describe('a telephone number', () => {
     'WA:+6281200007731;',
     '812 0000 7731',
     'kode 99 0812 0000 7731 12',
+    '0812_0000_7731',
+    '*0812*0000*7731*',
+    '0812·0000·7731',
+    '0812\u200b00007731',
+    '0812&nbsp;0000&nbsp;7731',
+    '%2B62812%200000%207731',
+    '\u202a+62 812\u20110000\u20117731\u202c',
+    '<td>0812</td><td>00007731</td>',
     '02100004455',
     '+62-21-0000-4455',
   ])('is found as %j', (text) => {
