@@ -1,7 +1,7 @@
 // Four bytes each at most: file systems take 255 bytes, and `(2)` or `.part` must still fit.
 const LONGEST = 60
-// Reserved on Windows whatever the extension.
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+// Reserved on Windows whatever follows the first full stop (learn.microsoft.com, Naming Files, Paths, and Namespaces).
+const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(\.|$)/i
 // No more than programs use; a sentence after a full stop is none.
 const EXTENSION = /\.[\p{L}\p{N}_~-]{1,11}$/u
 

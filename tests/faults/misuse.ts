@@ -146,6 +146,9 @@ const NAMES = [
   'COM1.pdf',
   'lpt9',
   'aux.tar.gz',
+  'com².png',
+  'CONIN$',
+  'prn .a.txt',
   'titik.',
   'spasi ',
   'a\u0000b.png',
@@ -158,7 +161,7 @@ const NAMES = [
   `${'panjang'.repeat(60)}.png`,
 ]
 /** Names that Windows keeps for devices, or takes away from (learn.microsoft.com, Naming Files, Paths, and Namespaces). */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)|[<>:"|?*\\/]|\p{Cc}|[. ]$/iu
+const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(\.|$)|[<>:"|?*\\/]|\p{Cc}|[. ]$/iu
 
 /** Names at import and export, and what is no file at import: nothing is written or read elsewhere. */
 export async function hostileNames(bed: Bed): Promise<Section> {
