@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLockGuard } from '#renderer/rpc/before-lock.ts'
-import { idlePhase } from './idle.ts'
+import { createIdleClock } from './idle.ts'
 import { useLock } from './use-lock.ts'
 import { words } from './words.ts'
 
@@ -12,18 +12,14 @@ const TICK_MS = 1_000
 export function IdleLock({ minutes }: Readonly<{ minutes: number }>) {
   const guard = useLockGuard()
   const lock = useLock()
-  const lastActive = useRef(Date.now())
   const [seconds, setSeconds] = useState<number | null>(null)
 
   useEffect(() => {
-    const wake = () => {
-      lastActive.current = Date.now()
-    }
-    wake()
+    const { wake, phase: phaseNow } = createIdleClock(minutes)
     let locking = false
     const tick = () => {
       if (guard.holdReason() !== null) wake()
-      const phase = idlePhase(Date.now(), lastActive.current, minutes)
+      const phase = phaseNow()
       setSeconds(phase.kind === 'warn' ? phase.seconds : null)
       if (phase.kind !== 'lock' || locking) return
       locking = true

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { idlePhase } from '#renderer/app/idle.ts'
+import { createIdleClock, idlePhase } from '#renderer/app/idle.ts'
 import { CASE_TABS, caseTabOf, paths } from '#renderer/ui/paths.ts'
 import { targetRow } from '#renderer/ui/row-keys.ts'
 
@@ -15,6 +15,17 @@ describe('idle lock', () => {
     [minutes(600), { kind: 'lock' }],
   ])('after %i ms', (now, phase) => {
     expect(idlePhase(now, 0, 10)).toEqual(phase)
+  })
+
+  test('a clock set back gives no more time than a full count', () => {
+    let now = minutes(600)
+    const clock = createIdleClock(10, () => now)
+    now = minutes(60)
+    expect(clock.phase()).toEqual({ kind: 'active' })
+    now += minutes(10)
+    expect(clock.phase()).toEqual({ kind: 'lock' })
+    clock.wake()
+    expect(clock.phase()).toEqual({ kind: 'active' })
   })
 })
 
