@@ -11,13 +11,15 @@ const MAX_WORDS = 8
 /** Trigrams need three characters. */
 const NAME_MIN = 3
 const TERM_MIN = 2
+/** The index knows beginnings of two and three characters; of one, it would have to read every word there is. */
+const PREFIX_MIN = 2
 
 /**
  * Numbers and accounts that begin with the text first, then names that contain it, then records with all its words (each
- * by its beginning or by its stem), titles before texts, the latest change first. Without a text: what changed last.
+ * by its beginning or by its stem; a single letter as the word it is), titles before texts, the latest change first. Without a text: what changed last.
  */
 export function find(db: ReadDb, { text, kind, limit }: Query): SearchHit[] {
-  const words = wordsOf(text, MAX_WORDS)
+  const words = [...new Set(wordsOf(text, MAX_WORDS))]
   const bare = plain(text.trim())
   const bound = { kind, limit }
   if (bare === '') return latestEntries(db, bound).map((entry) => toHit(entry, []))
@@ -39,7 +41,9 @@ function termsIn(text: string): string[] {
 
 /** FTS5 (https://sqlite.org/fts5.html § 3): words come from `wordsOf`, so that quoting them is enough. */
 const expressionOf = (words: readonly string[]): string =>
-  words.map((word) => `("${word}"* OR stems : "${stemOf(word)}")`).join(' AND ')
+  words.map((word) => `("${word}"${isPrefix(word) ? '*' : ''} OR stems : "${stemOf(word)}")`).join(' AND ')
+
+const isPrefix = (word: string) => [...word].length >= PREFIX_MIN
 
 function titlesFirst(entries: readonly SearchEntry[], words: readonly string[]): SearchEntry[] {
   const inTitle = ({ title }: SearchEntry) => {

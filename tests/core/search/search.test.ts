@@ -85,6 +85,13 @@ test('hard texts neither break the query nor the index', async () => {
   expect(await titles("O'Brien")).toHaveLength(1)
 })
 
+test('a single letter is a word of its own, not the beginning of every word with it', async () => {
+  await openCase('Butir a dari aduan')
+  await openCase('Ajakan ambigu')
+  for (const text of ['a', 'A', 'a a a a a a a a', 'a ad'])
+    expect(await titles(text), text).toEqual(['P-2026-001 · Butir a dari aduan'])
+})
+
 test('without a text, what changed last comes first; no more than asked for', async () => {
   for (const title of ['Satu', 'Dua', 'Tiga']) await openCase(title)
   expect((await find('', null, 2)).map(({ title }) => title)).toEqual(['P-2026-003 · Tiga', 'P-2026-002 · Dua'])
