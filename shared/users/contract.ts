@@ -19,7 +19,7 @@ const nameTaken = {
 const passingOn = {
   reporter_key_needed: {
     message:
-      'Hak pemegang rahasia pelapor hanya dapat diberikan oleh orang yang memegangnya. Mintalah pemegang rahasia pelapor melakukannya, atau lanjutkan tanpa hak itu.',
+      'Hak pemegang rahasia pelapor hanya dapat diberikan oleh orang yang memegangnya. Mintalah pemegang rahasia pelapor melakukannya, atau lanjutkan tanpa hak itu. Bila tidak ada lagi yang memegangnya, seorang admin dapat memberikannya sesudah masuk dengan kunci pemulihan.',
   },
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import type { Right } from '#shared/users/model.ts'
+import type { ReadDb } from '../kernel/database.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import type { VaultPorts } from '../vault/ports.ts'
 import { createSlot, newUserKeys, resealSlot, type Slot } from '../vault/slot.ts'
@@ -16,9 +17,15 @@ export type NewEntrance = Readonly<{ slot: Slot; signingKey: Buffer }>
 
 export const keepsReporters = (rights: readonly Right[]): boolean => rights.includes('reporter_keeper')
 
-/** The key alone is not enough: who has lost the right still has it in memory until he locks. */
+/**
+ * The key alone is not enough: who has lost the right still has it in memory until he locks. Where nobody has the right any
+ * more, whoever came in with the printed key passes it on.
+ */
 export const holdsReporterKey = ({ secrets, session }: Pick<OpenVault, 'secrets' | 'session'>): boolean =>
-  secrets.reporterKey !== null && keepsReporters(session.user.rights)
+  secrets.reporterKey !== null && (keepsReporters(session.user.rights) || !hasKeeper(session.db))
+
+const hasKeeper = (db: ReadDb) =>
+  listUsers(db).some(({ rights, disabledAt }) => disabledAt === null && keepsReporters(rights))
 
 /** Throws AppError `reporter_key_needed` when a keeper is to be made by somebody who is none. */
 export function requireReporterKey(open: Pick<OpenVault, 'secrets' | 'session'>, rights: readonly Right[]): void {

@@ -38,7 +38,8 @@ function Users({ users }: Readonly<{ users: readonly User[] }>) {
   const isLastKeeper = (user: User) =>
     keeps(user) && !users.some((other) => other.id !== user.id && !other.disabledAt && keeps(other))
   const mayChange = may('users.update') || may('users.makeKeeper')
-  const common = { keeperRefused: me && keeps(me) ? null : words.keeperNeedsKeeper, onClose: () => setDialog(null) }
+  const mayPassOn = useMayPassOn(users)
+  const common = { keeperRefused: mayPassOn ? null : words.keeperNeedsKeeper, onClose: () => setDialog(null) }
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -100,6 +101,15 @@ function Users({ users }: Readonly<{ users: readonly User[] }>) {
       )}
     </Stack>
   )
+}
+
+/** A keeper makes another one; where none is left, whoever came in with the printed key. */
+function useMayPassOn(users: readonly User[]): boolean {
+  const me = useVaultStatus().data?.user ?? null
+  const enabled = useMayAsk()('vault.keyStatus')
+  const keys = useCoreQuery(['vault', 'keys'], (api) => api.vault.keyStatus(), { alsoOn: ['user'], enabled })
+  if (me && keeps(me)) return true
+  return keys.data?.holdsReporterKey === true && !users.some((user) => !user.disabledAt && keeps(user))
 }
 
 type AddedProps = Readonly<{ user: User; ownLogin: string | null; onClose: () => void }>

@@ -53,7 +53,8 @@ export const words = {
     bySelf: 'Orangnya sendiri mengetik di sini',
     byAdmin: 'Saya; ia diminta menggantinya setelah masuk',
   },
-  keeperNeedsKeeper: 'Hanya pemegang rahasia pelapor yang dapat memberikan hak ini.',
+  keeperNeedsKeeper:
+    'Hanya pemegang rahasia pelapor yang dapat memberikan hak ini; bila tidak ada lagi, admin yang masuk dengan kunci pemulihan.',
   addTitle: 'Tambah pengguna',
   addSubmit: 'Tambahkan',
   added: (name: string, login: string) => `${name} ditambahkan. Nama masuknya: ${login}`,

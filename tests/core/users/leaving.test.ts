@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { ALL_RIGHTS } from '#shared/users/model.ts'
 import { aReport, aReporter } from '#tests/support/builders.ts'
 import { addUser, become, NEXT_PASSWORD, OWNER_LOGIN, passwordOf } from '#tests/support/users.ts'
@@ -71,6 +71,49 @@ describe('reporters', () => {
     await expect(bed.made.api.users.disable({ id })).rejects.toMatchObject({ code: 'last_reporter_keeper' })
     expect(await bed.made.api.users.disable({ id, knowingly: true })).toMatchObject({ disabledAt: expect.any(String) })
     expect(vaultFile().due).toEqual({ vaultKey: true, reporterKey: true })
+  })
+})
+
+describe('no keeper left', () => {
+  beforeEach(async () => {
+    await bed.made.api.reports.register({ data: aReport(), reporter: aReporter() })
+    await addUser(bed.made, 'budi', ['admin'])
+    await addUser(bed.made, 'dyah', ['examiner'])
+    await become(bed.made, 'budi')
+    await bed.made.api.users.disable({ id: (await named(OWNER_LOGIN)).id, knowingly: true })
+  })
+  const makeKeeper = async (login: string) => {
+    const { id, name, position, rights } = await named(login)
+    return bed.made.api.users.update({ id, name, position, rights: [...rights, 'reporter_keeper'] })
+  }
+  const reset = { password: NEXT_PASSWORD, passwordBy: 'self' as const }
+
+  test('an admin with his password alone cannot make one', async () => {
+    await expect(makeKeeper('budi')).rejects.toMatchObject({ code: 'reporter_key_needed' })
+    const { id } = await named(OWNER_LOGIN)
+    await expect(bed.made.api.users.resetPassword({ id, ...reset })).rejects.toMatchObject({
+      code: 'reporter_key_needed',
+    })
+  })
+
+  test('an admin who came in with the printed key makes one, who opens reporters; a second needs a keeper', async () => {
+    await bed.made.api.vault.lock()
+    const recoveryKey = bed.recoveryKey()
+    await bed.made.api.vault.unlockWithRecovery({ login: 'budi', recoveryKey, newPassword: NEXT_PASSWORD })
+    await makeKeeper('dyah')
+    await expect(makeKeeper('budi')).rejects.toMatchObject({ code: 'reporter_key_needed' })
+    await become(bed.made, 'dyah')
+    const [report] = await bed.made.api.reports.list({})
+    const told = await bed.made.api.reports.revealReporter({ id: report!.id, reason: 'Pemanggilan saksi pelapor' })
+    expect(told).toMatchObject({ name: aReporter().name })
+  })
+
+  test('or lets the keeper who left come back as one', async () => {
+    await bed.made.api.vault.lock()
+    const recoveryKey = bed.recoveryKey()
+    await bed.made.api.vault.unlockWithRecovery({ login: 'budi', recoveryKey, newPassword: NEXT_PASSWORD })
+    const { id } = await named(OWNER_LOGIN)
+    expect((await bed.made.api.users.resetPassword({ id, ...reset })).rights).toContain('reporter_keeper')
   })
 })
 
