@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { isContractProcedure } from '@orpc/contract'
@@ -215,8 +216,11 @@ async function noFiles(test: TestCore, { bed, counts, problems }: Trying) {
   symlinkSync(join(folder, 'lingkar'), join(folder, 'lingkar'))
   symlinkSync('/dev/zero', join(folder, 'ke-perangkat'))
   mkdirSync(join(folder, 'map'))
+  if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder, 'pipa')])
   writeFileSync(join(folder, 'biasa'), 'isi')
-  const paths = ['lingkar', 'ke-perangkat', 'map', 'tidak-ada', 'biasa/di-bawah'].map((name) => join(folder, name))
+  const paths = ['lingkar', 'ke-perangkat', 'map', 'pipa', 'tidak-ada', 'biasa/di-bawah'].map((name) =>
+    join(folder, name),
+  )
   for (const path of [...paths, '/dev/zero', '/dev/null', '/dev/tty', '/proc/self/mem']) {
     counts.runs += 1
     const files = [{ name: 'berkas.bin', size: 5 }]

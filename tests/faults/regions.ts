@@ -1,7 +1,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { flipFile } from '#tests/support/flip-file.ts'
-import { dataOf, mediaOf } from './bed.ts'
+import { backupCases } from './backup-regions.ts'
+import { dataOf } from './bed.ts'
 import type { Material } from './damage.ts'
 
 /** One change to a fresh copy. `harmless`: bytes that carry nothing (vault/README.md, threats). */
@@ -13,7 +14,12 @@ export type Case = Readonly<{
   change(root: string): void
 }>
 
-type File = Readonly<{ region: string; of: Case['of']; path(root: string): string; also?: (root: string) => string }>
+export type File = Readonly<{
+  region: string
+  of: Case['of']
+  path(root: string): string
+  also?: (root: string) => string
+}>
 
 const vault = (name: string) => (root: string) => join(dataOf(root), 'brankas', name)
 const PAGE = 4096
@@ -28,14 +34,15 @@ export function casesOf(material: Material): Case[] {
   return [
     ...jsonRegions(json, newer),
     ...wholeFile(json, material),
+    ...swapped(json, [40, 400, 64]),
     ...oneCopy(newer),
     ...databaseRegions(material),
     ...wholeFile({ region: 'case.db', of: 'newer', path: vault('case.db') }, material),
-    ...swapped('case.db', vault('case.db'), [PAGE, 2 * PAGE, PAGE]),
+    ...swapped({ region: 'case.db', of: 'newer', path: vault('case.db') }, [PAGE, 2 * PAGE, PAGE]),
     ...logRegions(material),
     ...blobRegions(blobOf(large), newer),
     ...wholeFile(blobOf(small), material),
-    ...swapped('blob', vault(join('blobs', large)), [128 + 262_144, 128 + 2 * 262_144, 262_144]),
+    ...swapped(blobOf(large), [128 + 262_144, 128 + 2 * 262_144, 262_144]),
     exchanged(large, small),
     ...anchorCases(material),
     ...backupCases(newer),
@@ -51,7 +58,7 @@ function blobsIn(root: string): string[] {
   return names.sort((a, b) => size(b) - size(a))
 }
 
-const flips = (
+export const flips = (
   file: File,
   region: string,
   offsets: readonly number[],
@@ -139,15 +146,17 @@ function databaseRegions({ newer, usedPages }: Material): Case[] {
   ]
 }
 
-function swapped(region: string, path: (root: string) => string, [a = 0, b = 0, length = 0]: number[]): Case[] {
+export function swapped(file: File, [a = 0, b = 0, length = 0]: number[]): Case[] {
   const change = (root: string) => {
-    const bytes = readFileSync(path(root))
+    const path = file.path(root)
+    const bytes = readFileSync(path)
     const kept = Buffer.from(bytes.subarray(a, a + length))
     bytes.copyWithin(a, b, b + length)
     kept.copy(bytes, b)
-    writeFileSync(path(root), bytes)
+    writeFileSync(path, bytes)
+    if (file.also) cpSync(path, file.also(root))
   }
-  return [{ region: `${region}: two parts swapped`, what: `${a} and ${b}`, of: 'newer', change }]
+  return [{ region: `${file.region}: two parts swapped`, what: `${a} and ${b}`, of: file.of, change }]
 }
 
 /** The log of a killed process: its header, and header and page of frames from first to last (sqlite.org/walformat.html). */
@@ -162,6 +171,13 @@ function logRegions({ killed, newer }: Material): Case[] {
   return [
     ...flips(file, 'WAL: header', [0, 4, 8, 12, 16, 24, 28]),
     ...flips(file, 'WAL: frames', inFrames),
+    ...swapped(file, [32, 32 + Math.floor(frames / 2) * FRAME, FRAME]),
+    ...swapped(file, [32 + (frames - 2) * FRAME, 32 + (frames - 1) * FRAME, FRAME]),
+    // A log only grows: an older one is a beginning of it.
+    ...[0.5, 0.9].map((share): Case => {
+      const to = 32 + Math.floor(frames * share) * FRAME
+      return { region: 'WAL: replaced by an older one', what: `to ${to} of ${size}`, of: 'killed', change: cut(to) }
+    }),
     ...[0, 31, 32, Math.floor(size / 2), size - 1].map(
       (to): Case => ({ region: 'WAL: cut', what: `to ${to} of ${size}`, of: 'killed', change: cut(to) }),
     ),
@@ -211,28 +227,6 @@ function anchorCases(material: Material): Case[] {
       .filter(({ what }) => what === 'replaced by an older one')
       .map((one) => ({ ...one, harmless: true })),
   ])
-}
-
-/** Every file of the newest set, and the sealed files it stands on. */
-function backupCases(newer: string): Case[] {
-  const all = (readdirSync(mediaOf(newer), { recursive: true }) as string[]).filter((name) =>
-    statSync(join(mediaOf(newer), name)).isFile(),
-  )
-  const kinds = new Map(
-    all.map((name) => [name.includes('isi') ? 'sealed file' : (name.split('/').at(-1) ?? ''), name]),
-  )
-  return [...kinds].flatMap(([kind, name]) => {
-    const file: File = { region: `backup: ${kind}`, of: 'newer', path: (root) => join(mediaOf(root), name) }
-    const { size } = statSync(file.path(newer))
-    const offsets = [...new Set([0, 1, 0.1, 0.3, 0.5, 0.7, 0.9, 1].map((x) => Math.floor(x * (size - 1))))]
-    const path = file.path
-    return [
-      ...flips(file, file.region, offsets),
-      { region: file.region, what: 'cut', of: 'newer', change: (root) => truncateSync(path(root), size - 1) } as const,
-      { region: file.region, what: 'emptied', of: 'newer', change: (root) => truncateSync(path(root), 0) } as const,
-      { region: file.region, what: 'gone', of: 'newer', change: (root) => rmSync(path(root)) } as const,
-    ]
-  })
 }
 
 /** Nobody needs it to unlock; who uses the printed key is told. Without a rotation an older one is the same. */
