@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, fstatSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { BlobReader, StoredBlob } from '#electron/core/kernel/blobs.ts'
 import { codeOf } from './durable-file.ts'
@@ -29,7 +29,8 @@ export async function openBlobFile({ path, blob, dek, bulk }: Opening): Promise<
   try {
     const head = await readHead(file)
     parseBlobHeader(head.subarray(0, BLOB_HEADER), blob.id)
-    if ((await file.stat()).size !== blobFileSize(blob.size)) throw new SealBrokenError('The blob has another length.')
+    // The system has just looked it up: no way to the disk, and none to the pool.
+    if (fstatSync(file.fd).size !== blobFileSize(blob.size)) throw new SealBrokenError('The blob has another length.')
     const header = head.subarray(BLOB_HEADER)
     const { raw, prefix } = deriveStreamKey(dek, { header, associatedData: associatedDataOf(blob.id) })
     const key = bulk.threads.shareKey(raw)
@@ -68,7 +69,7 @@ async function readHead(file: FileHandle): Promise<Buffer> {
 function createReader(file: FileHandle, sealed: SealedFile, { threads, from }: Bulk): BlobReader {
   const { size, prefix } = sealed
   const opener = openerOf({ raw: Buffer.from(sealed.key.memory), prefix })
-  const inline = (start: number, end: number) => inlineRead({ ...sealed, file, opener }, start, end)
+  const inline = (start: number, end: number) => inlineRead({ ...sealed, file, opener, rooms: threads }, start, end)
 
   async function* pass(start: number, end: number): AsyncGenerator<Uint8Array, void> {
     if (!(start >= 0 && start <= end && end <= size)) throw new RangeError('The range is outside the blob.')

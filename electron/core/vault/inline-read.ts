@@ -1,12 +1,17 @@
 import type { FileHandle } from 'node:fs/promises'
 import { SealBrokenError } from './errors.ts'
 import { BLOB_HEADER, blobFileSize, blobLayout } from './sealed-blob.ts'
-import { type Opener, plainStart, SEGMENT, sealedStart, segmentAt } from './streaming-aead.ts'
+import { type Opener, plainStart, release, sealedStart, segmentAt } from './streaming-aead.ts'
+import type { BlobThreads } from './threads/blob-threads.ts'
+import { GROUP } from './threads/messages.ts'
 
-/** Segments fetched by one read of the file; the next read is under way while these are opened. */
-const BATCH = 4
-
-type Open = Readonly<{ file: FileHandle; opener: Opener; size: number; segments: number }>
+type Open = Readonly<{
+  file: FileHandle
+  opener: Opener
+  size: number
+  segments: number
+  rooms: Pick<BlobThreads, 'takeRoom' | 'giveRoom'>
+}>
 
 /**
  * Opens on this thread: only the segments the range touches are read, and each chunk is valid until the next one is asked
@@ -15,51 +20,43 @@ type Open = Readonly<{ file: FileHandle; opener: Opener; size: number; segments:
 export async function* inlineRead(state: Open, start: number, end: number): AsyncGenerator<Uint8Array, void> {
   const first = segmentAt(blobLayout, start)
   const last = segmentAt(blobLayout, Math.max(start, end - 1))
-  // Two buffers take turns: one is filled while the other is opened.
-  const buffers = Array.from({ length: last - first >= BATCH ? 2 : 1 }, () =>
-    Buffer.allocUnsafeSlow(SEGMENT * Math.min(BATCH, last - first + 1)),
-  )
+  // Two take turns: one is filled while the other is opened.
+  const rooms = Array.from({ length: last - first >= GROUP ? 2 : 1 }, state.rooms.takeRoom)
   const fetch = (index: number, turn: number) => {
-    const job = fetchSegments(state, buffers[turn % 2] as Buffer, { index, last: Math.min(index + BATCH - 1, last) })
+    const job = fetchSegments(state, rooms[turn % 2] as Buffer, { index, last: Math.min(index + GROUP - 1, last) })
     job.catch(() => {})
     return job
   }
   let fetching = fetch(first, 0)
   try {
-    for (let index = first, turn = 1; index <= last; index += BATCH, turn += 1) {
+    for (let index = first, turn = 1; index <= last; index += GROUP, turn += 1) {
       const sealed = await fetching
-      if (index + BATCH <= last) fetching = fetch(index + BATCH, turn)
+      if (index + GROUP <= last) fetching = fetch(index + GROUP, turn)
       for (const [offset, segment] of sealed.entries())
         yield* openOne(state, { index: index + offset, segment }, { start, end })
     }
   } finally {
     // Never while the system still writes into one of them.
     await fetching.catch(() => {})
-    for (const buffer of buffers) release(buffer)
+    for (const room of rooms) state.rooms.giveRoom(room)
   }
 }
 
 type Sealed = Readonly<{ index: number; segment: Buffer }>
 
-/** What of one segment lies in the range, wiped as soon as the next is asked for. */
+/** What of one segment lies in the range, in memory of its own, wiped as soon as the next is asked for. */
 function* openOne(
   { opener, segments }: Open,
   { index, segment }: Sealed,
   { start, end }: Readonly<{ start: number; end: number }>,
 ): Generator<Uint8Array, void> {
   const base = plainStart(blobLayout, index)
-  const plain = opener.open(index, index === segments - 1, segment)
+  const plain = opener.open(index, index === segments - 1, segment, { from: Math.max(0, start - base), to: end - base })
   try {
-    if (plain.length > 0) yield plain.subarray(Math.max(0, start - base), Math.min(plain.length, end - base))
+    if (plain.length > 0) yield plain
   } finally {
-    plain.fill(0)
     release(plain)
   }
-}
-
-/** Gives the memory back at once: left to the collector, it stops the core for 20 ms every dozen ranges. */
-function release({ buffer, byteLength }: Buffer): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
 /** Sealed segments `index`…`last`, as views of `buffer`. */

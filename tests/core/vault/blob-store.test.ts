@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -160,6 +160,39 @@ describe.each(BOTH_WAYS)('%s', (_way, from) => {
       await expect(blobs.open(blob)).rejects.toThrow(SealBrokenError)
     })
   })
+})
+
+test('ranges of several files at once, some given up, one of a broken file: each gets its own bytes', async () => {
+  const { blobs, put, pathOf, end } = createBlobBed(Number.POSITIVE_INFINITY)
+  const files = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const bytes = randomBytes(FIRST + 2 * PLAIN)
+      return { bytes, blob: await put(bytes) }
+    }),
+  )
+  const broken = await put(randomBytes(FIRST))
+  const sealed = readFileSync(pathOf(broken.id))
+  sealed[500]! ^= 1
+  writeFileSync(pathOf(broken.id), sealed)
+  const range = async (n: number) => {
+    const { bytes, blob } = files[n % 4]!
+    const start = (n * 791_911) % (bytes.length - 65_536)
+    const reader = await blobs.open(blob)
+    for await (const part of reader.pass(start, start + 65_536)) {
+      expect(bytes.subarray(start, start + part.length).equals(part)).toBe(true)
+      break
+    }
+    const whole = n % 5 === 0 ? null : await collect(reader, start, start + 65_536)
+    expect(whole?.equals(bytes.subarray(start, start + 65_536)) ?? true).toBe(true)
+    await reader.close()
+  }
+  const failing = async () => {
+    const reader = await blobs.open(broken)
+    await expect(collect(reader, 100_000, 100_010)).rejects.toThrow(SealBrokenError)
+    await reader.close()
+  }
+  await Promise.all(Array.from({ length: 40 }, (_, n) => (n % 8 === 7 ? failing() : range(n))))
+  await end()
 })
 
 test('opened on this thread, a chunk is wiped and its memory given back when the next one is asked for', async () => {

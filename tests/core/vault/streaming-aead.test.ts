@@ -11,6 +11,8 @@ import {
   newStreamHeader,
   openerOf,
   plainStart,
+  release,
+  SEGMENT,
   type Sealer,
   type Suite,
   sealedSize,
@@ -170,6 +172,55 @@ describe('AES-GCM-HKDF streaming', () => {
     expect(() => opener.open(3, true, sealed)).toThrow(SealBrokenError)
     opener.destroy()
     expect(() => opener.open(3, false, sealed)).toThrow(SealBrokenError)
+  })
+
+  describe('a part of a segment', () => {
+    const dataKey = randomBytes(32)
+    const stream = { header: newStreamHeader(), associatedData: Buffer.from('a') }
+    const opener = createOpener(dataKey, stream)
+    const plain = randomBytes(SEGMENT - 16)
+    const at = fc.integer({ min: 0, max: plain.length + 10 })
+
+    test('is what the whole has there, wherever it lies', async () => {
+      const sealed = await (await createSealer(dataKey, stream))(1, false, plain)
+      expect(opener.open(1, false, sealed).equals(plain)).toBe(true)
+      fc.assert(
+        fc.property(at, at, (one, other) => {
+          const [from, to] = [Math.min(one, other, plain.length), Math.max(one, other)]
+          const part = opener.open(1, false, sealed, { from, to })
+          expect(part.equals(plain.subarray(from, to))).toBe(true)
+          // Nothing of the rest comes along.
+          expect(part.buffer.byteLength).toBe(part.length)
+        }),
+        {
+          examples: [
+            [65_536, 131_072],
+            [65_535, 65_537],
+            [plain.length, plain.length],
+          ],
+        },
+      )
+    })
+
+    test('does not open when anything of the whole was touched', async () => {
+      const sealed = Buffer.from(await (await createSealer(dataKey, stream))(1, false, plain))
+      for (const touched of [0, 65_536, 200_000, sealed.length - 17, sealed.length - 1]) {
+        const copy = Buffer.from(sealed)
+        copy[touched]! ^= 1
+        expect(() => opener.open(1, false, copy, { from: 100_000, to: 100_001 })).toThrow(SealBrokenError)
+        expect(() => opener.open(1, false, copy, { from: 5, to: 5 })).toThrow(SealBrokenError)
+      }
+    })
+
+    test('is wiped and freed when it is released', async () => {
+      const sealed = await (await createSealer(dataKey, stream))(1, false, plain)
+      const part = opener.open(1, false, sealed, { from: 0, to: 100 })
+      release(part)
+      expect(part.length).toBe(0)
+      const shared = Buffer.from(new SharedArrayBuffer(4)).fill(7)
+      release(shared)
+      expect([...shared]).toEqual([0, 0, 0, 0])
+    })
   })
 
   test('a header of another length is refused', () => {

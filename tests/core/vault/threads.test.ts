@@ -70,6 +70,18 @@ test('slots come back wiped, keys are wiped at once, and no more slots are given
   await expect(threads.ask(0, { kind: 'end', stream: 1 })).rejects.toThrow(/ended/)
 })
 
+test('rooms are used over again, never by two at once, and few are kept', () => {
+  const threads = createBlobThreads(() => new URL('file:///never-started'))
+  const rooms = Array.from({ length: 6 }, threads.takeRoom)
+  expect(new Set(rooms).size).toBe(6)
+  for (const room of rooms) threads.giveRoom(room)
+  // What is not kept is given back at once.
+  expect(rooms.map(({ length }) => length)).toEqual([SLOT, SLOT, SLOT, SLOT, 0, 0])
+  const again = Array.from({ length: 6 }, threads.takeRoom)
+  expect(new Set(again).size).toBe(6)
+  expect(again.filter((room) => rooms.includes(room))).toHaveLength(4)
+})
+
 test('a segment that does not authenticate never reaches its slot', async () => {
   const blob = await bed.put(randomBytes(3 * PLAIN))
   const reader = await bed.blobs.open({ ...blob, size: blob.size })

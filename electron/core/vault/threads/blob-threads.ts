@@ -1,8 +1,11 @@
+import { release } from '../streaming-aead.ts'
 import { type Job, type Outcome, SLOT } from './messages.ts'
 import { startThread, type Thread } from './thread.ts'
 
 /** Plaintext slots of all streams together never weigh more than this many MiB. */
 const SLOTS = 32
+/** How many rooms are kept for the next reader. */
+const ROOMS = 4
 
 export type Slot = Readonly<{ number: number; bytes: Buffer }>
 
@@ -15,6 +18,10 @@ export type BlobThreads = Readonly<{
   takeSlots(count: number): readonly Slot[] | null
   /** Wipes them. Nothing may be under way in them any more. */
   giveBack(slots: readonly Slot[]): void
+  /** One MiB for sealed bytes alone, read on the core's own thread: fresh pages each time cost more than opening them. */
+  takeRoom(): Buffer
+  /** Nothing may be reading into it any more. */
+  giveRoom(room: Buffer): void
   shareKey(raw: Buffer): SharedKey
   newStream(): number
   /** `lane` is any number; even ones go to one thread, odd ones to the other. */
@@ -26,6 +33,7 @@ export type BlobThreads = Readonly<{
 export function createBlobThreads(workerFile: () => URL): BlobThreads {
   const slots: Slot[] = []
   const free: Slot[] = []
+  const rooms: Buffer[] = []
   const keys = new Set<SharedKey>()
   const threads: (Thread | null)[] = [null, null]
   let streams = 0
@@ -54,6 +62,11 @@ export function createBlobThreads(workerFile: () => URL): BlobThreads {
     giveBack(used) {
       for (const slot of used) slot.bytes.fill(0)
       free.push(...used)
+    },
+    takeRoom: () => rooms.pop() ?? Buffer.allocUnsafeSlow(SLOT),
+    giveRoom(room) {
+      if (rooms.length < ROOMS) rooms.push(room)
+      else release(room)
     },
     shareKey(raw) {
       const memory = new SharedArrayBuffer(raw.length)

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { readSync, writevSync } from 'node:fs'
 import { SealBrokenError } from '../errors.ts'
 import { blobLayout } from '../sealed-blob.ts'
-import { openerOf, plainStart, SEGMENT, type StreamKey, sealedStart, sealSegment } from '../streaming-aead.ts'
+import { openerOf, plainStart, release, SEGMENT, type StreamKey, sealedStart, sealSegment } from '../streaming-aead.ts'
 import { GROUP, type Job, type Outcome } from './messages.ts'
 
 type Stream = Readonly<{ fd: number; key: StreamKey | null; segments: number | null; hash: Hash | null }>
@@ -67,6 +67,7 @@ function openSegments(known: Known, { stream, slot, length, index, at }: JobOf<'
     const end = Math.min(length, sealedStart(blobLayout, each + 1) - origin)
     const plain = opener.open(each, each + 1 === segments, sealed.subarray(sealedStart(blobLayout, each) - origin, end))
     filled += plain.copy(target, filled)
+    release(plain)
   }
   return filled
 }
