@@ -8,6 +8,7 @@ import { mayCall } from '#shared/users/rights.ts'
 import { createTargets } from '../backup/targets.ts'
 import type { Ports } from '../kernel/ports.ts'
 import type { RequireSession } from '../kernel/session.ts'
+import { createTurns } from '../kernel/turns.ts'
 import type { Vault } from '../vault/service.ts'
 import type { IntegrityJob } from './job.ts'
 import { listQuarantine } from './quarantine.ts'
@@ -20,6 +21,8 @@ const EVERY_MS = 500
 export function createIntegrityHandlers({ ports, vault, requireSession, job }: Deps) {
   const os = implement(integrityContract)
   const targets = createTargets(ports)
+  // Two repairs of one file would set the good copy of each other aside.
+  const inTurn = createTurns()
 
   /** What is being set aside at this moment belongs to it. */
   const quarantine = async () => {
@@ -68,9 +71,11 @@ export function createIntegrityHandlers({ ports, vault, requireSession, job }: D
     }),
     repair: os.repair.handler(async ({ input }) => {
       const target = await targets.pathOf(input.target)
-      const open = vault.opened()
-      if (!open) throw new AppError('vault_locked')
-      await repairBlob({ ports, open, folder: vault.folder(), target, blobId: input.blobId })
+      await inTurn(async () => {
+        const open = vault.opened()
+        if (!open) throw new AppError('vault_locked')
+        await repairBlob({ ports, open, folder: vault.folder(), target, blobId: input.blobId })
+      })
     }),
   })
 }

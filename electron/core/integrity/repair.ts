@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import { checkSealed, openForeignBlobs } from '../backup/check-blobs.ts'
-import { copyOf, rootOf, stampOf } from '../backup/layout.ts'
+import { copyOf, freeName, rootOf, stampOf } from '../backup/layout.ts'
 import { onMedium } from '../backup/medium-error.ts'
 import { noteCustody } from '../evidence/rows.ts'
 import type { StoredBlob } from '../kernel/blobs.ts'
@@ -82,7 +83,9 @@ async function intoPlace({ ports, folder }: Repairing, blob: StoredBlob, copy: s
   const path = blobPath(folders, blob.id)
   await mkdir(folders.quarantine, { recursive: true, mode: 0o700 })
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  if (await isFile(path)) await rename(path, join(folders.quarantine, `${blob.id}.rusak-${stampOf(ports.now())}`))
+  const aside = (stamp: string) => join(folders.quarantine, `${blob.id}.rusak-${stamp}`)
+  const stamp = freeName(stampOf(ports.now()), (name) => existsSync(aside(name)))
+  if (await isFile(path)) await rename(path, aside(stamp))
   await rename(copy, path)
   for (const each of [dirname(path), folders.blobs, folders.quarantine]) await syncFolder(each)
 }

@@ -91,6 +91,19 @@ describe('repair', () => {
     expect(readdirSync(join(bed.dataDir, 'brankas', 'staging'))).toEqual([])
   })
 
+  test('asked for several times at once, the file is there and whole; what is set aside is never written over', async () => {
+    await bed.addEvidence(1, 300_000)
+    await bed.backUp()
+    const [file = ''] = blobs()
+    const whole = readFileSync(file)
+    flipFile(file, 400)
+    const blobId = file.split('/').at(-1) ?? ''
+    const repair = () => bed.api.integrity.repair({ blobId: blobId as never, target: bed.target as never })
+    await Promise.all([repair(), repair(), repair()])
+    expect(readFileSync(file).equals(whole)).toBe(true)
+    expect(await bed.api.integrity.quarantine()).toHaveLength(3)
+  })
+
   test('a lost file comes back too; a copy that is damaged itself is never used', async () => {
     await bed.addEvidence(1)
     await bed.backUp()
