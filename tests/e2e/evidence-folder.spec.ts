@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { aCase, CASE_PASSWORD } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { doorOf } from './page-models/door.ts'
@@ -62,4 +64,47 @@ test('after a lock the same folder is given again: what is there is recognised, 
   expect(await stored()).toBe(COUNT)
   await evidence.queue.getByRole('button', { name: 'Bersihkan daftar' }).click()
   await expect(app.getByText('Impor belum selesai')).toBeHidden()
+})
+
+const ON_DISK = 2_000
+
+/** A folder on disk with folders in it, whose files are called after their place. */
+function folderOnDisk(root: string): void {
+  for (let n = 1; n <= ON_DISK; n += 1) {
+    const inner = join(root, `map ${Math.ceil(n / 500)}`, 'dalam')
+    mkdirSync(inner, { recursive: true })
+    writeFileSync(join(inner, `${n}.txt`), `isi catatan ${n}`)
+  }
+  writeFileSync(join(root, 'Thumbs.db'), 'sisa sistem')
+}
+
+test('a folder on disk is chosen, told as a whole while it comes in, and searched', async ({ app, api }) => {
+  const caseId = await aCase({ api })
+  const target = { kind: 'case' as const, id: caseId }
+  const evidence = evidenceOf(app)
+  await evidence.openList(caseId)
+  const root = test.info().outputPath('bahan')
+  folderOnDisk(root)
+  const choose = async () => {
+    const chooser = app.waitForEvent('filechooser')
+    await app.getByRole('button', { name: 'Tambah folder…' }).click()
+    return chooser
+  }
+  await choose()
+  await app.getByRole('button', { name: 'Batalkan', exact: true }).click()
+  await expect(app.getByText('Menunggu daftar berkas…')).toBeHidden()
+  await (await choose()).setFiles(root)
+  await expect(evidence.queue.getByText('dari 2.000 selesai')).toBeVisible()
+  // No row for each of those that fly past.
+  await expect(evidence.queue.getByRole('progressbar')).toHaveCount(1)
+  await expect(evidence.queue.getByText('2.000 dari 2.000 selesai')).toBeVisible({ timeout: 60_000 })
+  const items = await api.evidence.list({ target })
+  expect(items.map(({ number, title }) => `${number} ${title}`)).toEqual(items.map((_, n) => `B-${n + 1} ${n + 1}.txt`))
+  await evidence.queue.getByRole('button', { name: 'Bersihkan daftar' }).click()
+  await app.getByRole('textbox', { name: 'Cari nomor atau judul' }).fill('1999.txt')
+  await expect(app.getByText('1 bukti ditemukan')).toBeVisible()
+  await expect(evidence.cards).toContainText('B-1999')
+  // The same choice once more is told anew: nothing comes in twice.
+  await (await choose()).setFiles(root)
+  await expect(evidence.queue.getByText('2.000 dari 2.000 selesai · 2.000 sudah ada')).toBeVisible({ timeout: 60_000 })
 })

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import classes from './evidence.module.css'
-import type { Walked } from './folder-walk.ts'
+import type { Given } from './folder-walk.ts'
 import type { ImportItem } from './import-queue.ts'
-import { droppedFiles, hasFiles, pastedFiles } from './transferred-files.ts'
+import { already, droppedFiles, hasFiles, pastedFiles } from './transferred-files.ts'
 import { words } from './words.ts'
 
 type Props = Readonly<{
-  onFiles: (origin: ImportItem['origin'], walked: Walked) => void
+  onFiles: (origin: ImportItem['origin'], given: Given) => void
   /** True for who may not import: files that hover are not asked for. */
   disabled?: boolean
   children: ReactNode
@@ -15,8 +15,8 @@ type Props = Readonly<{
 
 /** Takes files and folders dropped, and files pasted, anywhere on the page while it is shown. */
 export function DropZone({ onFiles, disabled = false, children }: Props) {
-  const over = useDrop((walked) => !disabled && onFiles('drop', walked)) && !disabled
-  usePaste((files) => !disabled && onFiles('paste', { files, unreadable: [] }))
+  const over = useDrop((given) => !disabled && onFiles('drop', given)) && !disabled
+  usePaste((files) => !disabled && onFiles('paste', already(files)))
   return (
     <div className={classes.dropArea}>
       {children}
@@ -32,7 +32,7 @@ export function DropZone({ onFiles, disabled = false, children }: Props) {
 }
 
 /** True while files hover over the window. */
-function useDrop(onDrop: (walked: Walked) => void): boolean {
+function useDrop(onDrop: (given: Given) => void): boolean {
   const [over, setOver] = useState(false)
   const handle = useEffectEvent((event: DragEvent) => {
     if (event.type === 'dragleave' && event.relatedTarget === null) setOver(false)
@@ -40,7 +40,7 @@ function useDrop(onDrop: (walked: Walked) => void): boolean {
     event.preventDefault()
     event.dataTransfer.dropEffect = 'copy'
     setOver(event.type === 'dragover')
-    if (event.type === 'drop') void droppedFiles(event.dataTransfer).then(onDrop)
+    if (event.type === 'drop') onDrop(droppedFiles(event.dataTransfer))
   })
   useEffect(() => listen(['dragover', 'dragleave', 'drop'], (event) => handle(event)), [])
   return over

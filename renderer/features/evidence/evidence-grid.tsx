@@ -13,13 +13,13 @@ const GAP = 16
 const NARROWEST = 216
 const CHUNK = 40
 
-export type Shown = Readonly<{ target: ImportTarget; withWithdrawn: boolean }>
+export type Shown = Readonly<{ target: ImportTarget; withWithdrawn?: boolean; search?: string }>
 
 /** The part of the list that starts with its first item, and how long the list is. */
-export const useEvidencePage = ({ target, withWithdrawn }: Shown, chunk = 0) =>
+export const useEvidencePage = ({ target, withWithdrawn = true, search = '' }: Shown, chunk = 0) =>
   useCoreQuery(
-    ['evidence', target.kind, target.id, 'page', withWithdrawn, chunk],
-    (api) => api.evidence.page({ target, withWithdrawn, offset: chunk * CHUNK, limit: CHUNK }),
+    ['evidence', target.kind, target.id, 'page', withWithdrawn, search, chunk],
+    (api) => api.evidence.page({ target, withWithdrawn, search, offset: chunk * CHUNK, limit: CHUNK }),
     { keepPrevious: true },
   )
 

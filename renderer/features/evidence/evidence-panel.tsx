@@ -1,18 +1,19 @@
-import { Alert, Button, FileButton, Group, List, Modal, Stack, Switch, Text } from '@mantine/core'
-import { IconPhotoPlus, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
-import { May, useMay } from '#renderer/features/users/may.tsx'
+import { Alert, List, Stack } from '@mantine/core'
+import { IconPhotoPlus } from '@tabler/icons-react'
+import { memo, useCallback, useState } from 'react'
+import { useMay } from '#renderer/features/users/may.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
-import type { Evidence } from '#shared/evidence/model.ts'
+import { AddFiles, type OnFiles } from './add-files.tsx'
 import { DropZone } from './drop-zone.tsx'
-import { EvidenceCard } from './evidence-card.tsx'
-import { EvidenceGrid, useEvidencePage } from './evidence-grid.tsx'
-import { EvidenceView } from './evidence-view.tsx'
+import { useEvidencePage } from './evidence-grid.tsx'
+import { EvidenceItems } from './evidence-items.tsx'
+import type { Given } from './folder-walk.ts'
 import { ImportList } from './import-list.tsx'
-import { useImportsInto, WithImports } from './import-queue-provider.tsx'
+import type { ImportItem } from './import-queue.ts'
+import { useImportActions, useImportsInto, WithImports } from './import-queue-provider.tsx'
+import { ReadingNotice } from './reading-notice.tsx'
 import { useUnfinishedImport } from './unfinished-import.ts'
 import { words } from './words.ts'
 
@@ -25,42 +26,50 @@ export const EvidencePanel = ({ target }: { target: ImportTarget }) => (
 
 function Panel({ target }: { target: ImportTarget }) {
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
-  const imports = useImportsInto(target)
-  const page = useEvidencePage({ target, withWithdrawn: true })
-  const total = page.data?.total ?? 0
-  const add = (files: readonly File[]) => void imports.add(target, 'dialog', files)
+  const { add } = useImportActions()
+  const onFiles = useCallback(
+    (origin: ImportItem['origin'], given: Given) => void add(target, origin, given).then(setUnreadable),
+    [add, target],
+  )
   return (
-    <DropZone
-      disabled={!useMay('evidence.beginImport')}
-      onFiles={(origin, walked) => {
-        setUnreadable(walked.unreadable)
-        void imports.add(target, origin, walked.files)
-      }}
-    >
+    <DropZone disabled={!useMay('evidence.beginImport')} onFiles={onFiles}>
       <Stack>
         {unreadable.length > 0 && (
-          <Alert color="orange" withCloseButton onClose={() => setUnreadable([])}>
+          <Alert
+            color="orange"
+            withCloseButton
+            closeButtonLabel={words.unreadableClose}
+            onClose={() => setUnreadable([])}
+          >
             {words.unreadableEntries(unreadable)}
           </Alert>
         )}
-        {imports.queue.length === 0 && <Unfinished target={target} />}
-        {imports.isTaking && <Loading label={words.taking} />}
-        <ImportList
-          queue={imports.queue}
-          onCancel={imports.cancel}
-          onCancelAll={() => imports.cancelAll(target)}
-          onRetry={imports.retry}
-          onResume={() => imports.resume(target)}
-          onClear={() => imports.clear(target)}
-        />
-        {page.isError && <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />}
-        {page.isSuccess && total === 0 && imports.queue.length === 0 && !imports.isTaking ? (
-          <NoEvidence onFiles={add} />
-        ) : (
-          <Items withdrawnCount={page.data?.withdrawn ?? 0} target={target} onFiles={add} />
-        )}
+        <Arriving target={target} />
+        <Arrived target={target} onFiles={onFiles} />
       </Stack>
     </DropZone>
+  )
+}
+
+/** What is on its way in. */
+function Arriving({ target }: { target: ImportTarget }) {
+  const { queue, readings } = useImportsInto(target)
+  const { stopReading, cancel, cancelAll, retry, resume, clear } = useImportActions()
+  return (
+    <>
+      {queue.length === 0 && <Unfinished target={target} />}
+      {readings.map((reading) => (
+        <ReadingNotice key={reading.key} reading={reading} onStop={stopReading} />
+      ))}
+      <ImportList
+        queue={queue}
+        onCancel={cancel}
+        onCancelAll={() => cancelAll(target)}
+        onRetry={retry}
+        onResume={() => resume(target)}
+        onClear={() => clear(target)}
+      />
+    </>
   )
 }
 
@@ -81,21 +90,15 @@ function Unfinished({ target }: { target: ImportTarget }) {
   )
 }
 
-function AddFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
-  return (
-    <May path="evidence.beginImport">
-      <FileButton multiple onChange={onFiles}>
-        {(props) => (
-          <Button {...props} leftSection={<IconPlus size={16} />}>
-            {words.addFiles}
-          </Button>
-        )}
-      </FileButton>
-    </May>
-  )
-}
+/** What is in. Not drawn anew by each step of an import: the list reloads when something came in. */
+const Arrived = memo(function Arrived({ target, onFiles }: { target: ImportTarget; onFiles: OnFiles }) {
+  const page = useEvidencePage({ target })
+  if (page.isError) return <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
+  if (page.data?.total === 0) return <NoEvidence onFiles={onFiles} />
+  return <EvidenceItems withdrawnCount={page.data?.withdrawn ?? 0} target={target} onFiles={onFiles} />
+})
 
-function NoEvidence({ onFiles }: { onFiles: (files: File[]) => void }) {
+function NoEvidence({ onFiles }: { onFiles: OnFiles }) {
   return (
     <EmptyState title={words.emptyTitle} icon={IconPhotoPlus} action={<AddFiles onFiles={onFiles} />}>
       {words.emptyBody}
@@ -106,50 +109,5 @@ function NoEvidence({ onFiles }: { onFiles: (files: File[]) => void }) {
       </List>
       {words.emptyPromise}
     </EmptyState>
-  )
-}
-
-type ItemsProps = { withdrawnCount: number; target: ImportTarget; onFiles: (files: File[]) => void }
-
-function Items({ withdrawnCount, target, onFiles }: ItemsProps) {
-  const [withWithdrawn, setWithdrawn] = useState(true)
-  const [opened, setOpened] = useState<Evidence | null>(null)
-  const total = useEvidencePage({ target, withWithdrawn }).data?.total ?? 0
-  return (
-    <>
-      <Group justify="space-between">
-        <Group>
-          <AddFiles onFiles={onFiles} />
-          <Text size="sm" c="dimmed">
-            {words.pasteHint}
-          </Text>
-        </Group>
-        <Group>
-          {withdrawnCount > 0 && (
-            <Switch
-              label={words.showWithdrawn}
-              checked={withWithdrawn}
-              onChange={(event) => setWithdrawn(event.currentTarget.checked)}
-            />
-          )}
-          <Text size="sm">{words.items(total)}</Text>
-        </Group>
-      </Group>
-      <EvidenceGrid
-        target={target}
-        withWithdrawn={withWithdrawn}
-        total={total}
-        card={(item) =>
-          target.kind === 'case' ? (
-            <EvidenceCard evidence={item} href={`#/perkara/${target.id}/bukti/${item.id}`} />
-          ) : (
-            <EvidenceCard evidence={item} onOpen={setOpened} />
-          )
-        }
-      />
-      <Modal opened={opened !== null} onClose={() => setOpened(null)} title={opened?.title ?? ''} size="90%">
-        {opened && <EvidenceView evidenceId={opened.id} />}
-      </Modal>
-    </>
   )
 }

@@ -8,28 +8,67 @@ export type WalkEntry = Readonly<{
 
 export type Walked = Readonly<{ files: readonly File[]; unreadable: readonly string[] }>
 
+/** `onFound` hears how many files there are so far. */
+export type ReadingOptions = Readonly<{ onFound?: (files: number) => void; signal?: AbortSignal }>
+
+/** Files that were given but must first be looked up. Rejects when aborted. */
+export type Given = (options: ReadingOptions) => Promise<Walked>
+
 /** Left behind by systems in every folder; nobody means them as evidence. */
 const CRUFT = new Set(['thumbs.db', 'desktop.ini', '.ds_store'])
+export const isCruft = ({ name }: Readonly<{ name: string }>): boolean => CRUFT.has(name.toLowerCase())
+
+/** Made once: a collator for each comparison would take seconds over a folder of ten thousand. */
+export const natural = new Intl.Collator('id', { numeric: true })
+
+/** Files asked for at once: each answer comes from another process. */
+const AT_ONCE = 32
 
 /**
  * Every file below the entries, in order. What cannot be read is named and the walk goes on. Folders inside folders
- * are followed to any depth.
+ * are followed to any depth. Rejects when aborted.
  */
-export async function walkEntries(entries: readonly WalkEntry[]): Promise<Walked> {
+export async function walkEntries(
+  entries: readonly WalkEntry[],
+  { onFound, signal }: ReadingOptions = {},
+): Promise<Walked> {
   const files: File[] = []
   const unreadable: string[] = []
-  const pending = [...entries]
-  for (let entry = pending.shift(); entry; entry = pending.shift()) {
-    if (CRUFT.has(entry.name.toLowerCase())) continue
-    try {
-      if (entry.isDirectory) pending.unshift(...(await childrenOf(entry)))
-      else files.push(await fileOf(entry))
-    } catch {
-      unreadable.push(entry.name)
+  const pending = entries.toReversed()
+  while (pending.length > 0) {
+    signal?.throwIfAborted()
+    for (const [entry, read] of await readAll(nextOf(pending))) {
+      if (read === null) unreadable.push(entry.name)
+      else if (read instanceof File) files.push(read)
+      // Not spread: more arguments than a call may have.
+      else for (const child of read.toReversed()) pending.push(child)
     }
+    onFound?.(files.length)
   }
   return { files, unreadable }
 }
+
+/** The next folder, or the files before it; the next entry stands last. */
+function nextOf(pending: WalkEntry[]): WalkEntry[] {
+  const run: WalkEntry[] = []
+  for (let entry = pending.at(-1); entry && run.length < AT_ONCE; entry = pending.at(-1)) {
+    if (entry.isDirectory && run.length > 0) break
+    pending.pop()
+    run.push(entry)
+    if (entry.isDirectory) break
+  }
+  return run
+}
+
+const readAll = (run: readonly WalkEntry[]) =>
+  Promise.all(
+    run
+      .filter((entry) => !isCruft(entry))
+      .map(async (entry) => {
+        const read = await (entry.isDirectory ? childrenOf(entry) : fileOf(entry)).catch(() => null)
+        return [entry, read] as const
+      }),
+  )
 
 const fileOf = (entry: WalkEntry) =>
   new Promise<File>((resolve, reject) => (entry.file ? entry.file(resolve, reject) : reject(new Error('no file'))))
@@ -42,7 +81,7 @@ async function childrenOf(entry: WalkEntry): Promise<WalkEntry[]> {
     const batch = await new Promise<WalkEntry[]>((resolve, reject) =>
       reader ? reader.readEntries(resolve, reject) : resolve([]),
     )
-    if (batch.length === 0) return children.sort((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true }))
-    children.push(...batch)
+    if (batch.length === 0) return children.sort((a, b) => natural.compare(a.name, b.name))
+    for (const child of batch) children.push(child)
   }
 }

@@ -1,11 +1,14 @@
 import { ActionIcon, Alert, Badge, Button, Group, Paper, Progress, ScrollArea, Stack, Text } from '@mantine/core'
 import { IconRefresh, IconX } from '@tabler/icons-react'
-import { memo, useEffect, useState } from 'react'
+import { memo } from 'react'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
+import { BATCH } from '#shared/evidence/contract.ts'
 import type { EvidenceId } from '#shared/evidence/model.ts'
+import classes from './evidence.module.css'
 import { formatSize } from './file-size.ts'
-import { type ImportItem, type ImportQueue, isLeft, isPending } from './import-queue.ts'
-import { noSpeed, type Speed, secondsLeft, withSample } from './import-speed.ts'
+import { type ImportItem, type ImportQueue, isPending } from './import-queue.ts'
+import { secondsLeft } from './import-speed.ts'
+import { useWhole, type Whole } from './import-whole.ts'
 import { words } from './words.ts'
 
 type Props = Readonly<{
@@ -17,105 +20,93 @@ type Props = Readonly<{
   onClear: () => void
 }>
 
-/** A list as long as this gets a row for each; a folder of ten thousand is told as a whole, with a few rows of interest. */
+/**
+ * A list as long as this gets a row for each. A folder of ten thousand is told as a whole: rows only for what failed and for
+ * what travels long, the others would fly past unread.
+ */
 const SHORT = 40
-const OF_INTEREST = 12
+const MOST_ROWS = 12
 
 /** The files on their way in: the whole with its speed and the time left, and those of interest one by one. */
-export function ImportList({ queue, onCancel, onCancelAll, onRetry, onResume, onClear }: Props) {
+export function ImportList({ queue, onCancel, onRetry, ...onWhole }: Props) {
   const whole = useWhole(queue)
   if (queue.length === 0) return null
-  const rows = rowsOf(queue)
+  const isLong = queue.length > SHORT
+  const rows = isLong ? queue.filter(isOfInterest) : queue
+  const shown = rows.slice(0, isLong ? MOST_ROWS : SHORT)
   return (
     <Paper withBorder p="sm" component="section" aria-label={words.importing}>
-      <Group justify="space-between" mb="xs">
-        <Text size="sm" fw={600} aria-live="polite">
+      <Group justify="space-between">
+        {/* A long import would read its count aloud without end. */}
+        <Text size="sm" fw={600} aria-live={isLong && whole.pending > 0 ? 'off' : 'polite'}>
           {words.summary(whole.done, queue.length)}
           {whole.known > 0 && ` · ${words.knownCount(whole.known)}`}
           {whole.left > 0 && ` · ${words.leftCount(whole.left)}`}
         </Text>
-        <Group gap="xs">
-          {whole.left > 0 && (
-            <Button size="compact-sm" onClick={onResume}>
-              {words.resume(whole.left)}
-            </Button>
-          )}
-          {whole.pending > 0 ? (
-            <Button size="compact-sm" variant="default" onClick={onCancelAll}>
-              {words.cancelAll}
-            </Button>
-          ) : (
-            <Button size="compact-sm" variant="subtle" onClick={onClear}>
-              {words.clearFinished}
-            </Button>
-          )}
-        </Group>
+        <WholeButtons whole={whole} {...onWhole} />
       </Group>
       {queue.length > 1 && whole.pending > 0 && <WholeProgress whole={whole} />}
-      <ScrollArea.Autosize mah={240}>
-        <Stack gap="xs">
-          {rows.map((item) => (
-            <ImportRow key={item.key} item={item} onCancel={onCancel} onRetry={onRetry} />
-          ))}
-          {rows.length < queue.length && (
-            <Text size="xs" c="dimmed">
-              {words.moreFiles(queue.length - rows.length)}
-            </Text>
-          )}
-        </Stack>
-      </ScrollArea.Autosize>
+      {rows.length > 0 && (
+        <ScrollArea.Autosize mah={240} mt="xs">
+          <Stack gap="xs">
+            {shown.map((item) => (
+              <ImportRow key={item.key} item={item} onCancel={onCancel} onRetry={onRetry} />
+            ))}
+            {rows.length > shown.length && (
+              <Text size="xs" c="dimmed">
+                {words.moreFiles(rows.length - shown.length)}
+              </Text>
+            )}
+          </Stack>
+        </ScrollArea.Autosize>
+      )}
     </Paper>
   )
 }
 
-function WholeProgress({ whole: { sent, total, speed } }: { whole: Whole }) {
-  const left = secondsLeft(speed, total)
+type WholeProps = Pick<Props, 'onCancelAll' | 'onResume' | 'onClear'> & { whole: Whole }
+
+const WholeButtons = ({ whole: { pending, left }, onCancelAll, onResume, onClear }: WholeProps) => (
+  <Group gap="xs">
+    {/* Not where the button to stop was while anything is left: pressed twice, it would throw that away. */}
+    {pending === 0 && (
+      <Button size="compact-sm" variant="subtle" onClick={onClear}>
+        {words.clearFinished}
+      </Button>
+    )}
+    {left > 0 && (
+      <Button size="compact-sm" onClick={onResume}>
+        {words.resume(left)}
+      </Button>
+    )}
+    {pending > 0 && (
+      <Button size="compact-sm" variant="default" onClick={onCancelAll}>
+        {words.cancelAll}
+      </Button>
+    )}
+  </Group>
+)
+
+const isOfInterest = ({ state, size }: ImportItem): boolean =>
+  state === 'failed' || (state === 'sending' && size > BATCH.fileBytes)
+
+function WholeProgress({ whole: { sent, total, work, wholeWork, bytes, labour, current } }: { whole: Whole }) {
+  const left = secondsLeft(labour, wholeWork)
   return (
-    <Stack gap={4} mb="sm">
-      <Progress value={total === 0 ? 100 : (sent / total) * 100} aria-label={words.progressOfAll} />
-      <Text size="xs" c="dimmed">
-        {formatSize(sent)} / {formatSize(total)}
-        {speed.perSecond > 0 && ` · ${formatSize(speed.perSecond)}/dtk`}
-        {left !== null && ` · ${words.remaining(left)}`}
-      </Text>
+    <Stack gap={4} mt="xs">
+      <Progress value={wholeWork === 0 ? 100 : (work / wholeWork) * 100} aria-label={words.progressOfAll} />
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="xs" c="dimmed" className={classes.figures}>
+          {formatSize(sent)} / {formatSize(total)}
+          {bytes.perSecond > 0 && ` · ${formatSize(bytes.perSecond)}/dtk`}
+          {left !== null && ` · ${words.remaining(left)}`}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          {current}
+        </Text>
+      </Group>
     </Stack>
   )
-}
-
-type Whole = ReturnType<typeof countsOf> & { speed: Speed }
-
-/** Counts of the whole, with a speed that does not jump from file to file. */
-function useWhole(queue: ImportQueue): Whole {
-  const [speed, setSpeed] = useState(noSpeed)
-  const counts = countsOf(queue)
-  useEffect(() => {
-    setSpeed((now) => (counts.pending === 0 ? noSpeed : withSample(now, performance.now(), counts.sent)))
-  }, [counts.pending, counts.sent])
-  return { ...counts, speed }
-}
-
-function countsOf(queue: ImportQueue) {
-  const counts = { done: 0, known: 0, left: 0, pending: 0, sent: 0, total: 0 }
-  for (const item of queue) {
-    if (item.state === 'done' || item.state === 'known') counts.done += 1
-    if (item.state === 'known') counts.known += 1
-    if (isLeft(item)) counts.left += 1
-    else {
-      counts.total += item.size
-      counts.sent += item.sent
-    }
-    if (isPending(item)) counts.pending += 1
-  }
-  return counts
-}
-
-const INTEREST = { sending: 0, failed: 1, waiting: 2, cancelled: 3, done: 4, known: 5 } as const
-
-/** All of a short list in its order; of a long one those that something happens to. */
-function rowsOf(queue: ImportQueue): ImportQueue {
-  if (queue.length <= SHORT) return queue
-  const byInterest = [...queue].sort((a, b) => INTEREST[a.state] - INTEREST[b.state])
-  return byInterest.slice(0, OF_INTEREST)
 }
 
 const COLORS = {

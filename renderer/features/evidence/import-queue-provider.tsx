@@ -1,21 +1,12 @@
 import { notifications } from '@mantine/notifications'
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
 import { errorSentence } from '#renderer/rpc/errors.ts'
 import { sendFile, sendFiles } from '#renderer/rpc/transport.ts'
 import { useApi } from '#renderer/rpc/use-core.ts'
 import type { Api } from '#shared/contract.ts'
 import type { ImportTarget } from '#shared/evidence/contract.ts'
 import { idSchema } from '#shared/kernel/id.ts'
+import type { Given } from './folder-walk.ts'
 import {
   type ImportItem,
   type ImportJob,
@@ -25,15 +16,14 @@ import {
   nextToStart,
   sameTarget,
 } from './import-queue.ts'
-import { takeFiles } from './take-files.ts'
 import { useUnfinishedNotes } from './unfinished-import.ts'
+import { type Reading, useReadings } from './use-readings.ts'
 import { words } from './words.ts'
 
-type Imports = Readonly<{
-  queue: ImportQueue
-  add: (target: ImportTarget, origin: ImportItem['origin'], files: readonly File[]) => Promise<void>
-  /** Many files were chosen and are being looked at. */
-  isTaking: boolean
+type ImportActions = Readonly<{
+  /** Resolves to the names of what could not be read. */
+  add: (target: ImportTarget, origin: ImportItem['origin'], given: Given) => Promise<readonly string[]>
+  stopReading: (key: string) => void
   cancel: (item: ImportItem) => void
   cancelAll: (target: ImportTarget) => void
   /** Everything that failed or was cancelled, again. */
@@ -42,31 +32,47 @@ type Imports = Readonly<{
   clear: (target: ImportTarget) => void
 }>
 
-const ImportsContext = createContext<Imports | null>(null)
+type Imports = Readonly<{ queue: ImportQueue; readings: readonly Reading[] }>
+
+// Two: the queue changes several times with each batch, and only the few that show it need be drawn then.
+const ActionsContext = createContext<ImportActions | null>(null)
+const ImportsContext = createContext<Imports>({ queue: [], readings: [] })
 
 /** Holds the running imports above the screens, so that they go on while the user works elsewhere. */
 export function ImportQueueProvider({ children }: { children: ReactNode }) {
-  const imports = useImports()
-  return <ImportsContext value={imports}>{children}</ImportsContext>
+  const { actions, ...imports } = useImports()
+  return (
+    <ActionsContext value={actions}>
+      <ImportsContext value={imports}>{children}</ImportsContext>
+    </ActionsContext>
+  )
 }
 
 /** A panel outside the provider brings its own; its imports end with it. */
 export function WithImports({ children }: { children: ReactNode }) {
-  return useContext(ImportsContext) ? children : <ImportQueueProvider>{children}</ImportQueueProvider>
+  return useContext(ActionsContext) ? children : <ImportQueueProvider>{children}</ImportQueueProvider>
+}
+
+export function useImportActions(): ImportActions {
+  const actions = useContext(ActionsContext)
+  if (!actions) throw new Error('No ImportQueueProvider above this panel.')
+  return actions
 }
 
 /** The imports into one case or report. */
-export function useImportsInto(target: ImportTarget) {
-  const imports = useContext(ImportsContext)
-  if (!imports) throw new Error('No ImportQueueProvider above this panel.')
-  return { ...imports, queue: imports.queue.filter((item) => sameTarget(item, target)) }
+export function useImportsInto(target: ImportTarget): Imports {
+  const { queue, readings } = useContext(ImportsContext)
+  return {
+    queue: queue.filter((item) => sameTarget(item, target)),
+    readings: readings.filter((reading) => sameTarget(reading, target)),
+  }
 }
 
-function useImports(): Imports {
+function useImports(): Imports & { actions: ImportActions } {
   const [queue, dispatch] = useReducer(importQueue, [])
-  const [taking, setTaking] = useState(0)
   const running = useRef(new Map<string, AbortController>())
   const send = useSender(dispatch)
+  const { readings, read, stopReading } = useReadings()
 
   useEffect(() => {
     for (const job of nextToStart(queue)) {
@@ -97,37 +103,39 @@ function useImports(): Imports {
     }
   }, [])
 
-  const add = useCallback(async (target: ImportTarget, origin: ImportItem['origin'], files: readonly File[]) => {
-    setTaking((now) => now + 1)
-    const taken = await takeFiles(files)
-    setTaking((now) => now - 1)
-    dispatch({ type: 'added', items: taken.map((one) => ({ key: crypto.randomUUID(), target, origin, ...one })) })
-  }, [])
+  const add = useCallback(
+    async (target: ImportTarget, origin: ImportItem['origin'], given: Given) => {
+      const { files, unreadable } = await read(target, given)
+      const items = files.map((one) => ({ key: crypto.randomUUID(), target, origin, ...one }))
+      if (items.length > 0) dispatch({ type: 'added', items })
+      return unreadable
+    },
+    [read],
+  )
   const cancel = useCallback((item: ImportItem) => {
     if (!isPending(item)) return
     dispatch({ type: 'cancelled', key: item.key })
     running.current.get(item.key)?.abort()
   }, [])
-  const retry = useCallback((key: string) => dispatch({ type: 'retried', key }), [])
   const cancelAll = useCallback((target: ImportTarget) => {
     dispatch({ type: 'all_cancelled', target })
     for (const [key, controller] of running.current)
       if (latest.current.some((item) => item.key === key && sameTarget(item, target))) controller.abort()
   }, [])
 
-  return useMemo(
+  const actions = useMemo<ImportActions>(
     () => ({
-      queue,
+      add,
+      stopReading,
       cancel,
       cancelAll,
       resume: (target) => dispatch({ type: 'resumed', target }),
-      add,
-      isTaking: taking > 0,
-      retry,
+      retry: (key) => dispatch({ type: 'retried', key }),
       clear: (target) => dispatch({ type: 'cleared', target }),
     }),
-    [queue, add, taking, cancel, cancelAll, retry],
+    [add, stopReading, cancel, cancelAll],
   )
+  return { queue, readings, actions }
 }
 
 /** The queue goes when the vault locks; what it still held is not in the vault, and its owner must know. */
@@ -147,7 +155,7 @@ function useSender(dispatch: Dispatch) {
         const ticket = await ticketFor(api, job, signal)
         signal.addEventListener('abort', () => void api.evidence.cancelImport({ ticket }).catch(() => undefined))
         const onProgress = (sent: number) => dispatch({ type: 'progressed', keys, at: performance.now(), sent })
-        void followImport(api, ticket, signal, onProgress)
+        if (job.length === 1) void followImport(api, ticket, signal, onProgress)
         const replies = await send(ticket, job, { signal, onProgress })
         const whole = job.length > 1 && replies.every((reply) => !reply.ok && reply.code === 'file_changed')
         dispatch(whole ? { type: 'requeued', keys, alone: true } : { type: 'answered', keys, replies })
@@ -183,7 +191,7 @@ const send = async (ticket: string, job: ImportJob, options: Sending) =>
       )
     : [await sendFile(ticket, job[0].file, options)]
 
-/** The core's own count: the only one where it reads the file itself. Ends with the import; losing it loses nothing. */
+/** The core's own count, which it keeps of single files: the only one where it reads the file itself. Ends with the import; losing it loses nothing. */
 async function followImport(api: Api, ticket: string, signal: AbortSignal, seen: (bytes: number) => void) {
   try {
     for await (const { bytes } of await api.evidence.importProgress({ ticket: idSchema.parse(ticket) }, { signal }))

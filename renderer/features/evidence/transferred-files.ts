@@ -1,15 +1,19 @@
-import { type WalkEntry, type Walked, walkEntries } from './folder-walk.ts'
+import { type Given, type WalkEntry, walkEntries } from './folder-walk.ts'
 
 export const hasFiles = ({ types }: DataTransfer): boolean => types.includes('Files')
 
 /** Files and folders of a drop. Entries must be taken before the first await: the browser empties the list after. */
-export function droppedFiles(transfer: DataTransfer): Promise<Walked> {
+export function droppedFiles(transfer: DataTransfer): Given {
   const entries = [...transfer.items].flatMap((item) =>
     item.kind === 'file' ? ((item.webkitGetAsEntry() as WalkEntry | null) ?? []) : [],
   )
-  if (entries.length > 0) return walkEntries(entries)
-  return Promise.resolve({ files: [...transfer.files], unreadable: [] })
+  return entries.length > 0 ? (options) => walkEntries(entries, options) : already([...transfer.files])
 }
+
+/** Files at hand. */
+export const already =
+  (files: readonly File[]): Given =>
+  async () => ({ files, unreadable: [] })
 
 /** Files of a paste. Screenshots all come as `image.png`: the time of pasting tells them apart. */
 export const pastedFiles = (transfer: DataTransfer, now: Date): File[] =>

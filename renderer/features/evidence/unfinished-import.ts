@@ -33,9 +33,16 @@ export function useUnfinishedNotes(queue: ImportQueue): void {
 
 function countLeft(queue: ImportQueue): Map<string, number> {
   const left = new Map<string, number>()
+  // Thousands share one target: its key is made once.
+  let target: ImportTarget | undefined
+  let key = ''
   for (const item of queue) {
-    const key = keyOf(item.target)
-    if (item.several && (isPending(item) || isLeft(item))) left.set(key, (left.get(key) ?? 0) + 1)
+    if (!item.several || !(isPending(item) || isLeft(item))) continue
+    if (item.target !== target) {
+      target = item.target
+      key = keyOf(target)
+    }
+    left.set(key, (left.get(key) ?? 0) + 1)
   }
   return left
 }

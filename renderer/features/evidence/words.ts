@@ -83,23 +83,29 @@ export const platformWords = {
   other: 'Lainnya',
 } as const satisfies Record<NonNullable<Evidence['capture']['platform']>, string>
 
+const number = (value: number): string => value.toLocaleString('id-ID')
+
 export const words = {
   cases: 'Perkara',
   panel: 'Bukti',
-  items: (count: number) => `${count} bukti`,
+  items: (count: number) => `${number(count)} bukti`,
+  itemsFound: (count: number) => `${number(count)} bukti ditemukan`,
+  clearSearch: 'Hapus pencarian',
   addFiles: 'Tambah berkas…',
+  addFolder: 'Tambah folder…',
   emptyTitle: 'Belum ada bukti',
   emptyBody: 'Tiga cara memasukkan bukti:',
   emptyWays: [
     'Tekan Ctrl+V untuk menempel tangkapan layar atau berkas yang sudah disalin.',
     'Seret satu atau banyak berkas, juga folder, ke halaman ini.',
-    'Pilih berkas dari komputer dengan tombol di bawah.',
+    'Pilih berkas atau folder dari komputer dengan tombol di bawah.',
   ],
   emptyPromise: 'Setiap berkas langsung dihitung sidik digitalnya (SHA-256), dienkripsi, dan tidak dapat diubah lagi.',
   pasteHint: 'Ctrl+V menempel · seret berkas atau folder ke sini',
   dropHere: 'Lepaskan untuk memasukkan sebagai bukti',
+  unreadableClose: 'Tutup pemberitahuan berkas yang tidak terbaca',
   unreadableEntries: (names: readonly string[]) =>
-    `${names.length} berkas tidak dapat dibaca dan dilewati: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
+    `${number(names.length)} berkas tidak dapat dibaca dan dilewati: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
   withdrawn: 'Ditarik',
   showWithdrawn: 'Tampilkan yang ditarik',
   unnumbered: 'Tanpa nomor',
@@ -110,7 +116,9 @@ export const words = {
   hash: (short: string) => `SHA-256 ${short}…`,
 
   importing: 'Sedang memasukkan bukti',
-  taking: 'Membaca daftar berkas…',
+  awaiting: 'Menunggu daftar berkas…',
+  reading: (found: number) => `Membaca daftar berkas… ${number(found)} ditemukan`,
+  stopReading: 'Batalkan',
   importState: {
     waiting: 'Menunggu',
     sending: 'Menyalin',
@@ -119,13 +127,13 @@ export const words = {
     cancelled: 'Dibatalkan',
   },
   importKnown: (number: string) => (number ? `Sudah ada: ${number}` : 'Sudah ada'),
-  knownCount: (count: number) => `${count} sudah ada`,
-  leftCount: (count: number) => `${count} belum masuk`,
-  resume: (count: number) => `Lanjutkan yang tersisa (${count})`,
-  moreFiles: (count: number) => `dan ${count} berkas lain`,
+  knownCount: (count: number) => `${number(count)} sudah ada`,
+  leftCount: (count: number) => `${number(count)} belum masuk`,
+  resume: (count: number) => `Lanjutkan yang tersisa (${number(count)})`,
+  moreFiles: (count: number) => `dan ${number(count)} berkas lain`,
   progressOfAll: 'Kemajuan seluruh impor',
   unfinished: (files: number) =>
-    `Impor ${files} berkas ke sini terhenti sebelum selesai. Masukkan lagi folder atau berkas yang sama: yang sudah ada di brankas dikenali dan dilewati, sisanya dilanjutkan.`,
+    `Impor ${number(files)} berkas ke sini terhenti sebelum selesai. Masukkan lagi folder atau berkas yang sama: yang sudah ada di brankas dikenali dan dilewati, sisanya dilanjutkan.`,
   unfinishedTitle: 'Impor belum selesai',
   unfinishedClose: 'Tutup pemberitahuan impor yang belum selesai',
   importDone: (number: string) => (number ? `Tersimpan sebagai ${number}` : 'Tersimpan'),
@@ -139,8 +147,8 @@ export const words = {
     seconds < 60 ? `sisa ± ${seconds} detik` : `sisa ± ${Math.ceil(seconds / 60)} menit`,
   progressOf: (name: string) => `Kemajuan ${name}`,
   cutByLock: (count: number) =>
-    `Brankas dikunci sebelum ${count} berkas selesai dimasukkan. Berkas itu belum tersimpan; masukkan lagi setelah brankas dibuka.`,
-  summary: (done: number, total: number) => `${done} dari ${total} selesai`,
+    `Brankas dikunci sebelum ${number(count)} berkas selesai dimasukkan. Berkas itu belum tersimpan; masukkan lagi setelah brankas dibuka.`,
+  summary: (done: number, total: number) => `${number(done)} dari ${number(total)} selesai`,
 
   pick: 'Tautkan bukti',
   pickTitle: 'Pilih bukti',

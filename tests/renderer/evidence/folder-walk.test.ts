@@ -52,4 +52,37 @@ describe('walking dropped entries', () => {
     const { files } = await walkEntries([folder('a', [file('Thumbs.db'), file('.DS_Store'), file('foto.jpg')])])
     expect(names(files)).toEqual(['foto.jpg'])
   })
+
+  it('keeps the order of many files that are read at once, and of folders between them', async () => {
+    const late = (name: string, wait: number): WalkEntry => ({
+      isDirectory: false,
+      name,
+      file: (done) => setTimeout(() => done(new File([name], name)), wait),
+    })
+    const files = Array.from({ length: 70 }, (_, n) => late(`${n}.txt`, (70 - n) % 7))
+    const found: number[] = []
+    const walked = await walkEntries([folder('a', [...files, folder('20b', [file('dalam.txt')])], 100)], {
+      onFound: (count) => found.push(count),
+    })
+    const plain = Array.from({ length: 70 }, (_, n) => `${n}.txt`)
+    expect(names(walked.files)).toEqual([...plain.slice(0, 21), 'dalam.txt', ...plain.slice(21)])
+    expect(found.at(-1)).toBe(71)
+  })
+
+  it('goes through a folder with more files than a call may have arguments', async () => {
+    const many = Array.from({ length: 150_000 }, (_, n) => ({ ...file(`${n}`), file: undefined }))
+    const { files, unreadable } = await walkEntries([folder('a', many as unknown as WalkEntry[], 50_000)])
+    expect(files).toEqual([])
+    expect(unreadable).toHaveLength(150_000)
+    expect(unreadable[1]).toBe('1')
+  })
+
+  it('stops when asked', async () => {
+    const stop = new AbortController()
+    const walk = walkEntries([folder('a', [file('1'), folder('b', [file('2')])])], {
+      onFound: () => stop.abort(),
+      signal: stop.signal,
+    })
+    await expect(walk).rejects.toMatchObject({ name: 'AbortError' })
+  })
 })

@@ -14,7 +14,7 @@ describe('files of a paste or drop', () => {
   })
 
   it('falls back to plain files where entries are not offered', async () => {
-    const { files } = await droppedFiles(transfer([new File(['x'], 'a.txt')]))
+    const { files } = await droppedFiles(transfer([new File(['x'], 'a.txt')]))({})
     expect(files.map(({ name }) => name)).toEqual(['a.txt'])
   })
 })
