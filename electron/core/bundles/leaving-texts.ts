@@ -1,7 +1,7 @@
 import { evidenceSchema } from '#shared/evidence/model.ts'
 import { textsOfPdf } from '../documents/leaving-texts.ts'
 import { readRevision } from '../documents/revisions.ts'
-import { readable } from '../evidence/export.ts'
+import { textsOfItem } from '../evidence/leaving-texts.ts'
 import { blobOf } from '../evidence/service.ts'
 import type { Session } from '../kernel/session.ts'
 import type { PlacedText } from '../reports/leak-check.ts'
@@ -22,7 +22,7 @@ export async function* textsOfCase(
     const { id, number, kind } = evidenceFacts.parse(row)
     const blob = blobOf(session.db, id)
     const place = `isi berkas Bukti ${number}`
-    for await (const text of textsInBytes(readable(session, blob, { kind }))) yield { place, text }
+    for await (const text of textsOfItem(session, blob, { kind })) yield { place, text }
     looked(blob.size)
   }
   for (const { document_id, n } of extract.rows.get('document_revisions') ?? []) {

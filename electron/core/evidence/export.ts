@@ -1,22 +1,19 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { Evidence } from '#shared/evidence/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
 import type { StoredBlob } from '../kernel/blobs.ts'
 import type { Session } from '../kernel/session.ts'
+import { BYTES_PLACE, type PlacedText } from '../reports/leak-check.ts'
 import { type LeavingPorts, saveOutside } from '../reports/leaving.ts'
-import { blobOf, commitCustody, digestBlob, readRange, requireEvidence } from './service.ts'
-
-/** Of texts and documents all is read; of pictures, sound and films the ends, where programs write authors and titles. */
-const WHOLE_LIMIT = 64 * 1024 * 1024
-const MEDIA_END = 256 * 1024
+import { textsOfItem } from './leaving-texts.ts'
+import { blobOf, commitCustody, digestBlob, requireEvidence } from './service.ts'
 
 /** Writes the original bytes, hashed on the way; a file that does not match is removed again. Null when cancelled. */
 export async function exportOriginal(session: Session, ports: LeavingPorts, id: string): Promise<string | null> {
   const evidence = requireEvidence(session.db, id)
   const blob = blobOf(session.db, id)
   const name = `${evidence.number || 'bukti'} ${evidence.originalName}`
-  const leaving = { kind: 'evidence', subject: id, texts: [], bytes: readable(session, blob, evidence) } as const
+  const leaving = { kind: 'evidence', subject: id, texts: placed(textsOfItem(session, blob, evidence)) } as const
   const fill = (file: FileHandle) => writeHashed(session, blob, { file, expected: evidence.sha256 })
   const path = await saveOutside(session, ports, { ...leaving, name, fill })
   if (path !== null)
@@ -24,17 +21,8 @@ export async function exportOriginal(session: Session, ports: LeavingPorts, id: 
   return path
 }
 
-/** The bytes the leak check looks at before an item leaves. */
-export async function* readable(
-  session: Session,
-  blob: StoredBlob,
-  { kind }: Pick<Evidence, 'kind'>,
-): AsyncGenerator<Uint8Array, void> {
-  const isMedia = kind === 'image' || kind === 'audio' || kind === 'video'
-  const end = isMedia ? MEDIA_END : WHOLE_LIMIT
-  const first = Math.min(blob.size, end)
-  yield* readRange(session, blob, [0, first])
-  yield* readRange(session, blob, [Math.max(first, blob.size - end), blob.size])
+async function* placed(texts: AsyncIterable<string>): AsyncGenerator<PlacedText, void> {
+  for await (const text of texts) yield { place: BYTES_PLACE, text }
 }
 
 type Target = Readonly<{ file: FileHandle; expected: string }>

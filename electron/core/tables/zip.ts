@@ -54,15 +54,22 @@ function readEntry(file: Buffer, at: number): ZipEntry {
   }
 }
 
-/**
- * The bytes of one entry. Never more than its directory promised: what unpacks to more is a bomb, whatever it says of
- * itself.
- */
-export function unzip(file: Buffer, { start, packed, unpacked, method }: ZipEntry): Buffer {
+/** The bytes of one entry as they lie. Throws AppError `table_unreadable`. */
+export function packedBytes(file: Buffer, { start, packed }: ZipEntry): Buffer {
   if (start + 30 > file.length || file.readUInt32LE(start) !== LOCAL_SIGNATURE) throw new AppError('table_unreadable')
   const data = start + 30 + file.readUInt16LE(start + 26) + file.readUInt16LE(start + 28)
   const bytes = file.subarray(data, data + packed)
   if (bytes.length !== packed) throw new AppError('table_unreadable')
+  return bytes
+}
+
+/**
+ * The bytes of one entry. Never more than its directory promised: what unpacks to more is a bomb, whatever it says of
+ * itself.
+ */
+export function unzip(file: Buffer, entry: ZipEntry): Buffer {
+  const bytes = packedBytes(file, entry)
+  const { method, unpacked } = entry
   if (method === STORED) return bytes
   if (method !== DEFLATED) throw new AppError('table_unreadable')
   try {

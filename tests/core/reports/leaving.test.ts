@@ -6,7 +6,8 @@ import { newShape } from '#tests/core/reports/a-text-shape.ts'
 import { aPerson, aReport, aReporter } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/create-test-core.ts'
 import { findIn } from '#tests/support/leak-scan.ts'
-import { pngBytes } from '#tests/support/sample-bytes.ts'
+import { pngBytes, zipBytes } from '#tests/support/sample-bytes.ts'
+import { zipOf } from '#tests/support/workbooks.ts'
 
 const REPORTER = aReporter({
   name: 'Qwintari Zxalembang',
@@ -59,6 +60,26 @@ describe('an exhibit is stopped', () => {
       Buffer.concat([pngBytes(4, 4), Buffer.from('\0Artist\0Qwintari Zxalembang\0')]),
       'isi berkas',
     ],
+    [
+      'the author of a Word file',
+      'surat.docx',
+      zipOf([
+        { name: 'word/document.xml', text: '<w:t>Isi biasa</w:t>' },
+        { name: 'docProps/core.xml', text: '<dc:creator>Qwintari Zxalembang</dc:creator>' },
+      ]),
+      'isi berkas',
+    ],
+    [
+      'a table in a Word file, a name in two cells far into it',
+      'tabel.docx',
+      zipOf([
+        {
+          name: 'word/document.xml',
+          text: `${'<w:p>kata </w:p>'.repeat(50_000)}<w:t>Qwintari</w:t></w:tc><w:tc><w:t>Zxalembang</w:t>`,
+        },
+      ]),
+      'isi berkas',
+    ],
   ])('for %s', async (_what, name, text, place) => {
     const id = await textFile(name, text)
     const before = exported()
@@ -73,6 +94,18 @@ describe('an exhibit is stopped', () => {
     const id = await textFile('kiriman_Wvekandra-Xulimbaq.txt', 'isi biasa')
     await made.api.reports.register({ data: aReport(), reporter: aReporter({ name: 'Wvekandra Xulimbaq', note: '' }) })
     await expect(made.api.evidence.exportOriginal({ id })).rejects.toEqual(stopped('nama berkas'))
+  })
+
+  test.each([
+    ['encrypted', () => zipBytes({ encrypted: true })],
+    ['that would unpack to too much', () => zipBytes({ unpacked: 4_000_000_000 })],
+    ['that says of itself what is not so', () => zipBytes({ unpacked: 60_000_000 })],
+    ['cut off', () => zipOf([{ name: 'a.xml', text: 'biasa '.repeat(900) }]).subarray(0, 90)],
+    ['with a part that is broken', () => zipOf([{ name: 'a.xml', text: 'biasa '.repeat(900) }]).fill(7, 40, 60)],
+    ['without reporter data', () => zipOf([{ name: 'a.xml', text: 'biasa' }])],
+  ])('a ZIP %s leaves as it is', async (what, bytes) => {
+    const id = await textFile(`${what}.zip`, bytes())
+    expect((await made.api.evidence.exportOriginal({ id })).savedAs).toContain('.zip')
   })
 
   test('and one without reporter data leaves', async () => {
