@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { access, constants, mkdir, readFile, realpath, stat, statfs } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { type BackupTarget, targetIdSchema } from '#shared/backup/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
@@ -109,7 +110,7 @@ async function remember(dataDir: string, path: string): Promise<void> {
   await replaceFile(join(dataDir, RECORD), `${JSON.stringify(record, null, 1)}\n`)
 }
 
-/** An existing folder, named in full, not part of a vault and not around one. A read-only one still serves a restore. */
+/** An existing folder, named in full, inside no vault and no set of a backup. A read-only one still serves a restore. */
 async function requireSuitable(dataDir: string, typed: string): Promise<string> {
   if (!isAbsolute(typed) || typed.includes('\0')) throw new AppError('target_unsuitable')
   const path = await realpath(resolve(typed)).catch(() => null)
@@ -117,7 +118,11 @@ async function requireSuitable(dataDir: string, typed: string): Promise<string> 
   if (path === null || !found?.isDirectory()) throw new AppError('target_unsuitable')
   const data = await realpath(dataDir)
   const fromData = relative(data, path)
-  const isInside = fromData === '' || !(fromData.startsWith('..') || isAbsolute(fromData))
-  if (isInside && fromData !== 'cadangan') throw new AppError('target_unsuitable')
+  const isInside = !(/^\.\.([\\/]|$)/.test(fromData) || isAbsolute(fromData))
+  if ((isInside && fromData !== 'cadangan') || isInVault(path)) throw new AppError('target_unsuitable')
   return path
 }
+
+/** Also of a vault that is not ours. */
+const isInVault = (path: string): boolean =>
+  existsSync(join(path, 'vault.json')) || (dirname(path) !== path && isInVault(dirname(path)))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -31,4 +31,13 @@ test('media that are plugged in come first and are remembered by nobody', async 
   expect(await targets.pathOf(first!.id)).toBe(chosen)
   media.pop()
   await expect(targets.pathOf(first!.id)).rejects.toMatchObject({ code: 'target_unknown' })
+})
+
+test('no folder of a vault is taken, be it ours or another, nor what lies deeper in one', async () => {
+  const targets = createTargets({ dataDir, shell: { chooseSavePath: async () => null } })
+  writeFileSync(join(chosen, 'vault.json'), '{}')
+  mkdirSync(join(chosen, 'blobs', 'ab'), { recursive: true })
+  mkdirSync(join(dataDir, '..tersembunyi'))
+  for (const path of [chosen, join(chosen, 'blobs', 'ab'), join(dataDir, '..tersembunyi'), dataDir])
+    await expect(targets.choose(path), path).rejects.toMatchObject({ code: 'target_unsuitable' })
 })
