@@ -35,7 +35,7 @@ export const anchorQrText = ({ seq, hash }: ChainHead, vaultId: string): string 
 export type TypedAnchor = Readonly<{ seq: number; hashStart: string; vaultId: string | null }>
 
 export function parseAnchorQr(text: string): TypedAnchor | null {
-  const match = /^SAKSAMA-JEJAK:1:([0-9A-F]{32}):(\d{1,15}):([0-9A-F]{64})$/i.exec(text.trim())
+  const match = /^SAKSAMA-JEJAK:1:([0-9A-F]{32}):([1-9]\d{0,14}):([0-9A-F]{64})$/i.exec(text.replace(/\s+/g, ''))
   if (!match?.[1] || !match[2] || !match[3]) return null
   return { vaultId: match[1].toLowerCase(), seq: Number(match[2]), hashStart: match[3].toLowerCase() }
 }

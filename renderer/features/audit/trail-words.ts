@@ -101,9 +101,9 @@ export const trailWords = {
     onLog:
       'Catatan sampai entri itu sama dengan saat naskah dicetak. Jalankan juga Periksa rantai untuk memastikan tiap mata rantainya.',
     notOnLog:
-      'Entri dengan nomor itu ada, tetapi isinya lain. Periksa dulu apakah nomor dan kata disalin dengan benar. Bila benar, jejak audit telah ditulis ulang atau ini salinan lain; jangan ubah apa pun dan bandingkan dengan cadangan.',
+      'Entri dengan nomor itu ada, tetapi isinya lain. Periksa dulu apakah nomor dan kata disalin dengan benar. Bila benar, naskah itu dari brankas lain, atau jejak audit telah ditulis ulang, atau ini salinan lain; jangan ubah apa pun dan bandingkan dengan cadangan.',
     newer: (head: number) =>
-      `Entri terakhir di sini nomor ${number(head)}. Naskah itu dicetak dari brankas yang lebih baru: brankas ini salinan lama, atau catatan di ujungnya hilang. Cari cadangan yang lebih baru.`,
+      `Entri terakhir di sini nomor ${number(head)}. Naskah itu dari brankas lain, atau dari brankas ini ketika lebih baru: maka ini salinan lama, atau catatan di ujungnya hilang. Cari cadangan yang lebih baru.`,
     otherVault: 'Bandingkan dengan brankas yang mencetak naskah itu.',
     madeAt: 'Entri dibuat',
   },

@@ -45,8 +45,9 @@ describe('what was typed from paper', () => {
     expect(qr).toMatch(/^[0-9A-Z:-]+$/)
     expect(parseAnchorQr(qr)).toEqual({ vaultId, seq: 1234, hashStart: hash })
     expect(readAnchor(0, ` ${qr}\n`)).toEqual({ kind: 'ready', anchor: { vaultId, seq: 1234, hashStart: hash } })
-    for (const other of ['', qr.slice(1), `${qr}0`, qr.replace(':1:', ':2:'), 'https://contoh.invalid'])
-      expect(parseAnchorQr(other)).toBeNull()
+    expect(parseAnchorQr(`${qr.slice(0, 40)}\n${qr.slice(40)}`)).toEqual(parseAnchorQr(qr))
+    const others = [qr.slice(1), `${qr}0`, qr.replace(':1:', ':2:'), qr.replace(':1234:', ':0:')]
+    for (const other of ['', ...others, 'https://contoh.invalid']) expect(parseAnchorQr(other)).toBeNull()
   })
 
   test('tells what is missing or wrong while it is typed', () => {
