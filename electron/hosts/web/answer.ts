@@ -30,11 +30,15 @@ export async function sendResponse(answer: Response, response: ServerResponse): 
   // The DOM and Node declare the same stream class under two names.
   const body = answer.body as NodeWebStream
   const reader = byobReaderOf(body)
-  const sending = reader ? pour(reader, response) : pipeline(Readable.fromWeb(body), response)
+  const sending = reader ? pour(reader, response, roomFor(answer)) : pipeline(Readable.fromWeb(body), response)
   await sending.catch(() => response.destroy())
 }
 
 const ROOM = 1024 * 1024
+
+/** No more than the answer is long: players ask for small pieces, and a megabyte for each would keep the collector busy. */
+const roomFor = ({ headers }: Response): number =>
+  Math.max(1, Math.min(ROOM, Number(headers.get('content-length') ?? ROOM)))
 
 /** Null for a stream that cannot fill memory brought along. */
 function byobReaderOf(body: NodeWebStream): ReadableStreamBYOBReader | null {
@@ -45,13 +49,16 @@ function byobReaderOf(body: NodeWebStream): ReadableStreamBYOBReader | null {
   }
 }
 
-/** All of a long film through the same megabyte: each piece has left for the system before the next one is asked for. */
-async function pour(reader: ReadableStreamBYOBReader, response: ServerResponse): Promise<void> {
-  let memory = new Uint8Array(ROOM)
+/** All of a long film through the same memory, given back at the end: each piece has left for the system before the next one is asked for. */
+async function pour(reader: ReadableStreamBYOBReader, response: ServerResponse, room: number): Promise<void> {
+  let memory = new Uint8Array(room)
   try {
     for (;;) {
       const { done, value } = await reader.read(memory)
-      if (done) break
+      if (done) {
+        value?.buffer.transfer(0)
+        break
+      }
       await sent(response, value)
       memory = new Uint8Array(value.buffer)
     }
