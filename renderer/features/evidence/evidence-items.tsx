@@ -20,7 +20,8 @@ export function EvidenceItems({ withdrawnCount, target, onFiles }: Props) {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, TYPING_MS)
   const shown: Shown = { target, withWithdrawn, search }
-  const total = useEvidencePage(shown).data?.total ?? 0
+  const page = useEvidencePage(shown)
+  const total = page.data?.total ?? 0
   return (
     <>
       <Group justify="space-between">
@@ -45,6 +46,7 @@ export function EvidenceItems({ withdrawnCount, target, onFiles }: Props) {
           </Text>
         </Group>
       </Group>
+      {search !== '' && page.isSuccess && total === 0 && <Text c="dimmed">{words.pickNone}</Text>}
       <Items shown={shown} total={total} />
     </>
   )
@@ -53,6 +55,7 @@ export function EvidenceItems({ withdrawnCount, target, onFiles }: Props) {
 function SearchField({ value, onChange }: Readonly<{ value: string; onChange: (value: string) => void }>) {
   return (
     <TextInput
+      w={200}
       aria-label={words.pickSearch}
       placeholder={words.pickSearch}
       leftSection={<IconSearch size={16} />}

@@ -91,8 +91,9 @@ function useImports(): Imports & { actions: ImportActions } {
   useEffect(() => {
     latest.current = queue
     // The lock fails a running import before it takes the screen away: failed ones count.
-    unfinished.current = queue.filter((item) => isPending(item) || item.state === 'failed').length
-  }, [queue])
+    const cut = queue.filter((item) => isPending(item) || item.state === 'failed').length
+    unfinished.current = readings.reduce((sum, { found }) => sum + found, cut)
+  }, [queue, readings])
   useEffect(() => {
     const controllers = running.current
     return () => {
@@ -106,6 +107,7 @@ function useImports(): Imports & { actions: ImportActions } {
   const add = useCallback(
     async (target: ImportTarget, origin: ImportItem['origin'], given: Given) => {
       const { files, unreadable } = await read(target, given)
+      if (files.length > 0) notifications.hide(CUT_NOTICE)
       const items = files.map((one) => ({ key: crypto.randomUUID(), target, origin, ...one }))
       if (items.length > 0) dispatch({ type: 'added', items })
       return unreadable
@@ -138,9 +140,11 @@ function useImports(): Imports & { actions: ImportActions } {
   return { queue, readings, actions }
 }
 
+const CUT_NOTICE = 'import-cut'
+
 /** The queue goes when the vault locks; what it still held is not in the vault, and its owner must know. */
 const tellCut = (count: number) =>
-  notifications.show({ message: words.cutByLock(count), color: 'orange', autoClose: false })
+  notifications.show({ id: CUT_NOTICE, message: words.cutByLock(count), color: 'orange', autoClose: false })
 
 type Dispatch = (action: Parameters<typeof importQueue>[1]) => void
 

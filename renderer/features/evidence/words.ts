@@ -89,7 +89,7 @@ export const words = {
   cases: 'Perkara',
   panel: 'Bukti',
   items: (count: number) => `${number(count)} bukti`,
-  itemsFound: (count: number) => `${number(count)} bukti ditemukan`,
+  itemsFound: (count: number) => `${number(count)} ditemukan`,
   clearSearch: 'Hapus pencarian',
   addFiles: 'Tambah berkas…',
   addFolder: 'Tambah folder…',
