@@ -17,7 +17,7 @@ import { discardLeftovers, isForTheDoor, type Shelf } from './prepared-record.ts
 import { pruneSets } from './prune.ts'
 import { overviewOf, putOff } from './reminder.ts'
 import { reporting } from './reporting.ts'
-import { readReminder, writeReminder } from './repository.ts'
+import { findLastRun, readReminder, writeReminder } from './repository.ts'
 import { anybody, type FindJudge, findDoorJudge } from './require-restorer.ts'
 import {
   bringBack,
@@ -113,7 +113,9 @@ export function createBackupHandlers({ ports: given, vault, requireSession, targ
       const { vaultId } = session
       return runner.alone(async () => {
         const root = rootOf(await targets.pathOf(input.target), vaultId)
-        const pruned = await onMedium(() => pruneSets(root, vaultId, input.sets))
+        const pruned = await onMedium(() =>
+          pruneSets(root, { vaultId, unwanted: input.sets, last: findLastRun(session.db)?.set ?? null }),
+        )
         session.commit({ action: 'backup.pruned', subject: vaultId, details: { ...pruned } }, () => {})
         return pruned
       })

@@ -8,16 +8,23 @@ import { isWhole, listSetNames, readSet } from './stored-set.ts'
 export type Pruned = Readonly<{ sets: number; files: number; bytes: number }>
 const NOTHING: Pruned = { sets: 0, files: 0, bytes: 0 }
 
+export type Pruning = Readonly<{
+  vaultId: string
+  unwanted: readonly string[]
+  /** The set made last, which a wrong clock may have named like an old one. */
+  last: string | null
+}>
+
 /**
- * Removes sets, then the sealed files that no remaining set lists. The newest whole set always stays. While a remaining
+ * Removes sets, then the sealed files that no remaining set lists. The newest whole set and `last` always stay. While a remaining
  * set's own list cannot be read, no sealed file is removed. Throws AppError `keeps_none`, `medium_linked`.
  */
-export async function pruneSets(root: string, vaultId: string, unwanted: readonly string[]): Promise<Pruned> {
+export async function pruneSets(root: string, { vaultId, unwanted, last }: Pruning): Promise<Pruned> {
   for (const folder of [root, setsOf(root), blobsOf(root)]) await requireNoLink(folder)
   const names = await listSetNames(root)
   const sets = await Promise.all(names.map(async (set) => ({ set, read: await readSet(root, { vaultId, set }) })))
   const newestWhole = sets.find(({ read }) => isWhole(read))?.set
-  if (newestWhole !== undefined && unwanted.includes(newestWhole)) throw new AppError('keeps_none')
+  if (unwanted.some((set) => set === newestWhole || set === last)) throw new AppError('keeps_none')
   const going = sets.filter(({ set }) => unwanted.includes(set))
   for (const { set } of going) await removeSet(root, set)
   const staying = sets.filter(({ set }) => !unwanted.includes(set)).map(({ read }) => read)

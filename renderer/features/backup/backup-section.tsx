@@ -86,7 +86,7 @@ type SetsProps = Readonly<{
 type Open = Readonly<{ what: 'verify' | 'restore'; place: SetPlace; madeAt: string }> | null
 
 function Sets({ target, overview, onSwitched }: SetsProps) {
-  const { vaultId, settings } = overview
+  const { vaultId, settings, last } = overview
   const may = useBackupRights()
   const query = useCoreQuery(['backup', 'sets', target], (api) => api.backup.listSets({ target }))
   const [open, setOpen] = useState<Open>(null)
@@ -106,6 +106,7 @@ function Sets({ target, overview, onSwitched }: SetsProps) {
             <PruneOffer
               sets={sets.filter((set) => set.vaultId === vaultId)}
               keep={settings.keepSets}
+              last={last?.set ?? null}
               target={target}
               onPruned={() => void query.refetch()}
             />

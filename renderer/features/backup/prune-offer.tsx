@@ -11,16 +11,18 @@ type PruneOfferProps = Readonly<{
   /** Of the open vault, newest first. */
   sets: readonly BackupSet[]
   keep: number
+  /** Made last; a wrong clock may have named it like an old one. It is never offered. */
+  last: string | null
   target: BackupTarget['id']
   onPruned: () => void
 }>
 
 /** More backups than wanted, or runs that never ended: offered for removal by name, never removed unasked. */
-export function PruneOffer({ sets, keep, target, onPruned }: PruneOfferProps) {
+export function PruneOffer({ sets, keep, last, target, onPruned }: PruneOfferProps) {
   const api = useApi()
   const whole = sets.filter(({ state }) => state === 'whole')
   const surplus = [
-    ...whole.slice(keep),
+    ...whole.slice(keep).filter(({ set }) => set !== last),
     ...(whole.length > 0 ? sets.filter(({ state }) => state === 'unfinished') : []),
   ]
   if (surplus.length === 0) return null

@@ -58,3 +58,14 @@ test('a backup made, and a reminder put off, by a clock years ahead silence noth
   expect(await core.api.backup.overview()).toMatchObject({ remind: false, daysSince: 0, last: { set: outcome.set } })
   rmSync(bed.medium, { recursive: true })
 })
+
+test('the backup made last stays, even where a wrong clock named an older one like a newer', async () => {
+  const bed = await bedOver(core, mkdtempSync(join(tmpdir(), 'saksama-media-')))
+  clock = START + 3000 * DAY
+  const { set: ahead } = (await bed.backUp()).outcome
+  clock = START + DAY
+  const { set: last } = (await bed.backUp()).outcome
+  const prune = (set: string) => core.api.backup.prune({ target: bed.target as never, sets: [set as never] })
+  for (const set of [ahead, last]) await expect(prune(set)).rejects.toMatchObject({ code: 'keeps_none' })
+  rmSync(bed.medium, { recursive: true })
+})
