@@ -63,15 +63,18 @@ export function createBlindIndex(key: Uint8Array, lookup: Lookup): BlindIndex {
       })
     })
   }
-  const findDigits = (run: string): Found[] =>
-    [...run].flatMap((_, start) => {
+  const findDigits = (run: string): Found[] => {
+    const found: Found[] = []
+    // A table of numbers is one long run.
+    for (let start = 0; start < run.length; start += 1) {
       const known = lead(`d|${run.slice(start, start + LEAD_DIGITS)}`)
-      if (!known) return []
-      return [...known.lengths].flatMap((length): Found[] => {
+      for (const length of known?.lengths ?? []) {
         const digits = run.slice(start, start + length)
-        return digits.length === length && kindOf(known, `d|${digits}`) ? [{ kind: 'phone', word: '' }] : []
-      })
-    })
+        if (known && digits.length === length && kindOf(known, `d|${digits}`)) found.push({ kind: 'phone', word: '' })
+      }
+    }
+    return found
+  }
   const findAll = (text: string) => [...findWords(text), ...digitRunsOf(text).flatMap(findDigits)]
   return { find: (text) => spellingsOf(text).flatMap(findAll) }
 }
