@@ -6,6 +6,7 @@ import { aPreparation } from '#tests/support/create-hearing.ts'
 import { expect, type Fixtures, test } from './fixtures.ts'
 import { documentPage } from './page-models/document-page.ts'
 import { doorOf } from './page-models/door.ts'
+import { filesInto } from './page-models/files.ts'
 import { hearingPage } from './page-models/hearing-page.ts'
 import { shellOf } from './page-models/shell.ts'
 import { checkScreen, dress, LOOKS, type Look } from './screen-check.ts'
@@ -103,15 +104,15 @@ for (const look of LOOKS) {
       const picture = cameraOf(app, info, look)
       const caseId = await openSample({ app, api }, look)
       await shellOf(app).open(`/perkara/${caseId}/bukti`)
-      const same = { mimeType: 'text/plain', buffer: Buffer.from('catatan pemantauan') }
+      const same = { mimeType: 'text/plain', bytes: Buffer.from('catatan pemantauan') }
       await app
         .getByText(/^\d+ bukti$/)
         .first()
         .waitFor()
-      await app.locator('input[type=file][multiple]').setInputFiles([
+      await filesInto(app).choose([
         { ...same, name: 'catatan-pemantauan.txt' },
         { ...same, name: 'salinan-catatan.txt' },
-        { ...same, name: 'kosong.png', buffer: Buffer.alloc(0) },
+        { ...same, name: 'kosong.png', bytes: Buffer.alloc(0) },
       ])
       await expect(app.getByText('3 dari 3 selesai')).toBeVisible()
       await picture('impor')

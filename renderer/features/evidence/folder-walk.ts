@@ -22,7 +22,7 @@ export const isCruft = ({ name }: Readonly<{ name: string }>): boolean => CRUFT.
 export const natural = new Intl.Collator('id', { numeric: true })
 
 /** Files asked for at once: each answer comes from another process. */
-const AT_ONCE = 32
+const AT_ONCE = 16
 
 /**
  * Every file below the entries, in order. What cannot be read is named and the walk goes on. Folders inside folders
