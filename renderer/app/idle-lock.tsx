@@ -2,17 +2,23 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useLockGuard } from '#renderer/rpc/before-lock.ts'
 import { createIdleClock } from './idle.ts'
+import { watchScreenLock } from './screen-lock.ts'
 import { useLock } from './use-lock.ts'
 import { words } from './words.ts'
 
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 const TICK_MS = 1_000
 
-/** Locks after `minutes` without a key or pointer, with a warning before. A running recording holds it off. */
+/**
+ * Locks after `minutes` without a key or pointer, with a warning before, which a running recording holds off; and at once
+ * when the screen is locked.
+ */
 export function IdleLock({ minutes }: Readonly<{ minutes: number }>) {
   const guard = useLockGuard()
   const lock = useLock()
   const [seconds, setSeconds] = useState<number | null>(null)
+
+  useEffect(() => watchScreenLock(() => void lock()), [lock])
 
   useEffect(() => {
     const { wake, phase: phaseNow } = createIdleClock(minutes)

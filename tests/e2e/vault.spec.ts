@@ -98,6 +98,20 @@ test('an idle vault locks itself; the form comes back with what was typed', asyn
   await expect(narrative).toHaveValue('Belum selesai ditulis')
 })
 
+test('a locked screen locks the vault at once', async ({ app, api, server, context }) => {
+  await api.vault.create(vault)
+  const browser = await context.newCDPSession(app)
+  const { browserContextId = '' } = (await browser.send('Target.getTargetInfo')).targetInfo
+  const { origin } = new URL(server.url)
+  await browser.send('Browser.grantPermissions', { origin, browserContextId, permissions: ['idleDetection'] })
+  await browser.send('Emulation.setIdleOverride', { isUserActive: true, isScreenUnlocked: true })
+  await shellOf(app).open('/laporan')
+  await app.reload()
+  await expect(app.getByRole('heading', { level: 1 })).toBeVisible()
+  await browser.send('Emulation.setIdleOverride', { isUserActive: true, isScreenUnlocked: false })
+  await expect(doorOf(app).unlockTitle).toBeVisible()
+})
+
 test('a damaged vault is not called a wrong password', async ({ app, api, dataDir }) => {
   await api.vault.create(vault)
   await api.vault.lock()

@@ -4,7 +4,7 @@ import { type Chromium, launchChromium } from './chromium.ts'
 import type { WebServer } from './server.ts'
 
 /** Of everything a page may ask for. */
-const GRANTED = ['audioCapture', 'clipboardReadWrite', 'clipboardSanitizedWrite']
+const GRANTED = ['audioCapture', 'idleDetection', 'clipboardReadWrite', 'clipboardSanitizedWrite']
 
 type TargetInfo = Readonly<{ targetId: string; type: string; url: string }>
 

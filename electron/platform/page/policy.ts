@@ -22,7 +22,6 @@ const DENIED_FEATURES = [
   'geolocation',
   'gyroscope',
   'hid',
-  'idle-detection',
   'local-fonts',
   'magnetometer',
   'midi',
@@ -44,6 +43,8 @@ export const commonHeaders = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': [
     'microphone=(self)',
+    // The page hears that the screen was locked.
+    'idle-detection=(self)',
     'clipboard-read=(self)',
     'clipboard-write=(self)',
     ...DENIED_FEATURES.map((feature) => `${feature}=()`),
