@@ -83,6 +83,7 @@ test('a second user is added, comes in by name, sees what may be seen, and is di
   await shell.lock()
   await expect(app.getByRole('combobox', { name: 'Nama masuk' })).toHaveValue(LEADER.login)
   await unlockAs(app, OWNER.login, OWNER.password)
+  await expect(app.getByRole('button', { name: `Anda masuk sebagai ${OWNER.name}` })).toBeVisible()
   await shell.open('/pengaturan/pengguna')
   await app.getByRole('button', { name: `Tindakan untuk ${LEADER.name}` }).click()
   await app.getByRole('menuitem', { name: 'Nonaktifkan' }).click()
