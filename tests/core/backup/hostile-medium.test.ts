@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type BackupBed, createBackupBed, PASSWORD } from '#tests/support/backup-bed.ts'
@@ -44,7 +44,7 @@ test('a link in place of a shelf is neither written nor removed through', async 
   await bed.addEvidence(1, 5000)
   const strange = join(outside, '0'.repeat(32))
   symlinkSync(outside, join(root, 'isi', 'zz'))
-  execFileSync('touch', [strange])
+  writeFileSync(strange, '')
   await prune()
   expect(readdirSync(outside)).toEqual(['0'.repeat(32)])
   for (const shelf of readdirSync(vaultBlobs())) linked(join(root, 'isi', shelf), outside)
@@ -54,11 +54,11 @@ test('a link in place of a shelf is neither written nor removed through', async 
 
 test('nothing is written through a link or over a second name of a file', async () => {
   const victim = join(bed.dataDir, 'korban')
-  execFileSync('sh', ['-c', `printf isi > "$1"`, 'sh', victim])
+  writeFileSync(victim, 'isi')
   const [first = '', second = ''] = blobsIn(join(root, 'isi'))
   for (const file of [first, second]) rmSync(file)
   symlinkSync(victim, `${first}.part`)
-  execFileSync('ln', [victim, `${second}.part`])
+  linkSync(victim, `${second}.part`)
   expect(await bed.verify((await bed.backUp(true)).outcome.set)).toEqual([])
   expect(readFileSync(victim, 'utf8')).toBe('isi')
 })

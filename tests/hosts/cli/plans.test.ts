@@ -13,7 +13,7 @@ import { sourceFiles } from '#tests/architecture.ts'
 /** A program that a test starts by its name. */
 const CALL = /\b(?:execFileSync|execFile|spawnSync|spawn)\(\s*'([\w.-]+)'/g
 /** Of packages that Debian marks as required, and what came with Node. */
-const EVERYWHERE = ['sh', 'sha256sum', 'sleep', 'tar', 'mount', 'umount', 'npm']
+const EVERYWHERE = ['sh', 'sha256sum', 'mkfifo', 'sleep', 'tar', 'mount', 'umount', 'npm']
 const AGE = ['age-keygen']
 const POPPLER = ['pdftotext', 'pdftoppm', 'pdfinfo', 'pdfdetach']
 
