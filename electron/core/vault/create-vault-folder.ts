@@ -14,7 +14,7 @@ import { blobFolderOf } from './blob-folder.ts'
 import { codeOf, syncFolder } from './durable-file.ts'
 import { createKeyRing, type KeyRing } from './key-ring.ts'
 import type { VaultPorts } from './ports.ts'
-import { newRecoveryIdentity, recoveryPath, writeRecoveryFile } from './recovery.ts'
+import { keepRecoveryHash, newRecoveryIdentity, recoveryPath, writeRecoveryFile } from './recovery.ts'
 import { sealKey } from './sealed-key.ts'
 import { createSlot, type Secrets, signingKeyOf } from './slot.ts'
 import { insertSigningKey, setMeta } from './user-rows.ts'
@@ -95,13 +95,16 @@ async function fill(ports: VaultPorts, folder: string, { vault, secrets, ring }:
   }
   const folders = blobFolderOf(folder)
   for (const path of [folders.blobs, folders.staging]) await mkdir(path, { mode: 0o700 })
-  fillDatabase(ports, join(folder, 'case.db'), { body, userId, vault, secrets, ring })
-  await writeRecoveryFile(recoveryPath(folder), recovery.recipient, { vaultId, userId, ...secrets })
+  const keys = { vaultId, userId, ...secrets }
+  const recoveryFile = await writeRecoveryFile(recoveryPath(folder), recovery.recipient, keys)
+  fillDatabase(ports, join(folder, 'case.db'), { body, userId, vault, secrets, ring, recoveryFile })
   await writeVaultFile(folder, body, ring.headerMacKey)
   return { recoveryKey: recovery.identity }
 }
 
-function fillDatabase(ports: VaultPorts, path: string, facts: Filling & { body: VaultBody; userId: string }) {
+type Database = Filling & Readonly<{ body: VaultBody; userId: string; recoveryFile: string }>
+
+function fillDatabase(ports: VaultPorts, path: string, facts: Database) {
   const { body, userId, vault, secrets, ring } = facts
   const publicKey = publicKeyHex(signingKeyOf(secrets.signingKey))
   const db = ports.openDatabase(path, ring.databaseKey, body.cipher)
@@ -110,6 +113,7 @@ function fillDatabase(ports: VaultPorts, path: string, facts: Filling & { body: 
     const details = { user: userId, signingKey: publicKey, cipher: body.cipher }
     commit({ action: 'vault.created', subject: body.vaultId, details }, (write) => {
       setMeta(write, 'vault_id', body.vaultId)
+      keepRecoveryHash(write, facts.recoveryFile)
       insertUser(write, firstUser(body, userId, vault), body.createdAt)
       insertSigningKey(write, { publicKey, userId }, body.createdAt)
     })

@@ -9,7 +9,7 @@ import { takeLock } from './lock-file.ts'
 import { type OpenDeps, type OpenVault, openVault } from './open-vault.ts'
 import type { VaultPorts } from './ports.ts'
 import { proveRecovery, proveUser, slotOf } from './proving.ts'
-import { checkRecoveryKey } from './recovery.ts'
+import { checkRecoveryKey, mendRecoveryFile } from './recovery.ts'
 import { createSlot, type Secrets, wipeSecrets } from './slot.ts'
 import { recoverV1, upgradeV1 } from './upgrade-v1.ts'
 import { bodyOf, mendVaultFile, readVaultFile, type VaultFile, type VaultFileV1, writeVaultFile } from './vault-file.ts'
@@ -125,6 +125,10 @@ async function openMended(deps: EnterDeps, opening: Parameters<typeof openVault>
   const open = await openVault(deps, opening)
   try {
     await mendVaultFile(opening.folder, opening.file, opening.ring.headerMacKey)
+    // What cannot be written now is tried again at the next unlock; the vault itself is whole.
+    await mendRecoveryFile(opening.folder, open).catch((error) =>
+      deps.ports.logger.incident(error, 'vault.recovery_file'),
+    )
     return open
   } catch (error) {
     await open.close()

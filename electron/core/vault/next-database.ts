@@ -7,6 +7,7 @@ import { nextDatabase } from './admission.ts'
 import { syncFolder, withFile } from './durable-file.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { VaultPorts } from './ports.ts'
+import { keepRecoveryHash } from './recovery.ts'
 import { createReporterSeal, recipientOf } from './reporter-seal.ts'
 import { resealReporters } from './reseal-reporters.ts'
 import { rewrapDataKeys } from './rewrap-data-keys.ts'
@@ -20,6 +21,8 @@ type Building = Readonly<{
   open: OpenVault
   next: Next
   rotation: Rotation
+  /** Hash of the `recovery.age` that will lie beside it. */
+  recoveryFile: string
 }>
 
 /**
@@ -53,7 +56,8 @@ export async function buildNextDatabase(ports: VaultPorts, building: Building): 
 }
 
 /** In pieces, each a transaction: the file is nobody's until it is renamed, so that it is all of it or nothing. */
-async function fill(ports: VaultPorts, db: Connection, { open, next, rotation }: Building): Promise<void> {
+async function fill(ports: VaultPorts, db: Connection, building: Building): Promise<void> {
+  const { open, next, rotation, recoveryFile } = building
   const { vaultId } = open.file
   const write = db as unknown as WriteDb
   const { secrets, session } = open
@@ -67,5 +71,5 @@ async function fill(ports: VaultPorts, db: Connection, { open, next, rotation }:
   const { name, id } = session.user
   const { commit } = createUnitOfWork({ db, now: ports.now, actor: name, actorId: id, emit: () => {} })
   const details = { epoch: next.body.epoch, files: blobs, reporterKey: rotation.reporterKey }
-  commit({ action: 'vault.keys_rotated', subject: vaultId, details }, () => {})
+  commit({ action: 'vault.keys_rotated', subject: vaultId, details }, (db) => keepRecoveryHash(db, recoveryFile))
 }

@@ -1,12 +1,16 @@
+import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { z } from 'zod'
+import type { WriteDb } from '#electron/core/kernel/database.ts'
+import type { Session } from '#electron/core/kernel/session.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { codeOf, replaceFile } from './durable-file.ts'
 import { VaultDamagedError, WrongRecoveryKeyError } from './errors.ts'
 import { openKey } from './sealed-key.ts'
+import { getMeta, setMeta } from './user-rows.ts'
 
 const common = {
   format: z.literal('saksama-recovery'),
@@ -39,11 +43,12 @@ export async function newRecoveryIdentity(): Promise<RecoveryIdentity> {
   return { identity, recipient: await identityToRecipient(identity) }
 }
 
+/** Gives the SHA-256 of what was written, hex. */
 export async function writeRecoveryFile(
   path: string,
   recipient: string,
   keys: Readonly<{ vaultId: string; userId: string; vaultKey: Buffer }>,
-): Promise<void> {
+): Promise<string> {
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)
   const payload = canonicalJson({
@@ -53,9 +58,40 @@ export async function writeRecoveryFile(
     userId: keys.userId,
     vaultKey: keys.vaultKey.toString('hex'),
   })
-  await replaceFile(path, await encrypter.encrypt(payload))
+  const sealed = await encrypter.encrypt(payload)
+  await replaceFile(path, sealed)
+  return sha256(sealed)
 }
 
+const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex')
+/** Of the file that belongs to the database, in its `meta`. */
+const KNOWN = 'recovery_file'
+export const keepRecoveryHash = (db: WriteDb, sealed: string): void => setMeta(db, KNOWN, sealed)
+
+/**
+ * Without the printed key nobody can tell whether `recovery.age` still opens, and that key is fetched when it is too late to
+ * ask: what is not the file the database knows is written anew at each unlock, and the log says so.
+ */
+export async function mendRecoveryFile(folder: string, open: Mending): Promise<void> {
+  const path = recoveryPath(folder)
+  const found = await readFile(path).catch(() => null)
+  const { db, commit, vaultId } = open.session
+  const known = getMeta(db, KNOWN)
+  if (found && sha256(found) === known) return
+  const keys = { vaultId, userId: open.userId, vaultKey: open.secrets.vaultKey }
+  const sealed = await writeRecoveryFile(path, open.file.recovery.recipient, keys)
+  const state = found === null ? 'missing' : known === null ? 'unknown' : 'changed'
+  commit({ action: 'vault.recovery_file_renewed', subject: vaultId, details: { found: state } }, (write) =>
+    keepRecoveryHash(write, sealed),
+  )
+}
+
+type Mending = Readonly<{
+  file: Recoverable
+  userId: string
+  secrets: Readonly<{ vaultKey: Buffer }>
+  session: Pick<Session, 'vaultId' | 'db' | 'commit'>
+}>
 type Recoverable = Readonly<{ vaultId: string; recovery: Readonly<{ recipient: string }> }>
 
 /** The typed key as an identity. Throws WrongRecoveryKeyError when it is not the one of this vault. */

@@ -68,10 +68,11 @@ async function layBeside(
   const snapshot = takeSnapshot(open.rotating.connection, folder, { reason: 'rotasi', at: ports.now() })
   rotation.signal.throwIfAborted()
   const { recipient } = file.recovery
-  await writeRecoveryFile(nextRecovery(folder), recipient, { ...next.keys, vaultId: file.vaultId, userId })
+  const keys = { ...next.keys, vaultId: file.vaultId, userId }
+  const recoveryFile = await writeRecoveryFile(nextRecovery(folder), recipient, keys)
   const pending = asPending(next.body, next.ring.headerMacKey)
   await writeVaultFile(folder, { ...settledOf(file), pending }, ring.headerMacKey)
-  await buildNextDatabase(ports, { folder, snapshot, open, next, rotation })
+  await buildNextDatabase(ports, { folder, snapshot, open, next, rotation, recoveryFile })
   rotation.signal.throwIfAborted()
 }
 

@@ -13,6 +13,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   'vault.rollback_detected': 'Brankas tampak dikembalikan ke keadaan lama',
   'vault.rollback_acknowledged': 'Pengembalian brankas diterangkan',
   'vault.anchor_damaged': 'Catatan jangkar jejak audit rusak',
+  'vault.recovery_file_renewed': 'Berkas pemulihan ditulis ulang',
   'vault.reporter_recipient_renewed': 'Kunci segel pelapor diperbarui',
   'search.indexed': 'Indeks pencarian disusun',
   'user.added': 'Pengguna ditambahkan',

@@ -15,6 +15,15 @@ beforeEach(async () => {
 afterEach(() => fixture.end())
 const NEXT = 'kata sandi sesudah dipulihkan'
 
+const renewals = () =>
+  fixture.vault
+    .requireSession()
+    .db.prepare(
+      `SELECT entry ->> '$.details.found' AS found FROM audit_log WHERE action = 'vault.recovery_file_renewed' ORDER BY seq`,
+    )
+    .all()
+    .map((row) => (row as { found: string }).found)
+
 describe('recovery', () => {
   test('the printed key opens, sets a new password, keeps reporters and old signatures readable', async () => {
     const sealed = fixture.vault.requireSession().reporters.seal('r', 'rahasia')
@@ -55,6 +64,50 @@ describe('recovery', () => {
     await expect(fixture.vault.unlockWithRecovery(fixture.recoveryKey, NEXT)).rejects.toMatchObject({
       code: 'vault_damaged',
     })
+  })
+
+  test.each([
+    ['missing', (file: string) => rmSync(file)],
+    ['changed', (file: string) => flipFile(file, -1)],
+    ['changed', (file: string) => writeFileSync(file, '')],
+  ] as const)('a %s recovery.age is written anew at the next unlock, and the log says so', async (found, harm) => {
+    await fixture.vault.lock()
+    harm(join(fixture.folder, 'recovery.age'))
+    await fixture.vault.unlock(TEST_PASSWORD)
+    expect(renewals()).toEqual([found])
+    await fixture.vault.lock()
+    await fixture.vault.unlock(TEST_PASSWORD)
+    expect(renewals()).toEqual([found])
+    await fixture.vault.lock()
+    await fixture.vault.unlockWithRecovery(fixture.recoveryKey, NEXT)
+  })
+
+  test('after new keys the file of before is not left where it was put back', async () => {
+    const file = join(fixture.folder, 'recovery.age')
+    const former = readFileSync(file)
+    const rotation = { reporterKey: false, signal: new AbortController().signal, onProgress: () => {} }
+    await fixture.vault.rotateKeys(rotation)
+    await fixture.vault.lock()
+    await fixture.vault.unlock(TEST_PASSWORD)
+    expect(renewals()).toEqual([])
+    await fixture.vault.lock()
+    writeFileSync(file, former)
+    await fixture.vault.unlock(TEST_PASSWORD)
+    expect(renewals()).toEqual(['changed'])
+    await fixture.vault.lock()
+    await fixture.vault.unlockWithRecovery(fixture.recoveryKey, NEXT)
+  })
+
+  test('one of a vault from before it was known is written anew once', async () => {
+    fixture.vault.requireSession().commit({ action: 'test.forgot', subject: 'x' }, (db) => {
+      db.prepare(`DELETE FROM meta WHERE key = 'recovery_file'`).run()
+    })
+    await fixture.vault.lock()
+    await fixture.vault.unlock(TEST_PASSWORD)
+    expect(renewals()).toEqual(['unknown'])
+    await fixture.vault.lock()
+    await fixture.vault.unlockWithRecovery(fixture.recoveryKey, NEXT)
+    expect(renewals()).toEqual(['unknown'])
   })
 
   test('any age library opens recovery.age', async () => {
