@@ -41,7 +41,8 @@ for (const name of [
     console.log(`\n${section.name}`)
     for (const row of report[section.name] ?? []) console.log(line(row))
   } finally {
-    await rm(dir, { recursive: true, force: true })
+    // What goes wrong above is what must be told.
+    await rm(dir, { recursive: true, force: true }).catch(() => {})
   }
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)

@@ -9,7 +9,7 @@ import { type Figure, figure } from './measure.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const STEPS = 240
 
-/** Frames of a second's scroll through each long list, in Chromium at 1366 × 768. Needs `npm run build`. */
+/** Frames of a second's scroll through each long list, in Chromium at 1366 × 768. */
 export async function scrolling(dataDir: string): Promise<Figure[]> {
   const test = await createTestCore({ dataDir, create: false })
   await test.api.vault.unlock({ password: TEST_PASSWORD })

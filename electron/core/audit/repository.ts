@@ -19,13 +19,6 @@ export type Filter = Readonly<{
 }>
 
 /**
- * Word for word the condition of the partial index `audit_log_looked_up`: SQLite takes it for an action only beside this. An
- * index over all actions would cost every commit a page more.
- */
-export const LOOKED_UP = `action IN
-  ('vault.rollback_detected', 'vault.rollback_acknowledged', 'document.drafted', 'integrity.database_checked')`
-
-/**
  * The thing itself and what belongs to it: of a case its report, evidence, hearings and documents; of a report or an item
  * its evidence; of a hearing its exchanges and recordings. A discarded draft has no row any more: only the log knows.
  * Then the entries about any of them: those up to the newest checkpoint are filed, the few after it are looked through.
@@ -45,7 +38,7 @@ const RELATED = `
       UNION SELECT id FROM recordings WHERE interview_id IN (SELECT id FROM hearings)
       UNION SELECT id FROM documents WHERE case_id = :subject
       UNION SELECT subject FROM audit_log
-        WHERE ${LOOKED_UP} AND action = 'document.drafted' AND entry ->> '$.details.interviewId' IN (SELECT id FROM hearings)
+        WHERE action = 'document.drafted' AND entry ->> '$.details.interviewId' IN (SELECT id FROM hearings)
     ),
     about (seq) AS MATERIALIZED (
       SELECT seq FROM audit_subjects WHERE subject IN (SELECT id FROM related)
@@ -143,36 +136,35 @@ export function fileBySubject(db: WriteDb, after: number, until: number): void {
 
 const ROLLBACK = 'vault.rollback_detected'
 const ACKNOWLEDGED = 'vault.rollback_acknowledged'
+const DATABASE_CHECKED = 'integrity.database_checked'
 
 /** Entries that record that an older copy of the vault was opened, and that were never accounted for. */
 export const firstRollback = (db: ReadDb): number | null =>
   oneRow(
     db,
     z.strictObject({ seq: z.number().nullable() }),
-    `SELECT min(seq) AS seq FROM audit_log a WHERE ${LOOKED_UP} AND action = ?
-     AND NOT EXISTS (
-       SELECT 1 FROM audit_log k WHERE k.${LOOKED_UP} AND k.action = ? AND k.entry ->> '$.details.rollbackSeq' = a.seq)`,
-    ROLLBACK,
-    ACKNOWLEDGED,
+    `SELECT min(seq) AS seq FROM audit_log a WHERE action = '${ROLLBACK}' AND NOT EXISTS (
+       SELECT 1 FROM audit_log k WHERE k.action = '${ACKNOWLEDGED}' AND k.entry ->> '$.details.rollbackSeq' = a.seq)`,
   )?.seq ?? null
 
 /** Both kinds of entries, newest first, as they stand in the log. */
 export const listRollbackEntries = (db: ReadDb): Readonly<{ rollbacks: AuditEntry[]; acknowledged: AuditEntry[] }> => {
-  const of = (action: string) => entriesOfAction(db, action, -1)
+  const of = (action: LookedUp) => entriesOfAction(db, action, -1)
   return { rollbacks: of(ROLLBACK), acknowledged: of(ACKNOWLEDGED) }
 }
 
 /** The last time the pages of the database were read through; null when never. */
-export const lastDatabaseCheck = (db: ReadDb): AuditEntry | null =>
-  entriesOfAction(db, 'integrity.database_checked', 1)[0] ?? null
+export const lastDatabaseCheck = (db: ReadDb): AuditEntry | null => entriesOfAction(db, DATABASE_CHECKED, 1)[0] ?? null
 
-/** Newest first; only for actions of `LOOKED_UP`. */
-const entriesOfAction = (db: ReadDb, action: string, limit: number): AuditEntry[] =>
+/** Of the partial index `audit_log_looked_up`, which SQLite takes only where the action stands in the query itself. */
+type LookedUp = typeof ROLLBACK | typeof ACKNOWLEDGED | typeof DATABASE_CHECKED
+
+/** Newest first. */
+const entriesOfAction = (db: ReadDb, action: LookedUp, limit: number): AuditEntry[] =>
   allRows(
     db,
     z.strictObject({ entry: z.string(), hash: z.string() }),
-    `SELECT entry, hash FROM audit_log WHERE ${LOOKED_UP} AND action = ? ORDER BY seq DESC LIMIT ?`,
-    action,
+    `SELECT entry, hash FROM audit_log WHERE action = '${action}' ORDER BY seq DESC LIMIT ?`,
     limit,
   ).map(({ entry, hash }) => ({ ...parseEntryText(entry), hash }))
 
