@@ -5,7 +5,7 @@ import { DEFAULT_KDF } from '#electron/platform/argon2.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { createTestCore, TEST_PASSWORD, type TestCore } from '#tests/support/create-test-core.ts'
 import { importPath } from './import-path.ts'
-import { compare, figure } from './measure.ts'
+import { compare, figure, middleOf } from './measure.ts'
 import { randomFile, requirePeers, shell } from './peers.ts'
 import type { Section } from './run.ts'
 
@@ -82,8 +82,14 @@ async function drain(test: TestCore, id: string) {
 const RANGE = 64 * 1024
 const RANGES = 400
 
-/** As a player asks for pieces of a film: at random places, the slowest of twenty counts. */
+/** As a player asks for pieces of a film. Three rounds: a machine that stands still for a moment spoils one of them. */
 async function ranges(test: TestCore, id: string, size: number) {
+  const rounds: number[] = []
+  for (let round = 0; round < 3; round += 1) rounds.push(await slowestOfTwenty(test, id, size))
+  return figure('random range of 64 KB, 95th percentile', middleOf(rounds), 'ms', 2)
+}
+
+async function slowestOfTwenty(test: TestCore, id: string, size: number): Promise<number> {
   const times: number[] = []
   for (let n = 0; n < RANGES; n += 1) {
     const from = (n * 7_919_111) % (size - RANGE)
@@ -93,8 +99,7 @@ async function ranges(test: TestCore, id: string, size: number) {
     if ((await reply.arrayBuffer()).byteLength !== RANGE) throw new Error('not the range')
     times.push(performance.now() - start)
   }
-  const p95 = times.sort((a, b) => a - b)[Math.floor(RANGES * 0.95)] ?? Number.NaN
-  return figure('random range of 64 KB, 95th percentile', p95, 'ms', 2)
+  return times.sort((a, b) => a - b)[Math.floor(RANGES * 0.95)] ?? Number.NaN
 }
 
 const verifying = (test: TestCore, id: string, file: string) =>
