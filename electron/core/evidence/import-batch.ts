@@ -118,7 +118,7 @@ async function settle(deps: ImportDeps, { session, ticket, names }: Context, fil
   const sha256 = hash('sha256', bytes, 'hex')
   const known = findKnown(session, ticket, { name, size: bytes.length, sha256 })
   if (known) return { state: 'known', evidence: known }
-  const scanner = createScanner(PDF_MARKERS)
+  const scanner = createScanner(PDF_MARKERS, bytes.length)
   scanner.watch(bytes)
   const classified = await classify(scanner.result(), name)
   const picture = classified.kind === 'image' ? await measure(deps, bytes) : NO_PICTURE

@@ -81,7 +81,7 @@ async function store(deps: ImportDeps, ticket: Ticket, bring: Bring): Promise<Im
   requireTarget(session.db, ticket.target)
   const name = ticket.files[0]?.name ?? ''
   refuseFileName(session, ticket.target.id, name)
-  const scanner = createScanner(PDF_MARKERS)
+  const scanner = createScanner(PDF_MARKERS, ticket.size)
   const blob = await bring(session, ticket, {
     watch: scanner.watch,
     signal: ticket.abort.signal,

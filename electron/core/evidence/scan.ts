@@ -7,13 +7,14 @@ const OVERLAP = 32
 
 /**
  * Watches a stream go by. Markers are short ASCII strings (at most 32 bytes, none the beginning of another) and are
- * found across chunk borders. `watch()` is called with each chunk in order; `result()` once at the end.
+ * found across chunk borders. `watch()` is called with each chunk in order; `result()` once at the end. `size`: how many bytes
+ * will come, where that is known.
  */
-export function createScanner(markers: readonly string[]) {
+export function createScanner(markers: readonly string[], size = TAIL) {
   const head: Buffer[] = []
   let headSize = 0
-  const tail = createTail()
-  let size = 0
+  const tail = createTail(Math.max(1, Math.min(TAIL, size)))
+  let seen = 0
   let pdf = false
   let carry = ''
   // One pass for all of them: several times faster than a search for each.
@@ -29,34 +30,32 @@ export function createScanner(markers: readonly string[]) {
   return {
     watch(bytes: Uint8Array) {
       const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      size += chunk.length
+      seen += chunk.length
       if (headSize < HEAD) {
         head.push(Buffer.from(chunk.subarray(0, HEAD - headSize)))
         headSize += head.at(-1)?.length ?? 0
       }
       tail.add(chunk)
-      pdf ||= size - chunk.length < 1024 && Buffer.concat(head).subarray(0, 1024).includes('%PDF-')
+      pdf ||= seen - chunk.length < 1024 && Buffer.concat(head).subarray(0, 1024).includes('%PDF-')
       if (pdf && found.size < markers.length) search(chunk)
     },
-    result: (): Scan => ({ head: Buffer.concat(head), tail: tail.bytes(), size, found }),
+    result: (): Scan => ({ head: Buffer.concat(head), tail: tail.bytes(), size: seen, found }),
   }
 }
 
 /** The last bytes that went by, in one ring that is never allocated anew. */
-function createTail() {
-  const ring = Buffer.allocUnsafeSlow(TAIL)
+function createTail(room: number) {
+  const ring = Buffer.allocUnsafeSlow(room)
   let end = 0
   return {
     add(chunk: Buffer) {
-      const last = chunk.subarray(-TAIL)
-      const at = (end + chunk.length - last.length) % TAIL
+      const last = chunk.subarray(-room)
+      const at = (end + chunk.length - last.length) % room
       const copied = last.copy(ring, at)
       last.copy(ring, 0, copied)
       end += chunk.length
     },
     bytes: (): Buffer =>
-      end <= TAIL
-        ? Buffer.from(ring.subarray(0, end))
-        : Buffer.concat([ring.subarray(end % TAIL), ring.subarray(0, end % TAIL)]),
+      end <= room ? ring.subarray(0, end) : Buffer.concat([ring.subarray(end % room), ring.subarray(0, end % room)]),
   }
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { PutOptions } from '#electron/core/kernel/blobs.ts'
 import type { Sealed, Source } from './seal-stream.ts'
-import { deriveStreamKey, type Stream, sealSegment } from './streaming-aead.ts'
+import { deriveStreamKey, release, type Stream, sealSegment } from './streaming-aead.ts'
 
 type Small = Readonly<{ dek: Uint8Array; stream: Stream; size: number; options: PutOptions }>
 
@@ -12,7 +12,7 @@ export async function sealSmall(
   file: FileHandle,
   { dek, stream, size, options }: Small,
 ): Promise<Sealed> {
-  const plain = Buffer.alloc(size)
+  const plain = Buffer.allocUnsafeSlow(size)
   let filled = 0
   const key = deriveStreamKey(dek, stream)
   try {
@@ -26,10 +26,12 @@ export async function sealSmall(
     }
     options.signal?.throwIfAborted()
     const bytes = plain.subarray(0, filled)
-    await file.writev([...sealSegment(key, 0, true, bytes)])
+    const [sealed, tag] = sealSegment(key, 0, true, bytes)
+    await file.writev([sealed, tag])
+    release(sealed)
     return { size: filled, sha256: hash('sha256', bytes, 'hex') }
   } finally {
-    plain.fill(0)
+    release(plain)
     key.raw.fill(0)
   }
 }
