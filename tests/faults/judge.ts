@@ -7,6 +7,7 @@ import { isIntact, walkLog } from '#tests/support/streams.ts'
 import { dataOf, type Facts, mediaOf, realClock } from './bed.ts'
 import { codeOf, isNamed } from './named.ts'
 
+const RENEWED = 'recovery_renewed'
 export const NEW_PASSWORD = 'perahu kertas di hulu sungai'
 
 /** `names`: how the damage was told. `crashes`: what went wrong without a sentence of its own. */
@@ -34,6 +35,7 @@ export async function judge(root: string, facts: Facts, of: 'newer' | 'killed'):
     for (const [what, work] of questions(test, { root, facts, names })) await ask(what, work)
     if (before !== null && before !== copiesOf(root)) names.add('mended')
     if (names.size === 0) await ask('printed key', () => recover(test, facts))
+    if (names.has(RENEWED)) await ask('printed key', () => recoverRenewed(test, facts))
   }
   await ask('close', () => test.dispose())
   return { names: [...names], crashes, bypassed }
@@ -44,6 +46,12 @@ async function recover({ api }: TestCore, { recoveryKey }: Facts): Promise<void>
   await api.vault.lock()
   await api.vault.unlockWithRecovery({ recoveryKey, newPassword: 'bambu muda di tepi telaga', login: null })
 }
+
+/** A file that was written anew must open, whatever lay there before: a refusal has no name here. */
+const recoverRenewed = (test: TestCore, facts: Facts) =>
+  recover(test, facts).catch((cause) => {
+    throw new Error('A recovery file that was written anew does not open.', { cause })
+  })
 
 /** The quiet check of the program, asked for. */
 async function check({ api }: TestCore, names: Set<string>): Promise<void> {
@@ -90,6 +98,7 @@ function questions(test: TestCore, { root, facts, names }: Asking): [string, () 
         if (last?.brokenAt !== null) names.add('log_broken')
         const { entries } = await api.audit.list({ action: 'vault.files_tidied' })
         if (entries.some(({ details }) => JSON.stringify(details).includes('missing":["'))) names.add('file_missing')
+        if ((await api.audit.list({ action: 'vault.recovery_file_renewed' })).entries.length > 0) names.add(RENEWED)
       },
     ],
     [
