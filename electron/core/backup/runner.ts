@@ -18,7 +18,10 @@ type RunnerPorts = Pick<Ports, 'now' | 'workerFile' | 'logger'>
 export type Runner = Readonly<{
   /** Throws AppError `backup_busy`. */
   start(begin: Begin): void
-  /** Runs what no backup may run beside, such as the removal of files that only a run under way needs. Throws AppError `backup_busy`. */
+  /**
+   * Runs what no backup may run beside, such as the removal of files that only a run under way needs. Throws AppError
+   * `backup_busy`.
+   */
   alone<T>(work: () => Promise<T>): Promise<T>
   state(): RunState
   /** Resolves at once when nothing runs. */

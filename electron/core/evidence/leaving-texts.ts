@@ -20,14 +20,20 @@ type Kind = Pick<Evidence, 'kind'>
 /** What can be read in an item before it leaves: its bytes as they lie, and the parts of an Office file or another ZIP. */
 export async function* textsOfItem(session: Session, blob: StoredBlob, { kind }: Kind): AsyncGenerator<string, void> {
   const isMedia = kind === 'image' || kind === 'audio' || kind === 'video'
+  if (!isMedia && blob.size <= WHOLE_LIMIT && (await isZip(session, blob))) {
+    const file = await collect(readRange(session, blob, [0, blob.size]))
+    yield* textsInBytes(piecesOf(file))
+    yield* textsInZip(file)
+    return
+  }
   const end = isMedia ? MEDIA_END : WHOLE_LIMIT
   const first = Math.min(blob.size, end)
   const rest = Math.max(first, blob.size - end)
   yield* textsInBytes(inTurn([readRange(session, blob, [0, first]), readRange(session, blob, [rest, blob.size])]))
-  if (isMedia || blob.size < ZIP_START.length || blob.size > WHOLE_LIMIT) return
-  const bytes = (to: number) => collect(readRange(session, blob, [0, to]))
-  if ((await bytes(ZIP_START.length)).equals(ZIP_START)) yield* textsInZip(await bytes(blob.size))
 }
+
+const isZip = async (session: Session, blob: StoredBlob) =>
+  blob.size >= ZIP_START.length && (await collect(readRange(session, blob, [0, ZIP_START.length]))).equals(ZIP_START)
 
 async function collect(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = []

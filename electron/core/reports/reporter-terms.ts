@@ -58,7 +58,8 @@ const isDistinctive = (word: string, min: number) =>
 function nameTerms(name: string): Term[] {
   const all = wordsOf(name)
   const words = all.filter((word) => !NAME_TITLES.has(word))
-  if (words.length === 0 || isOrdinary(words) || STATE.has(words[0] ?? '')) return []
+  if (words.length === 0 || isOrdinary(words)) return []
+  if (STATE.has(words[0] ?? '')) return spokesmenOf(name).flatMap(nameTerms)
   if (words.length === 1) return [words].filter(([one = '']) => isDistinctive(one, MONONYM_MIN)).map(asKind('name'))
   const [first = '', last = ''] = [words[0], words.at(-1)]
   const runs = [
@@ -80,6 +81,13 @@ function nameTerms(name: string): Term[] {
       .map((word): Term => ({ kind: 'name_part', words: [word] })),
   ]
 }
+
+/** Who is named beside an office: `Bawaslu Contoh (Sari Contoh)`, `Dinas Contoh a.n. Sari Contoh`. The office itself is no person. */
+const spokesmenOf = (office: string): string[] =>
+  office
+    .split(/[(),;:/]|\s[-–—]\s|\b(?:a\.?\s?n|u\.?\s?p)\.?\s|\b(?:atas nama|melalui|oleh|diwakili)\b/i)
+    .slice(1)
+    .filter((part) => !AREAS.has(wordsOf(part)[0] ?? ''))
 
 const asKind =
   (kind: TermKind) =>

@@ -16,7 +16,8 @@ const PREFIX_MIN = 2
 
 /**
  * Numbers and accounts that begin with the text first, then names that contain it, then records with all its words (each
- * by its beginning or by its stem; a single letter as the word it is), titles before texts, the latest change first. Without a text: what changed last.
+ * by its beginning or by its stem; a single letter as the word it is), titles before texts, the latest change first. Without
+ * a text: what changed last.
  */
 export function find(db: ReadDb, { text, kind, limit }: Query): SearchHit[] {
   const words = [...new Set(wordsOf(text, MAX_WORDS))]

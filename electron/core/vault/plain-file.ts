@@ -6,8 +6,8 @@ const CHUNK = 1024 * 1024
 
 /**
  * A plain file from start to end; each chunk is valid until the next one is asked for. Two buffers take turns where one is
- * not enough: one is filled while the other is used, and nothing is left for the garbage collector. Throws AppError `file_changed` when it
- * cannot be read to the end.
+ * not enough: one is filled while the other is used, and nothing is left for the garbage collector. Throws AppError
+ * `file_changed` when it cannot be read to the end.
  */
 export async function* chunksOf({ file, size }: FileSource): AsyncGenerator<Uint8Array> {
   const room = Math.max(1, Math.min(CHUNK, size))

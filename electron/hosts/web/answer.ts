@@ -49,7 +49,10 @@ function byobReaderOf(body: NodeWebStream): ReadableStreamBYOBReader | null {
   }
 }
 
-/** All of a long film through the same memory, given back at the end: each piece has left for the system before the next one is asked for. */
+/**
+ * All of a long film through the same memory, given back at the end: each piece has left for the system before the next one
+ * is asked for.
+ */
 async function pour(reader: ReadableStreamBYOBReader, response: ServerResponse, room: number): Promise<void> {
   let memory = new Uint8Array(room)
   try {

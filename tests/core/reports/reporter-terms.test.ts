@@ -77,9 +77,9 @@ describe('a name of common words', () => {
     expect(find(text)).toEqual(['name'])
   })
   test('a long run of what begins a coding takes no longer than another', () => {
-    const before = performance.now()
-    for (const part of ['<', '\n', '=\r', '%2', '&', 'a-\t', '\\u00', '1,', 'a-\n']) find(`a-${part.repeat(100_000)}`)
-    expect(performance.now() - before).toBeLessThan(3000)
+    // Were it judged anew at each place, this would outlast every limit of a test.
+    for (const part of ['<', '\n', '=\r', '%2', '&', 'a-\t', '\\u00', '1,', 'a-\n'])
+      expect(find(`a-${part.repeat(300_000)}`)).toEqual([])
   })
 })
 
@@ -99,6 +99,7 @@ describe('what is nobody or everybody stops nothing', () => {
     { name: 'Warga masyarakat setempat' },
     { name: 'Tim Monitoring' },
     { name: 'Bawaslu Kabupaten Karangsari' },
+    { name: 'Bawaslu Kabupaten Karangsari, Provinsi Jawa Tengah' },
     { name: 'Badan Kepegawaian Daerah' },
     { name: 'Dinas Komunikasi dan Informatika' },
     { email: 'admin@pengadu.invalid' },
@@ -113,6 +114,16 @@ describe('what is nobody or everybody stops nothing', () => {
     { note: 'Melihatnya 20-10-2026 lalu 2026-10-20 lagi' },
   ])('%j', (reporter) => {
     expect(finder(reporter)(ORDINARY_TEXT)).toEqual([])
+  })
+  test.each([
+    'Bawaslu Kabupaten Karangsari (Qwintari Nur Zxalembang)',
+    'Dinas Komunikasi dan Informatika a.n. Qwintari Nur Zxalembang',
+    'Kantor Camat - Qwintari Nur Zxalembang, S.Sos.',
+    'Badan Kepegawaian Daerah, melalui Qwintari Nur Zxalembang',
+  ])('but who speaks for an office is found: %s', (name) => {
+    const find = finder({ name })
+    expect(find('Menurut Qwintari Nur Zxalembang begitu.')).toContain('name')
+    expect(find(ORDINARY_TEXT)).toEqual([])
   })
   test('nor does the letter head of the office where the reporter works, but his name in it does', () => {
     const reporter = { ...NOBODY, name: 'Vlodimira Xquanta', address: 'Jalan Contoh No. 1', phone: '(0271) 000 1234' }
