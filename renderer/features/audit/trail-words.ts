@@ -1,13 +1,12 @@
 import type { AnchorPlace, AnchorStatus, HeadCheck, Rollback } from '#shared/audit/model.ts'
-
-const number = (value: number) => value.toLocaleString('id-ID')
+import { countText } from '#shared/words/count-text.ts'
 
 /** Words of the heads outside of the log, of rollbacks, and of checking a head from paper. */
 export const trailWords = {
   banner: {
     title: 'Brankas ini bukan keadaan terakhir yang diketahui',
     older: (missing: number) =>
-      `Sedikitnya ${number(missing)} catatan jejak audit, beserta pekerjaan di dalamnya, tidak ada pada brankas yang sedang dibuka.`,
+      `Sedikitnya ${countText(missing)} catatan jejak audit, beserta pekerjaan di dalamnya, tidak ada pada brankas yang sedang dibuka.`,
     diverged:
       'Ada salinan lain brankas ini yang dikerjakan sendiri; catatannya tidak ada pada brankas yang sedang dibuka.',
     link: 'Lihat penjelasan dan langkahnya',
@@ -24,12 +23,12 @@ export const trailWords = {
     missing: 'Yang hilang',
     missingCount: (count: number, course: Rollback['course']) =>
       course === 'older'
-        ? `sedikitnya ${number(count)} catatan`
+        ? `sedikitnya ${countText(count)} catatan`
         : 'catatan pada salinan lain; jumlahnya tidak diketahui',
     range: 'Dari – sampai',
     lastKnown: 'Entri terakhir yang diketahui',
     copy: 'Entri terakhir pada salinan ini',
-    entry: (seq: number) => `nomor ${number(seq)}`,
+    entry: (seq: number) => `nomor ${countText(seq)}`,
     by: (name: string) => `oleh ${name}`,
     unknownTime: 'waktu tidak tercatat',
     detected: 'Diketahui saat dibuka',
@@ -103,14 +102,14 @@ export const trailWords = {
     notOnLog:
       'Entri dengan nomor itu ada, tetapi isinya lain. Periksa dulu apakah nomor dan kata disalin dengan benar. Bila benar, naskah itu dari brankas lain, atau jejak audit telah ditulis ulang, atau ini salinan lain; jangan ubah apa pun dan bandingkan dengan cadangan.',
     newer: (head: number) =>
-      `Entri terakhir di sini nomor ${number(head)}. Naskah itu dari brankas lain, atau dari brankas ini ketika lebih baru: maka ini salinan lama, atau catatan di ujungnya hilang. Cari cadangan yang lebih baru.`,
+      `Entri terakhir di sini nomor ${countText(head)}. Naskah itu dari brankas lain, atau dari brankas ini ketika lebih baru: maka ini salinan lama, atau catatan di ujungnya hilang. Cari cadangan yang lebih baru.`,
     otherVault: 'Bandingkan dengan brankas yang mencetak naskah itu.',
     madeAt: 'Entri dibuat',
   },
   export: {
     button: 'Ekspor jejak audit',
     cancel: 'Batalkan ekspor',
-    writing: (written: number, total: number) => `Menulis ${number(written)} dari ${number(total)} entri…`,
+    writing: (written: number, total: number) => `Menulis ${countText(written)} dari ${countText(total)} entri…`,
     saved: (path: string) => `Jejak audit tersimpan: ${path}`,
   },
 } as const

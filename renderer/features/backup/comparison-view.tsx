@@ -3,18 +3,18 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import type { Comparison, VaultFacts } from '#shared/backup/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { RELATIONS, words } from './words.ts'
 
 const rows = words.restore.rows
 type Row = readonly [label: string, show: (facts: VaultFacts) => ReactNode]
-const count = (value: number) => value.toLocaleString('id-ID')
 const ROWS: readonly Row[] = [
-  [rows.entries, ({ seq }) => count(seq)],
+  [rows.entries, ({ seq }) => countText(seq)],
   [rows.at, ({ at }) => (at ? <DateText at={at} /> : '—')],
-  [rows.reports, ({ reports }) => count(reports)],
-  [rows.cases, ({ cases }) => count(cases)],
-  [rows.evidence, ({ evidence }) => count(evidence)],
-  [rows.documents, ({ documents }) => count(documents)],
+  [rows.reports, ({ reports }) => countText(reports)],
+  [rows.cases, ({ cases }) => countText(cases)],
+  [rows.evidence, ({ evidence }) => countText(evidence)],
+  [rows.documents, ({ documents }) => countText(documents)],
   [rows.head, ({ hash }) => <code>{hash.slice(0, 16)}…</code>],
 ]
 

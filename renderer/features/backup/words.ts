@@ -1,4 +1,5 @@
 import type { BackupSet, BackupTarget, Comparison, Fault, Progress, Snapshot } from '#shared/backup/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 
 export const TARGET_KINDS = {
   removable: 'Media lepas',
@@ -73,11 +74,11 @@ export const words = {
     never: 'Brankas ini belum pernah dicadangkan.',
     last: 'Cadangan terakhir',
     lastAt: (target: string) => `ke ${target}`,
-    files: (done: number, total: number) => `${number(done)} dari ${number(total)} berkas`,
+    files: (done: number, total: number) => `${countText(done)} dari ${countText(total)} berkas`,
     done: (copied: number, kept: number) =>
-      `Cadangan selesai: ${number(copied)} berkas disalin, ${number(kept)} sudah ada.`,
+      `Cadangan selesai: ${countText(copied)} berkas disalin, ${countText(kept)} sudah ada.`,
     missing: (count: number) =>
-      `${number(count)} berkas tidak ikut karena hilang atau tidak terbaca di brankas. Buka Pengaturan › Keutuhan untuk melihat yang mana.`,
+      `${countText(count)} berkas tidak ikut karena hilang atau tidak terbaca di brankas. Buka Pengaturan › Keutuhan untuk melihat yang mana.`,
     goesOn:
       'Anda boleh berpindah halaman, merekam, atau mengimpor; pencadangan tetap berjalan. Bila brankas terkunci, pencadangan berhenti; jalankan lagi, yang sudah disalin tidak disalin ulang.',
     failed: 'Pencadangan terhenti',
@@ -92,28 +93,28 @@ export const words = {
     state: 'Keadaan',
     content: 'Isi',
     actions: 'Tindakan',
-    files: (count: number, size: string) => `${number(count)} berkas · ${size}`,
-    missing: (count: number) => `${number(count)} berkas sudah hilang saat dicadangkan`,
+    files: (count: number, size: string) => `${countText(count)} berkas · ${size}`,
+    missing: (count: number) => `${countText(count)} berkas sudah hilang saat dicadangkan`,
     damaged: (file: string) => `Berkas rusak: ${file}`,
     foreign: 'Brankas lain',
     verify: 'Periksa',
     restore: 'Pulihkan',
     tooMany: (count: number, keep: number) =>
-      `Ada ${number(count)} cadangan; Anda memilih menyimpan ${number(keep)}. Cadangan lama hanya dihapus bila Anda menyetujuinya.`,
-    prune: (count: number) => `Hapus ${number(count)} cadangan terlama`,
+      `Ada ${countText(count)} cadangan; Anda memilih menyimpan ${countText(keep)}. Cadangan lama hanya dihapus bila Anda menyetujuinya.`,
+    prune: (count: number) => `Hapus ${countText(count)} cadangan terlama`,
     pruneTitle: 'Hapus cadangan lama?',
     pruneBody: 'Cadangan berikut dihapus dari folder itu. Berkas yang masih dipakai cadangan lain tetap ada.',
     pruneConfirm: 'Hapus cadangan',
-    pruned: (sets: number, size: string) => `${number(sets)} cadangan dihapus, ${size} ruang kembali.`,
+    pruned: (sets: number, size: string) => `${countText(sets)} cadangan dihapus, ${size} ruang kembali.`,
   },
   verify: {
     title: 'Periksa cadangan',
     body: 'Setiap berkas dibaca, dicocokkan dengan daftarnya, dan segelnya dibuka. Tidak ada yang diubah di media.',
     ok: 'Semua berkas utuh. Cadangan ini dapat dipulihkan.',
-    bad: (count: number) => `${number(count)} berkas rusak`,
+    bad: (count: number) => `${countText(count)} berkas rusak`,
     badBody:
       'Jangan hapus cadangan ini. Buat cadangan baru dengan pilihan «Baca ulang semua berkas»; berkas yang rusak akan disalin kembali dari brankas.',
-    more: (count: number) => `dan ${number(count)} berkas lagi`,
+    more: (count: number) => `dan ${countText(count)} berkas lagi`,
     close: 'Tutup',
     start: 'Mulai memeriksa',
   },
@@ -152,9 +153,9 @@ export const words = {
     },
     lost: 'Perkara yang akan hilang',
     gained: 'Perkara yang akan bertambah',
-    missing: (count: number) => `${number(count)} berkas tidak ada di cadangan dan akan hilang sesudah dipulihkan.`,
+    missing: (count: number) => `${countText(count)} berkas tidak ada di cadangan dan akan hilang sesudah dipulihkan.`,
     anchor: (seq: number) =>
-      `Komputer ini pernah melihat entri ke-${number(seq)} yang tidak ada di cadangan. Saat brankas dibuka, peringatan tentang keadaan lama akan muncul; itu wajar sesudah pemulihan ini.`,
+      `Komputer ini pernah melihat entri ke-${countText(seq)} yang tidak ada di cadangan. Saat brankas dibuka, peringatan tentang keadaan lama akan muncul; itu wajar sesudah pemulihan ini.`,
     switch: 'Ganti brankas dengan salinan ini',
     switchBody:
       'Brankas dikunci. Brankas sekarang disisihkan utuh di folder bertanggal di sampingnya dan dapat dikembalikan. Sesudah itu masuk dengan kata sandi cadangan.',
@@ -173,7 +174,7 @@ export const words = {
     save: 'Simpan',
     saved: 'Pengaturan cadangan tersimpan.',
     due: (days: number | null) =>
-      days === null ? 'Brankas ini belum pernah dicadangkan' : `Cadangan terakhir ${number(days)} hari yang lalu`,
+      days === null ? 'Brankas ini belum pernah dicadangkan' : `Cadangan terakhir ${countText(days)} hari yang lalu`,
     dueBody: 'Tanpa cadangan, bukti hilang bersama komputer ini. Siapkan media lepas, lalu cadangkan.',
     go: 'Buka cadangan',
     later: 'Ingatkan besok',
@@ -210,5 +211,3 @@ export const words = {
     kept: 'Brankas yang pernah disisihkan',
   },
 } as const
-
-const number = (value: number): string => value.toLocaleString('id-ID')

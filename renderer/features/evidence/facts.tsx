@@ -2,8 +2,9 @@ import { Anchor, Button, CopyButton, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import type { Evidence } from '#shared/evidence/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 import evidenceClasses from './evidence.module.css'
-import { formatBytes, formatSize } from './file-size.ts'
+import { formatSize } from './file-size.ts'
 import classes from './viewer.module.css'
 import { viewerWords } from './viewer-words.ts'
 import { kindWords, noticeWords, originWords } from './words.ts'
@@ -12,7 +13,7 @@ import { kindWords, noticeWords, originWords } from './words.ts'
 export function EvidenceFacts({ evidence }: { evidence: Evidence }) {
   const rows: [string, ReactNode][] = [
     [viewerWords.kind, `${kindWords[evidence.kind]} (${evidence.mime})`],
-    [viewerWords.size, `${formatSize(evidence.size)} (${viewerWords.bytes(formatBytes(evidence.size))})`],
+    [viewerWords.size, `${formatSize(evidence.size)} (${viewerWords.bytes(countText(evidence.size))})`],
     ...(evidence.width && evidence.height
       ? [[viewerWords.dimensions, viewerWords.pixels(evidence.width, evidence.height)] as [string, ReactNode]]
       : []),

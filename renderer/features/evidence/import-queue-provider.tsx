@@ -195,7 +195,10 @@ const send = async (ticket: string, job: ImportJob, options: Sending) =>
       )
     : [await sendFile(ticket, job[0].file, options)]
 
-/** The core's own count, which it keeps of single files: the only one where it reads the file itself. Ends with the import; losing it loses nothing. */
+/**
+ * The core's own count, which it keeps of single files: the only one where it reads the file itself. Ends with the import;
+ * losing it loses nothing.
+ */
 async function followImport(api: Api, ticket: string, signal: AbortSignal, seen: (bytes: number) => void) {
   try {
     for await (const { bytes } of await api.evidence.importProgress({ ticket: idSchema.parse(ticket) }, { signal }))

@@ -1,4 +1,5 @@
 import type { Custody, Evidence, MediaKind, Notice } from '#shared/evidence/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 
 export const kindWords = {
   image: 'Gambar',
@@ -83,13 +84,11 @@ export const platformWords = {
   other: 'Lainnya',
 } as const satisfies Record<NonNullable<Evidence['capture']['platform']>, string>
 
-const number = (value: number): string => value.toLocaleString('id-ID')
-
 export const words = {
   cases: 'Perkara',
   panel: 'Bukti',
-  items: (count: number) => `${number(count)} bukti`,
-  itemsFound: (count: number) => `${number(count)} ditemukan`,
+  items: (count: number) => `${countText(count)} bukti`,
+  itemsFound: (count: number) => `${countText(count)} ditemukan`,
   clearSearch: 'Hapus pencarian',
   addFiles: 'Tambah berkas…',
   addFolder: 'Tambah folder…',
@@ -105,7 +104,7 @@ export const words = {
   dropHere: 'Lepaskan untuk memasukkan sebagai bukti',
   unreadableClose: 'Tutup pemberitahuan berkas yang tidak terbaca',
   unreadableEntries: (names: readonly string[]) =>
-    `${number(names.length)} berkas tidak dapat dibaca dan dilewati: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
+    `${countText(names.length)} berkas tidak dapat dibaca dan dilewati: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
   withdrawn: 'Ditarik',
   showWithdrawn: 'Tampilkan yang ditarik',
   unnumbered: 'Tanpa nomor',
@@ -117,7 +116,7 @@ export const words = {
 
   importing: 'Sedang memasukkan bukti',
   awaiting: 'Menunggu daftar berkas…',
-  reading: (found: number) => `Membaca daftar berkas… ${number(found)} ditemukan`,
+  reading: (found: number) => `Membaca daftar berkas… ${countText(found)} ditemukan`,
   stopReading: 'Batalkan',
   importState: {
     waiting: 'Menunggu',
@@ -127,13 +126,13 @@ export const words = {
     cancelled: 'Dibatalkan',
   },
   importKnown: (number: string) => (number ? `Sudah ada: ${number}` : 'Sudah ada'),
-  knownCount: (count: number) => `${number(count)} sudah ada`,
-  leftCount: (count: number) => `${number(count)} belum masuk`,
-  resume: (count: number) => `Lanjutkan yang tersisa (${number(count)})`,
-  moreFiles: (count: number) => `dan ${number(count)} berkas lain`,
+  knownCount: (count: number) => `${countText(count)} sudah ada`,
+  leftCount: (count: number) => `${countText(count)} belum masuk`,
+  resume: (count: number) => `Lanjutkan yang tersisa (${countText(count)})`,
+  moreFiles: (count: number) => `dan ${countText(count)} berkas lain`,
   progressOfAll: 'Kemajuan seluruh impor',
   unfinished: (files: number) =>
-    `Impor ${number(files)} berkas ke sini terhenti sebelum selesai. Masukkan lagi folder atau berkas yang sama: yang sudah ada di brankas dikenali dan dilewati, sisanya dilanjutkan.`,
+    `Impor ${countText(files)} berkas ke sini terhenti sebelum selesai. Masukkan lagi folder atau berkas yang sama: yang sudah ada di brankas dikenali dan dilewati, sisanya dilanjutkan.`,
   unfinishedTitle: 'Impor belum selesai',
   unfinishedClose: 'Tutup pemberitahuan impor yang belum selesai',
   importDone: (number: string) => (number ? `Tersimpan sebagai ${number}` : 'Tersimpan'),
@@ -147,15 +146,14 @@ export const words = {
     seconds < 60 ? `sisa ± ${seconds} detik` : `sisa ± ${Math.ceil(seconds / 60)} menit`,
   progressOf: (name: string) => `Kemajuan ${name}`,
   cutByLock: (count: number) =>
-    `Brankas dikunci sebelum ${number(count)} berkas selesai dimasukkan. Berkas itu belum tersimpan; masukkan lagi setelah brankas dibuka.`,
-  summary: (done: number, total: number) => `${number(done)} dari ${number(total)} selesai`,
+    `Brankas dikunci sebelum ${countText(count)} berkas selesai dimasukkan. Berkas itu belum tersimpan; masukkan lagi setelah brankas dibuka.`,
+  summary: (done: number, total: number) => `${countText(done)} dari ${countText(total)} selesai`,
 
   pick: 'Tautkan bukti',
   pickTitle: 'Pilih bukti',
   pickEmpty: 'Perkara ini belum mempunyai bukti. Tambahkan dahulu di bagian Bukti.',
   pickSearch: 'Cari nomor atau judul',
-  pickMore: (count: number) =>
-    `${count.toLocaleString('id-ID')} bukti lain tidak ditampilkan. Cari dengan nomor atau judulnya.`,
+  pickMore: (count: number) => `${countText(count)} bukti lain tidak ditampilkan. Cari dengan nomor atau judulnya.`,
   pickDone: 'Selesai',
   pickNone: 'Tidak ada bukti yang cocok.',
   unlink: (number: string) => `Lepaskan ${number}`,

@@ -7,6 +7,7 @@ import { Facts } from '#renderer/ui/facts.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import type { DatabaseCheck, IntegrityOverview } from '#shared/integrity/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { BrokenList } from './broken-list.tsx'
 import { JobPanel } from './job-panel.tsx'
 import { PlanAlert } from './plan-alert.tsx'
@@ -52,19 +53,18 @@ export function IntegritySection() {
 
 function Sums({ overview }: Readonly<{ overview: IntegrityOverview }>) {
   const { files, bytes, intact, due, damaged, missing, oldest, quarantined, database } = overview
-  const count = (value: number) => value.toLocaleString('id-ID')
   return (
     <Facts
       facts={[
         { label: words.overview.files, value: words.overview.filesOf(files, formatSize(bytes)) },
-        { label: words.overview.intact, value: count(intact) },
-        { label: words.overview.due, value: count(due) },
-        { label: words.overview.broken, value: count(damaged + missing) },
+        { label: words.overview.intact, value: countText(intact) },
+        { label: words.overview.due, value: countText(due) },
+        { label: words.overview.broken, value: countText(damaged + missing) },
         {
           label: words.overview.oldest,
           value: oldest ? <DateText at={oldest} /> : files === 0 ? '' : words.overview.never,
         },
-        { label: words.overview.quarantined, value: count(quarantined) },
+        { label: words.overview.quarantined, value: countText(quarantined) },
         { label: words.overview.database, value: <DatabaseState check={database} /> },
       ]}
     />

@@ -1,4 +1,5 @@
 import type { BrokenItem, DatabaseCheck, JobState, Quarantined } from '#shared/integrity/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 
 export const JOB_STATES = {
   waiting: 'Pemeriksaan dimulai sebentar lagi, sesudah Anda mulai bekerja.',
@@ -30,8 +31,6 @@ export const DATABASE_STATES = {
   damaged: 'Rusak',
 } as const satisfies Record<DatabaseCheck['state'], string>
 
-const number = (value: number): string => value.toLocaleString('id-ID')
-
 export const words = {
   section: 'Keutuhan',
   overview: {
@@ -45,15 +44,15 @@ export const words = {
     never: 'ada yang belum pernah diperiksa',
     quarantined: 'Disisihkan',
     database: 'Basis data',
-    filesOf: (count: number, size: string) => `${number(count)} · ${size}`,
+    filesOf: (count: number, size: string) => `${countText(count)} · ${size}`,
     checkAll: 'Periksa semua sekarang',
     resume: 'Lanjutkan',
     pause: 'Jeda',
-    progress: (done: number, total: number) => `${number(done)} dari ${number(total)} berkas`,
+    progress: (done: number, total: number) => `${countText(done)} dari ${countText(total)} berkas`,
   },
   broken: {
     title: 'Tidak cocok',
-    heading: (count: number) => `${number(count)} berkas tidak seperti saat disimpan`,
+    heading: (count: number) => `${countText(count)} berkas tidak seperti saat disimpan`,
     what: 'Isinya berubah, terpotong, atau hilang dari disk. Itu dapat terjadi karena disk yang mulai rusak, gangguan listrik, atau perubahan dari luar Saksama. Yang lain di brankas tidak terpengaruh.',
     planTitle: 'Yang perlu dilakukan',
     plan: [

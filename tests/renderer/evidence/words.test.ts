@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatSize } from '#renderer/features/evidence/file-size.ts'
+import { formatSize } from '#renderer/features/evidence/file-size.ts'
 import { viewerWords } from '#renderer/features/evidence/viewer-words.ts'
 import {
   custodyWords,
@@ -11,6 +11,7 @@ import {
 } from '#renderer/features/evidence/words.ts'
 import { custodySchema, evidenceOriginSchema, mediaKindSchema, noticeSchema } from '#shared/evidence/model.ts'
 import { platformSchema } from '#shared/reports/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 
 const ENGLISH = /\b(the|file|files|upload|delete|error|cancel|image|page|save|loading|open|close)\b/i
 
@@ -43,6 +44,6 @@ describe('sizes', () => {
   })
 
   it('groups exact counts', () => {
-    expect(formatBytes(1_482_113)).toBe('1.482.113')
+    expect(countText(1_482_113)).toBe('1.482.113')
   })
 })
