@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { readPlaywright, readVitest, summarize } from './run-results.ts'
 
 const stage = { name: 'unit', ok: true, seconds: 1 }
-const vitest = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, numFailedTestSuites: 0 }
-const playwright = { stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] }
+const vitest = {
+  numPassedTests: 5,
+  numFailedTests: 0,
+  numPendingTests: 1,
+  numTodoTests: 0,
+  numFailedTestSuites: 0,
+  testResults: [],
+}
+const playwright = { stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [], suites: [] }
 
 describe('the last line of npm test', () => {
   test('adds up both runners', () => {
@@ -27,6 +34,40 @@ describe('the last line of npm test', () => {
     const { lines, ok } = summarize([{ ...stage, ...readVitest(vitest) }, outcome])
     expect(ok).toBe(false)
     expect(lines.at(-1)).toMatch(new RegExp(`, ${failed} failed$`))
+  })
+
+  test('what failed is named before the totals, with the beginning of its reason', () => {
+    const passed = { fullName: 'keeps', status: 'passed', failureMessages: [] }
+    const failed = { fullName: 'adds up', status: 'failed', failureMessages: ['expected 1 to be 2\nat sum.ts'] }
+    const unit = readVitest({
+      ...vitest,
+      numFailedTests: 1,
+      testResults: [
+        { name: 'a.test.ts', status: 'failed', message: '', assertionResults: [passed, failed] },
+        { name: 'b.test.ts', status: 'failed', message: 'does not load', assertionResults: [] },
+        { name: 'c.test.ts', status: 'passed', message: '', assertionResults: [passed] },
+      ],
+    })
+    const spec = { file: 'd.spec.ts', line: 7 }
+    const results = [{ results: [{ error: { message: 'no button' } }] }]
+    const e2e = readPlaywright({
+      ...playwright,
+      suites: [
+        {
+          specs: [{ ...spec, title: 'opens', ok: true, tests: [{ results: [{}] }] }],
+          suites: [{ specs: [{ ...spec, title: 'closes', ok: false, tests: results }] }],
+        },
+      ],
+    })
+    const { lines } = summarize([
+      { ...stage, ...unit },
+      { ...stage, name: 'e2e', ...e2e },
+    ])
+    expect(lines.slice(0, 3)).toEqual([
+      'FAILED a.test.ts › adds up\n  expected 1 to be 2\n  at sum.ts',
+      'FAILED b.test.ts\n  does not load',
+      'FAILED d.spec.ts:7 › closes\n  no button',
+    ])
   })
 
   test('nothing at all is a failure', () => {
