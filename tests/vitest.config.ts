@@ -10,6 +10,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is awaited comes, on whatever machine: only a fault makes anybody wait that long.
+    expect: { poll: { timeout: 30_000 } },
     passWithNoTests: false,
   },
 })

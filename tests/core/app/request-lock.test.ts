@@ -18,10 +18,13 @@ test('the page is asked first, then the vault is locked whether or not it answer
     }
   })()
   // The stream is open once a change is heard.
-  await vi.waitFor(async () => {
-    await core.api.drafts.put({ key: 'case:other', json: '' })
-    expect(heard).not.toEqual([])
-  })
+  await vi.waitFor(
+    async () => {
+      await core.api.drafts.put({ key: 'case:other', json: '' })
+      expect(heard).not.toEqual([])
+    },
+    { timeout: 20_000 },
+  )
   heard.length = 0
   await core.core.requestLock()
   await listening.catch(() => {})

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type BackupBed, createBackupBed } from '#tests/support/backup-bed.ts'
 import { aPreparation, realChunks, WILLING } from '#tests/support/create-hearing.ts'
@@ -10,10 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => bed.end())
 
-/** Long before the page's queue of chunks would be noticed by anybody. */
-const LATEST_MS = 1000
-
-test('a backup during a hearing: every chunk is acknowledged in time, imports go on, and both sets are whole', async () => {
+test('a backup during a hearing: no chunk waits for its end, imports go on, and both sets are whole', async () => {
   await bed.addEvidence(12, 4_000_000)
   const { api, caseId } = bed
   const [subject] = (await api.cases.get({ id: caseId })).subjects
@@ -23,20 +19,21 @@ test('a backup during a hearing: every chunk is acknowledged in time, imports go
   const { mimeType, chunks } = await realChunks()
   const { recordingId } = await api.interviews.startRecording({ interviewId: id, mimeType })
 
-  const run = bed.backUp()
-  let slowest = 0
+  let over = false
+  const run = bed.backUp().finally(() => {
+    over = true
+  })
+  let meanwhile = 0
   for (const [seq, base64] of chunks.entries()) {
-    const since = performance.now()
     await api.interviews.appendChunk({ recordingId, seq, atMs: (seq + 1) * 1000, base64 })
-    slowest = Math.max(slowest, performance.now() - since)
-    await setTimeout(20)
+    if (!over) meanwhile += 1
   }
   const [imported] = await bed.addEvidence(1, 500_000)
   const { outcome } = await run
   await api.integrity.start({ all: true })
   for await (const { reason } of await api.integrity.watch()) if (reason === 'recording') break
   await api.interviews.endRecording({ recordingId, reason: 'finished' })
-  expect(slowest).toBeLessThan(LATEST_MS)
+  expect(meanwhile).toBeGreaterThan(2)
   expect(imported).toBeDefined()
   expect(await bed.verify(outcome.set)).toEqual([])
   const { outcome: after } = await bed.backUp()

@@ -15,7 +15,7 @@ test('a commit that steps over the hundredth entry is kept outside of the databa
     expect(kept()).toBeLessThan(96)
     commit({ ...entry, further: Array.from({ length: 9 }, () => entry) }, () => {})
     expect(trail.head().seq).toBe(106)
-    await vi.waitFor(() => expect(kept()).toBe(106))
+    await vi.waitFor(() => expect(kept()).toBe(106), { timeout: 20_000 })
   } finally {
     await fixture.end()
   }

@@ -52,7 +52,7 @@ describe('life cycle', () => {
     const leaving = fakeEvent()
     electron.app.emit('will-quit', leaving)
     expect(leaving.defaultPrevented).toBe(true)
-    await vi.waitFor(() => expect(electron.journal.at(-1)).toBe('app.quit'))
+    await vi.waitFor(() => expect(electron.journal.at(-1)).toBe('app.quit'), { timeout: 20_000 })
     expect(core.calls.at(-1)).toBe('close')
     const again = fakeEvent()
     electron.app.emit('will-quit', again)

@@ -51,7 +51,7 @@ describe.skipIf(executable === null)('a real Chromium over the debugger pipe', (
   }
 
   test('the page is in, and cannot read its token', async () => {
-    await expect.poll(() => run('document.title'), { timeout: 20_000 }).toBe('ready')
+    await expect.poll(() => run('document.title')).toBe('ready')
     expect(await run('location.href')).toBe(server.url)
     expect(await run('document.cookie')).toBe('')
   })
@@ -79,7 +79,7 @@ describe.skipIf(executable === null)('a real Chromium over the debugger pipe', (
     expect(await reach(`http://127.0.0.1:${port}/`)).toBe('blocked')
     expect(await reach('https://example.com/')).toBe('blocked')
     await run(`void (location.href = 'http://127.0.0.1:${port}/')`)
-    await expect.poll(() => run('location.href').catch(() => ''), { timeout: 20_000 }).toBe(server.url)
+    await expect.poll(() => run('location.href').catch(() => '')).toBe(server.url)
     expect(visits).toBe(0)
     other.close()
     await expect.poll(() => run('document.title')).toBe('ready')
@@ -96,7 +96,7 @@ describe.skipIf(executable === null)('a real Chromium over the debugger pipe', (
       const { targetInfos } = await window.chromium.pipe.call<{ targetInfos: { type: string }[] }>('Target.getTargets')
       return targetInfos.filter(({ type }) => type === 'page').length
     }
-    await expect.poll(pages, { timeout: 10_000 }).toBe(1)
+    await expect.poll(pages).toBe(1)
   })
 
   test('only the microphone is granted', async () => {

@@ -31,7 +31,7 @@ test.skipIf(executable === null)(
         window.sessionId,
       )
     const isThere = () => run('document.querySelector("input") !== null')
-    await expect.poll(async () => (await isThere()).result.value, { timeout: 20_000 }).toBe(true)
+    await expect.poll(async () => (await isThere()).result.value).toBe(true)
     await run(`document.body.append(${JSON.stringify(shown)}); document.querySelector('input').focus()`)
     await run(`fetch('/isi.js').then((answer) => answer.text())`)
     await run(`new Blob([${JSON.stringify(shown)}.repeat(30000)]).arrayBuffer().then((bytes) => bytes.byteLength)`)
