@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core'
+import { countText } from '#shared/words/count-text.ts'
 
 type Props = Readonly<{ offset: number; page: number; total: number; onPage: (offset: number) => void }>
 
 const words = {
-  page: (from: number, to: number, total: number) =>
-    `${from.toLocaleString('id-ID')}–${to.toLocaleString('id-ID')} dari ${total.toLocaleString('id-ID')}`,
+  page: (from: number, to: number, total: number) => `${countText(from)}–${countText(to)} dari ${countText(total)}`,
   previous: 'Sebelumnya',
   next: 'Berikutnya',
 } as const

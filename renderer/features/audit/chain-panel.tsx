@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react'
 import { EVERYTHING } from '#renderer/rpc/changes.ts'
 import { useCoreQuery } from '#renderer/rpc/use-core.ts'
 import { DateText } from '#renderer/ui/date-text.tsx'
+import { countText } from '#shared/words/count-text.ts'
 import { hashGroups } from './hash-groups.ts'
 import { type ChainCheck, useChainCheck } from './use-chain-check.ts'
 import { words } from './words.ts'
@@ -53,12 +54,12 @@ export function ChainPanel() {
 }
 
 const CheckResult = ({ check }: Readonly<{ check: ChainCheck }>) => {
-  const total = check.total.toLocaleString('id-ID')
+  const total = countText(check.total)
   if (!check.done)
     return (
       <Stack gap={4} mt="sm" role="status">
         <Progress value={(100 * check.checked) / Math.max(1, check.total)} aria-label={words.verify} />
-        <Text size="xs">{words.checking(check.checked.toLocaleString('id-ID'), total)}</Text>
+        <Text size="xs">{words.checking(countText(check.checked), total)}</Text>
       </Stack>
     )
   if (check.brokenAt === null)

@@ -18,6 +18,7 @@ import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { CaseId } from '#shared/cases/model.ts'
 import { STEP_NAMES } from '#shared/procedure/step-words.ts'
 import { type Overview, STALLED_AFTER_DAYS } from '#shared/statistics/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { type NextStep, nextSteps } from './next-steps.ts'
 import { StalledCases } from './stalled-cases.tsx'
 import { WithoutCases } from './without-cases.tsx'
@@ -104,7 +105,7 @@ const Counts = ({ counts }: Readonly<{ counts: readonly Count[] }>) => (
     {counts.map(([label, count, href]) => (
       <Paper key={label} p="md" component={Link} href={href} className="count-card">
         <Text fz={26} fw={700} lh={1.1}>
-          {count.toLocaleString('id-ID')}
+          {countText(count)}
         </Text>
         <Text size="sm" c="dimmed">
           {label}

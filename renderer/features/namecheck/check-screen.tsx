@@ -15,6 +15,7 @@ import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { useKept } from '#renderer/ui/use-kept.ts'
 import { type EntryFilter, entryFilterSchema, type NameList, type NameListId } from '#shared/namecheck/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { EntryCard } from './entry-card.tsx'
 import { FILTERS, words } from './words.ts'
 
@@ -85,7 +86,7 @@ function Overview({ list, matching }: Readonly<{ list: NameList; matching: Retur
           />
           {running && (
             <Text size="xs" c="dimmed" role="status" mt={4}>
-              {words.matching} {done.toLocaleString('id-ID')} / {total.toLocaleString('id-ID')}
+              {words.matching} {countText(done)} / {countText(total)}
             </Text>
           )}
         </div>

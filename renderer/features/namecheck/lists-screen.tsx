@@ -9,6 +9,7 @@ import { paths } from '#renderer/ui/paths.ts'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import { followRow, walkRows } from '#renderer/ui/row-keys.ts'
 import type { NameList } from '#shared/namecheck/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { words } from './words.ts'
 
 /** Lists that were checked or wait to be. */
@@ -73,8 +74,8 @@ const ListTable = ({ lists }: Readonly<{ lists: readonly NameList[] }>) => (
                 {words.origin(list.origin, list.createdBy)}
               </Text>
             </Table.Td>
-            <Table.Td ta="right">{list.entries.toLocaleString('id-ID')}</Table.Td>
-            <Table.Td ta="right">{list.withCandidates.toLocaleString('id-ID')}</Table.Td>
+            <Table.Td ta="right">{countText(list.entries)}</Table.Td>
+            <Table.Td ta="right">{countText(list.withCandidates)}</Table.Td>
             <Table.Td>
               <Progress
                 aria-label={words.progress(list.decided, list.withCandidates)}

@@ -1,4 +1,5 @@
 import type { EntryFilter } from '#shared/namecheck/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 
 export const FILTERS = {
   open: 'Belum diputus',
@@ -38,7 +39,7 @@ export const words = {
   cancel: 'Batalkan',
   notMatched: 'Daftar ini belum dicocokkan dengan data kepegawaian.',
   progress: (decided: number, total: number) => `${decided} dari ${total} nama yang ada padanannya sudah diputus`,
-  comparedWith: (people: number) => `dibandingkan dengan ${people.toLocaleString('id-ID')} pegawai`,
+  comparedWith: (people: number) => `dibandingkan dengan ${countText(people)} pegawai`,
   exportXlsx: 'Ekspor XLSX',
   exportPdf: 'Ekspor PDF',
   exported: (path: string) => `Tersimpan: ${path}`,

@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Paper, SimpleGrid, Table, Text, Title } from '@mantine/core'
 import type { ImportSummary } from '#shared/people/register.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { importing as words } from './words.ts'
 
 type Props = Readonly<{ summary: ImportSummary; onImport: () => void }>
@@ -20,7 +21,7 @@ export function ImportResult({ summary, onImport }: Props) {
         {(['created', 'updated', 'unchanged', 'skipped', 'warnings'] as const).map((kind) => (
           <div key={kind}>
             <Text fz={26} fw={650} lh={1.1}>
-              {summary[kind].toLocaleString('id-ID')}
+              {countText(summary[kind])}
             </Text>
             <Text size="sm" c="dimmed">
               {words[kind]}

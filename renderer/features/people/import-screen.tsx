@@ -13,6 +13,7 @@ import { paths } from '#renderer/ui/paths.ts'
 import { useZone } from '#renderer/ui/zone-context.ts'
 import { type Day, daySchema, toInstant } from '#shared/kernel/instant.ts'
 import { EMPLOYEE_FIELDS } from '#shared/people/register.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { ImportResult } from './import-result.tsx'
 import { type ImportState, useImport } from './use-import.ts'
 import { register, importing as words } from './words.ts'
@@ -79,8 +80,7 @@ function Running({ state }: Readonly<{ state: ImportState }>) {
     <Paper p="md">
       <Group justify="space-between" mb="xs">
         <Text size="sm" role="status">
-          {label}{' '}
-          {total > 0 && phase === 'check' && `${done.toLocaleString('id-ID')} / ${total.toLocaleString('id-ID')}`}
+          {label} {total > 0 && phase === 'check' && `${countText(done)} / ${countText(total)}`}
         </Text>
         <Button size="compact-sm" variant="default" onClick={state.cancel} disabled={phase === 'write'}>
           {words.cancel}

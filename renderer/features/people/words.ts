@@ -1,4 +1,5 @@
 import type { Employment } from '#shared/people/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 
 export const words = {
   name: 'Nama tanpa gelar',
@@ -27,7 +28,7 @@ export const register = {
   import: 'Impor data pegawai',
   add: 'Tambah pegawai',
   search: 'Cari nama atau NIP',
-  count: (count: number) => `${count.toLocaleString('id-ID')} pegawai`,
+  count: (count: number) => `${countText(count)} pegawai`,
   empty: 'Belum ada data pegawai',
   emptyBody:
     'Impor daftar ASN dari SIASN atau SIMPEG sebagai CSV atau XLSX. Data ini dipakai untuk mengisi terlapor dan memeriksa daftar nama.',
@@ -97,7 +98,7 @@ export const importing = {
   shown: (shown: number, total: number) => `${shown} dari ${total} catatan pertama ditampilkan.`,
   none: 'Tidak ada yang perlu diperiksa.',
   nothing: 'Tidak ada perubahan untuk disimpan.',
-  run: (count: number) => `Impor ${count.toLocaleString('id-ID')} pegawai`,
+  run: (count: number) => `Impor ${countText(count)} pegawai`,
   done: (created: number, updated: number) => `Selesai: ${created} pegawai baru, ${updated} diperbarui.`,
   toList: 'Buka daftar pegawai',
 } as const

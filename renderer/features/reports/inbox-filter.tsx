@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type Report, type ReportSource, reportSourceSchema, reportStateSchema } from '#shared/reports/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { intake } from './intake-words.ts'
 import { SOURCES, STATES, words } from './words.ts'
 
@@ -17,7 +18,7 @@ const SOURCE_OPTIONS = reportSourceSchema.options.map((value) => ({ value, label
 export function InboxFilter({ value, counts, onChange }: Props) {
   const states = reportStateSchema.options.map((state) => ({
     value: state as string,
-    label: counts ? `${STATES[state]} (${counts[state].toLocaleString('id-ID')})` : STATES[state],
+    label: counts ? `${STATES[state]} (${countText(counts[state])})` : STATES[state],
   }))
   return (
     <Group gap="sm">

@@ -1,4 +1,5 @@
 import type { SearchKind } from '#shared/search/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 
 export const KINDS = {
   case: 'Perkara',
@@ -20,7 +21,7 @@ export const words = {
   latest: 'Terakhir berubah',
   none: 'Tidak ada yang cocok. Coba kata yang lebih pendek atau bagian dari nama, nomor, atau akun.',
   failed: 'Pencarian gagal. Ulangi, atau buka halaman Perkara dan Laporan.',
-  pending: (count: number) => `${count.toLocaleString('id-ID')} catatan masih disusun; hasil mungkin belum lengkap.`,
+  pending: (count: number) => `${countText(count)} catatan masih disusun; hasil mungkin belum lengkap.`,
   choose: 'memilih',
   open: 'membuka',
 } as const

@@ -1,4 +1,5 @@
 import { Paper, Table, Text, Title } from '@mantine/core'
+import { countText } from '#shared/words/count-text.ts'
 import { words } from './words.ts'
 
 type BarTableProps = Readonly<{
@@ -36,7 +37,7 @@ export function BarTable({ title, inTime, rows }: BarTableProps) {
                   <div className="bar" style={{ inlineSize: `${(100 * count) / most}%` }} />
                 </Table.Td>
                 <Table.Td w={64} ta="right">
-                  {count.toLocaleString('id-ID')}
+                  {countText(count)}
                 </Table.Td>
               </Table.Tr>
             ))}

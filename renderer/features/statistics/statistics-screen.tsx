@@ -8,6 +8,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { QueryView } from '#renderer/ui/query-view.tsx'
 import type { Period, Statistics } from '#shared/statistics/model.ts'
 import { SECTIONS, TOTAL_NAMES } from '#shared/statistics/sections.ts'
+import { countText } from '#shared/words/count-text.ts'
 import { BarTable } from './bar-table.tsx'
 import { DurationTable } from './duration-table.tsx'
 import { PeriodFields } from './period-fields.tsx'
@@ -70,7 +71,7 @@ function Figures({ figures }: Readonly<{ figures: Statistics }>) {
         {(Object.keys(TOTAL_NAMES) as (keyof typeof TOTAL_NAMES)[]).map((key) => (
           <Paper key={key} p="md">
             <Text fz={26} fw={700} lh={1.1}>
-              {figures.totals[key].toLocaleString('id-ID')}
+              {countText(figures.totals[key])}
             </Text>
             <Text size="sm" c="dimmed">
               {TOTAL_NAMES[key]}

@@ -1,6 +1,7 @@
 import type { NameField } from '#shared/namecheck/model.ts'
 import type { EmployeeField } from '#shared/people/register.ts'
 import type { TableNotice } from '#shared/tables/model.ts'
+import { countText } from '#shared/words/count-text.ts'
 
 export const FIELDS = {
   nip: 'NIP',
@@ -45,10 +46,10 @@ export const words = {
   tooLarge: 'Berkas lebih besar dari 11 MB. Bagi menjadi beberapa berkas, lalu pilih satu per satu.',
   other: 'Ganti berkas',
   facts: (parts: readonly string[]) => parts.filter(Boolean).join(' · '),
-  rows: (count: number) => `${count.toLocaleString('id-ID')} baris data`,
+  rows: (count: number) => `${countText(count)} baris data`,
   separated: (delimiter: string) => `dipisah ${delimiter}`,
   sheet: 'Lembar',
-  sheetLabel: (name: string, rows: number) => `${name || 'Lembar 1'} (${rows.toLocaleString('id-ID')} baris)`,
+  sheetLabel: (name: string, rows: number) => `${name || 'Lembar 1'} (${countText(rows)} baris)`,
   headerRow: 'Baris judul',
   headerRowHint: '0 bila tidak ada',
   columns: 'Kolom yang dipakai',
