@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema } from '#shared/kernel/text.ts'
 import { newPasswordSchema } from '#shared/vault/model.ts'
-import { loginSchema, passwordWeak, rightsSchema, userIdSchema, userSchema } from './model.ts'
+import { loginSchema, nameUnreadable, passwordWeak, rightsSchema, userIdSchema, userSchema } from './model.ts'
 
 const writing = procedure.errors({
   vault_readonly: {
@@ -12,7 +12,7 @@ const writing = procedure.errors({
 
 const nameTaken = {
   name_taken: { message: 'Nama ini sudah dipakai pengguna lain. Tambahkan gelar atau jabatan agar berbeda.' },
-  name_unreadable: { message: 'Tulis nama dengan huruf Latin biasa, seperti yang akan terbaca pada jejak audit.' },
+  ...nameUnreadable,
 }
 
 /** Only who holds the reporter key can pass it on. */

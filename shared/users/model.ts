@@ -52,6 +52,9 @@ export const userSchema = z.strictObject({
 export type User = z.infer<typeof userSchema>
 
 /** Length and strength are asked of every new password; page and core judge alike (strength.ts). */
+export const nameUnreadable = {
+  name_unreadable: { message: 'Tulis nama dengan huruf Latin biasa, seperti yang akan terbaca pada jejak audit.' },
+} as const
 export const passwordWeak = {
   password_weak: {
     message: 'Kata sandi ini terlalu mudah ditebak. Pakai beberapa kata yang tidak berhubungan, lalu ulangi.',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { idSchema } from '#shared/kernel/id.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema } from '#shared/kernel/text.ts'
-import { loginSchema, passwordWeak } from '#shared/users/model.ts'
+import { loginSchema, nameUnreadable, passwordWeak } from '#shared/users/model.ts'
 import {
   cipherSchema,
   keyStatusSchema,
@@ -58,7 +58,11 @@ export const vaultContract = {
   status: procedure.output(vaultStatusSchema),
 
   create: opening
-    .errors({ vault_exists: { message: 'Brankas sudah ada. Buka dengan kata sandinya.' }, ...passwordWeak })
+    .errors({
+      vault_exists: { message: 'Brankas sudah ada. Buka dengan kata sandinya.' },
+      ...passwordWeak,
+      ...nameUnreadable,
+    })
     .input(
       z.strictObject({
         password: newPasswordSchema,

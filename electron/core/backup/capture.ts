@@ -6,8 +6,8 @@ import { AppError } from '#shared/kernel/app-error.ts'
 import { findHead } from '../audit/service.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { allRows } from '../kernel/sql.ts'
-import { codeOf } from '../vault/durable-file.ts'
 import { blobFileSize } from '../vault/sealed-blob.ts'
+import { readSmallFile } from '../vault/small-file.ts'
 import type { VaultFile } from '../vault/vault-file.ts'
 
 /** One consistent moment of a vault: a copy of the database, the key file that opens it, and what belongs to both. */
@@ -72,10 +72,7 @@ async function smallFiles(folder: string): Promise<Map<string, Buffer>> {
   const small = new Map<string, Buffer>()
   small.set('vault.json', await readFile(join(folder, 'vault.json')))
   for (const name of ['recovery.age', ...(await anchorNames(folder))]) {
-    const bytes = await readFile(join(folder, name)).catch((error) => {
-      if (codeOf(error) === 'ENOENT') return null
-      throw error
-    })
+    const bytes = await readSmallFile(join(folder, name))
     if (bytes) small.set(name, bytes)
   }
   return small

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
-import { lstat, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { lstat, mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { codeOf, withFile } from '../vault/durable-file.ts'
+import { readSmallFile, StrangeFileError } from '../vault/small-file.ts'
 
 /** The list of a million files has half of it. */
 const LARGEST = 256 << 20
@@ -46,13 +47,12 @@ export async function settleFolder(folder: string): Promise<void> {
   }
 }
 
-/** Null when there is no such file, or something that no backup ever wrote: a pipe would be waited for, a device never ends. */
+/** Null when there is no such file, or something that no backup ever wrote. */
 export async function readIfThere(file: string): Promise<Buffer | null> {
   try {
-    const found = await lstat(file)
-    return found.isFile() && found.size <= LARGEST ? await readFile(file) : null
+    return await readSmallFile(file, LARGEST)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
+    if (error instanceof StrangeFileError) return null
     throw error
   }
 }

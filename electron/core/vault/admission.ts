@@ -1,4 +1,4 @@
-import { access, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ports } from '#electron/core/kernel/ports.ts'
 import { codeOf, syncFolder } from './durable-file.ts'
@@ -182,6 +182,3 @@ export const wipeKeys = ({ vaultKey, reporterKey }: VaultKeys): void => {
   vaultKey.fill(0)
   reporterKey?.fill(0)
 }
-
-/** A missing database must never be replaced by a new, empty one. Throws `ENOENT`. */
-export const requireDatabase = (folder: string): Promise<void> => access(join(folder, 'case.db'))

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type CheckpointSigner, isCheckpointValid, signCheckpoint } from '#electron/core/audit/checkpoints.ts'
@@ -6,7 +6,8 @@ import type { ChainHead } from '#shared/audit/chain.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { instantSchema, toInstant } from '#shared/kernel/instant.ts'
 import { ABSENT, DAMAGED, type KnownAnchor } from './anchors.ts'
-import { codeOf, replaceFile } from './durable-file.ts'
+import { replaceFile } from './durable-file.ts'
+import { readSmallFile } from './small-file.ts'
 
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
 const fileSchema = z.strictObject({
@@ -56,11 +57,13 @@ export function createFolderAnchor(folder: string, signer: CheckpointSigner & { 
 
 async function read(path: string, vaultId: string): Promise<KnownAnchor> {
   try {
-    const { userId, signature, ...file } = fileSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    const found = await readSmallFile(path)
+    if (!found) return ABSENT
+    const { userId, signature, ...file } = fileSchema.parse(JSON.parse(found.toString('utf8')))
     const checkpoint = { ...file, userId, signature: Buffer.from(signature, 'hex') }
     if (file.vaultId !== vaultId || !isCheckpointValid(vaultId, checkpoint)) return DAMAGED
     return { state: 'known', anchor: { seq: file.seq, hash: file.hash, at: file.at, by: userId } }
-  } catch (error) {
-    return codeOf(error) === 'ENOENT' ? ABSENT : DAMAGED
+  } catch {
+    return DAMAGED
   }
 }

@@ -4,6 +4,7 @@ import type { Session } from '#electron/core/kernel/session.ts'
 import type { TransientMedia } from '#electron/core/kernel/transient-media.ts'
 import { type LeavingFile, type LeavingPorts, saveOutside } from '#electron/core/reports/leaving.ts'
 import { requireStrong } from '#electron/core/users/require-strong.ts'
+import { requireReadable } from '#electron/core/users/rules.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -41,6 +42,7 @@ export function createVaultHandlers(deps: VaultHandlersDeps) {
   return os.router({
     status: os.status.handler(() => vault.status()),
     create: os.create.handler(async ({ input }) => {
+      requireReadable(input.ownerName)
       await requireStrong(input.password, [input.ownerName])
       const { recoveryKey } = await vault.create(input)
       const status = await vault.status()

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf } from './durable-file.ts'
 import { VaultBusyError } from './errors.ts'
+import { readSmallFile } from './small-file.ts'
 
 /** `startedAt` tells a process from a later one with the same number; null where the system does not say. */
 const ownerSchema = z.strictObject({ pid: z.number().int(), startedAt: z.string().nullable(), token: z.string() })
@@ -46,7 +47,7 @@ async function create(path: string, owner: Owner): Promise<boolean> {
 
 async function readOwner(path: string): Promise<Owner | null> {
   try {
-    return ownerSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    return ownerSchema.parse(JSON.parse(String(await readSmallFile(path))))
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publicKeyHex } from '#electron/core/audit/checkpoints.ts'
 import type { Connection, Derive, ReadDb } from '#electron/core/kernel/database.ts'
@@ -95,10 +95,11 @@ const wipe = ({ secrets, ring }: Pick<Opening, 'secrets' | 'ring'>) => {
   wipeSecrets(secrets)
 }
 
-/** A missing database must never be replaced by a new, empty one. */
+/** A database that is missing or emptied must never be replaced by a new one; a pipe or a device is none. */
 async function openExisting({ openDatabase }: OpenPorts, { folder, file, ring }: Opening): Promise<Connection> {
   const path = join(folder, 'case.db')
-  await access(path)
+  const found = await stat(path)
+  if (!found.isFile() || found.size === 0) throw new VaultDamagedError('The database is not there.')
   const db = openDatabase(path, ring.databaseKey, file.cipher)
   if (getMeta(db as unknown as ReadDb, 'vault_id') === file.vaultId) return db
   db.close()

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { z } from 'zod'
@@ -7,9 +6,10 @@ import type { WriteDb } from '#electron/core/kernel/database.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { idSchema } from '#shared/kernel/id.ts'
-import { codeOf, replaceFile } from './durable-file.ts'
+import { replaceFile } from './durable-file.ts'
 import { VaultDamagedError, WrongRecoveryKeyError } from './errors.ts'
 import { openKey } from './sealed-key.ts'
+import { readSmallFile, StrangeFileError } from './small-file.ts'
 import { getMeta, setMeta } from './user-rows.ts'
 
 const common = {
@@ -74,7 +74,7 @@ export const keepRecoveryHash = (db: WriteDb, sealed: string): void => setMeta(d
  */
 export async function mendRecoveryFile(folder: string, open: Mending): Promise<void> {
   const path = recoveryPath(folder)
-  const found = await readFile(path).catch(() => null)
+  const found = await readSmallFile(path).catch(() => Buffer.alloc(0))
   const { db, commit, vaultId } = open.session
   const known = getMeta(db, KNOWN)
   if (found && sha256(found) === known) return
@@ -139,9 +139,11 @@ async function recipientOf(identity: string): Promise<string | null> {
 
 async function read(path: string): Promise<Buffer> {
   try {
-    return await readFile(path)
+    const found = await readSmallFile(path)
+    if (found) return found
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') throw new VaultDamagedError('recovery.age is missing.', { cause })
+    if (cause instanceof StrangeFileError) throw new VaultDamagedError('recovery.age is not a file.', { cause })
     throw cause
   }
+  throw new VaultDamagedError('recovery.age is missing.')
 }

@@ -1,17 +1,18 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 import { cipherSchema, vaultIdSchema } from '#shared/vault/model.ts'
-import { codeOf, replaceFile } from './durable-file.ts'
+import { replaceFile } from './durable-file.ts'
 import { VaultDamagedError, VaultFromTheFutureError } from './errors.ts'
 import { earlierKeySchema } from './key-history.ts'
 import { recipientSchema, sealedKeySchema } from './sealed-key.ts'
 import { slotSchema } from './slot.ts'
 import { wrappedSchema } from './slot-kek.ts'
 import { slotV1Schema } from './slot-v1.ts'
+import { readSmallFile, StrangeFileError } from './small-file.ts'
 
 const FORMAT = 'saksama-vault'
 const VERSION = 2
@@ -126,11 +127,12 @@ export function settlePending({ mac, ...body }: NonNullable<VaultBody['pending']
   return settled
 }
 
+/** What is no file reads like a damaged one: the other copy may be whole. */
 async function readText(path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8')
+    return (await readSmallFile(path))?.toString('utf8') ?? null
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
+    if (error instanceof StrangeFileError) return ''
     throw error
   }
 }

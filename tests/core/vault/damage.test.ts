@@ -1,5 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -35,6 +45,10 @@ function snapshot() {
     }),
   )
 }
+function swapForPipe(path: string) {
+  rmSync(path, { force: true })
+  execFileSync('mkfifo', [path])
+}
 function changeBoth(change: (json: { [key: string]: unknown }) => void) {
   const json = JSON.parse(readFileSync(at('vault.json'), 'utf8'))
   change(json)
@@ -66,6 +80,31 @@ describe('wrong password and damage are told apart', () => {
     rmSync(at('vault.json'))
     await unlock()
     expect(existsSync(at('vault.json'))).toBe(true)
+  })
+
+  test.each([['vault.json'], ['vault.json.bak'], ['lock'], ['anchors/head.json']])(
+    'a pipe in place of %s is not waited for: the vault opens and mends it',
+    async (name) => {
+      swapForPipe(at(name))
+      await unlock()
+      await fixture.vault.lock()
+      expect(existsSync(at(name)) && !statSync(at(name)).isFile()).toBe(false)
+    },
+  )
+
+  test('a pipe in place of both copies is damage, and no new vault is offered', async () => {
+    for (const name of ['vault.json', 'vault.json.bak']) swapForPipe(at(name))
+    await expectCode(unlock(), 'vault_damaged')
+    expect((await fixture.vault.status()).state).toBe('locked')
+  })
+
+  test('a pipe in place of the database, and an emptied one, are damage and stay what they are', async () => {
+    swapForPipe(at('case.db'))
+    await expectCode(unlock(), 'vault_damaged')
+    rmSync(at('case.db'))
+    writeFileSync(at('case.db'), '')
+    await expectCode(unlock(), 'vault_damaged')
+    expect(statSync(at('case.db')).size).toBe(0)
   })
 
   test('a change by someone without the vault key is found though the checksum fits', async () => {

@@ -44,6 +44,14 @@ afterEach(async () => {
 })
 const create = () => call(handlers.create, { password: TEST_PASSWORD, ownerName: TEST_OWNER })
 
+test('a first name that nobody could read in the log creates nothing', async () => {
+  for (const ownerName of ['\u3164', '\u0416\u0434\u0430\u043d'])
+    await expect(call(handlers.create, { password: TEST_PASSWORD, ownerName })).rejects.toMatchObject({
+      code: 'name_unreadable',
+    })
+  expect((await call(handlers.status, undefined)).state).toBe('missing')
+})
+
 test('creation shows the recovery key once and gives the kit to print and to save', async () => {
   const { status, recoveryKey, recoveryKitPdf } = await create()
   expect(status).toMatchObject({ state: 'unlocked', place: 'main', user: { name: TEST_OWNER } })

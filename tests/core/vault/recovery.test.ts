@@ -70,6 +70,13 @@ describe('recovery', () => {
     ['missing', (file: string) => rmSync(file)],
     ['changed', (file: string) => flipFile(file, -1)],
     ['changed', (file: string) => writeFileSync(file, '')],
+    [
+      'changed',
+      (file: string) => {
+        rmSync(file)
+        execFileSync('mkfifo', [file])
+      },
+    ],
   ] as const)('a %s recovery.age is written anew at the next unlock, and the log says so', async (found, harm) => {
     await fixture.vault.lock()
     harm(join(fixture.folder, 'recovery.age'))
