@@ -23,8 +23,11 @@ async function begin(locked: () => void, signal: AbortSignal): Promise<void> {
   const { state } = await navigator.permissions.query({ name: 'idle-detection' as PermissionName })
   if (state !== 'granted' || signal.aborted) return
   const watch = new IdleDetector()
-  watch.addEventListener('change', () => {
-    if (watch.screenState === 'locked') locked()
-  })
+  const look = () => {
+    if (watch.screenState === 'locked' && !signal.aborted) locked()
+  }
+  watch.addEventListener('change', look)
   await watch.start({ threshold: THRESHOLD_MS, signal })
+  // What happened before the watch began is not told as a change.
+  look()
 }
