@@ -38,7 +38,8 @@ export async function fromFindingToCase(app: Page) {
   await app.getByLabel('Akun', { exact: true }).fill('@rangga.contoh')
   await app.keyboard.press('Enter')
   await expect(app.getByText('1 temuan tersimpan pada sesi ini')).toBeVisible()
-  await app.getByRole('link', { name: /^L-/ }).click()
+  // What is like the one just typed may be listed above by now, and that is the very same.
+  await app.getByRole('table').getByRole('link', { name: /^L-/ }).click()
   await filesInto(app).choose([{ name: 'tangkapan.png', mimeType: 'image/png', bytes: pngBytes(40, 30) }])
   await expect(app.getByText('1 bukti')).toBeVisible()
   await app.getByRole('button', { name: 'Jadikan perkara' }).click()

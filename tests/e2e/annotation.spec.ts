@@ -25,7 +25,8 @@ function editorOf(page: Page) {
     canvas,
     async open({ caseId, id }: Evidence) {
       await shellOf(page).open(`/perkara/${caseId}/bukti/${id}/anotasi`)
-      await canvas.waitFor()
+      // Drawn at 100 % first; fitted once it knows its place, and then the keys are its own, too.
+      await expect(page.getByRole('button', { name: 'Ukuran sebenarnya (1)' })).not.toHaveText('100 %')
     },
     key: (key: string) => page.keyboard.press(key),
     click: async (where: readonly [number, number]) => page.mouse.click(...(await at(where))),
@@ -178,7 +179,7 @@ test('zoom follows the pointer and panning moves the picture', async ({ app, api
   await app.mouse.move(corner[0] + 40, corner[1] + 30)
   await app.mouse.up()
   await app.keyboard.up('Space')
-  expect((await image.boundingBox())?.x).toBeCloseTo(after.x + 40, 0)
+  await expect.poll(async () => (await image.boundingBox())?.x).toBeCloseTo(after.x + 40, 0)
   await editor.key('1')
   await expect(app.getByRole('button', { name: 'Ukuran sebenarnya (1)' })).toHaveText('100 %')
   await editor.key('0')

@@ -50,7 +50,7 @@ test('a draft shows its final PDF and keeps its place while it is edited', async
   await app.getByRole('button', { name: 'Buat naskah' }).click()
   await app.getByRole('menuitem', { name: /^Berita Acara Pemeriksaan/ }).click()
   const pages = app.getByRole('region', { name: 'Pratinjau naskah' })
-  await expect(pages.getByText('BERITA ACARA PEMERIKSAAN')).toBeAttached()
+  await expect(pages.getByText('BERITA ACARA PEMERIKSAAN')).toBeAttached({ timeout: 60_000 })
   await expect(app.getByText('Huruf berikut tidak ada pada fon')).toBeVisible()
 
   await pages.evaluate((scroller) => scroller.scrollTo(0, 600))

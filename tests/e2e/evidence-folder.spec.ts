@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { aCase, CASE_PASSWORD } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { doorOf } from './page-models/door.ts'
@@ -13,14 +14,30 @@ const folder = () =>
     bytes: Buffer.from(`isi catatan ${n + 1}`),
   }))
 
+/** On a fast disk the whole folder is in before anybody can act: lets half of it through, the rest when told. */
+async function holdUploads(app: Page) {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  let batches = 0
+  await app.route('**/import-batch/*', async (route) => {
+    batches += 1
+    if (batches > COUNT / 32 / 2) await held
+    // Cancelled meanwhile, it goes nowhere.
+    await route.continue().catch(() => undefined)
+  })
+  return letGo
+}
+
 test('a folder is cancelled on the way: what is in stays, what remains goes on when asked', async ({ app, api }) => {
+  test.slow()
   const caseId = await aCase({ api })
   const target = { kind: 'case' as const, id: caseId }
   const evidence = evidenceOf(app)
   await evidence.openList(caseId)
+  const letGo = await holdUploads(app)
   await filesInto(app).drop(evidence.zone, folder())
   await expect.poll(async () => (await api.evidence.page({ target, offset: 0, limit: 1 })).total).toBeGreaterThan(0)
   await evidence.queue.getByRole('button', { name: 'Batalkan semua' }).click()
+  letGo()
   const resume = evidence.queue.getByRole('button', { name: /^Lanjutkan yang tersisa/ })
   await expect(resume).toBeVisible()
   const { total } = await api.evidence.page({ target, offset: 0, limit: 1 })
@@ -45,14 +62,17 @@ test('after a lock the same folder is given again: what is there is recognised, 
   app,
   api,
 }) => {
+  test.slow()
   const caseId = await aCase({ api })
   const target = { kind: 'case' as const, id: caseId }
   const evidence = evidenceOf(app)
   await evidence.openList(caseId)
+  const letGo = await holdUploads(app)
   await filesInto(app).drop(evidence.zone, folder())
   const stored = async () => (await api.evidence.page({ target, offset: 0, limit: 1 })).total
   await expect.poll(stored).toBeGreaterThan(0)
   await api.vault.lock()
+  letGo()
   await doorOf(app).unlock(CASE_PASSWORD)
   await expect(app.getByText('Impor belum selesai')).toBeVisible()
   const before = await stored()
@@ -81,6 +101,7 @@ function folderOnDisk(root: string): void {
 }
 
 test('a folder on disk is chosen, told as a whole while it comes in, and searched', async ({ app, api }) => {
+  test.setTimeout(240_000)
   const caseId = await aCase({ api })
   const target = { kind: 'case' as const, id: caseId }
   const evidence = evidenceOf(app)
@@ -99,7 +120,7 @@ test('a folder on disk is chosen, told as a whole while it comes in, and searche
   await expect(evidence.queue.getByText('dari 2.000 selesai')).toBeVisible()
   // No row for each of those that fly past.
   await expect(evidence.queue.getByRole('progressbar')).toHaveCount(1)
-  await expect(evidence.queue.getByText('2.000 dari 2.000 selesai')).toBeVisible({ timeout: 60_000 })
+  await expect(evidence.queue.getByText('2.000 dari 2.000 selesai')).toBeVisible({ timeout: 120_000 })
   const items = await api.evidence.list({ target })
   expect(items.map(({ number, title }) => `${number} ${title}`)).toEqual(items.map((_, n) => `B-${n + 1} ${n + 1}.txt`))
   await evidence.queue.getByRole('button', { name: 'Bersihkan daftar' }).click()
@@ -108,5 +129,5 @@ test('a folder on disk is chosen, told as a whole while it comes in, and searche
   await expect(evidence.cards).toContainText('B-1999')
   // The same choice once more is told anew: nothing comes in twice.
   await (await choose()).setFiles(root)
-  await expect(evidence.queue.getByText('2.000 dari 2.000 selesai · 2.000 sudah ada')).toBeVisible({ timeout: 60_000 })
+  await expect(evidence.queue.getByText('2.000 dari 2.000 selesai · 2.000 sudah ada')).toBeVisible({ timeout: 120_000 })
 })

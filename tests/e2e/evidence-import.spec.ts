@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { HARD_NAMES } from '#tests/support/builders.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
 import { aCase, anItem, CASE_PASSWORD } from './a-case.ts'
@@ -11,6 +12,19 @@ import { filesInto } from './page-models/files.ts'
 const LONG = { name: 'panjang.bin', megabytes: 200 }
 const filesIn = (...folder: string[]) =>
   readdirSync(join(...folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+
+/** Uploads no faster than that from now on; on a fast machine the long file would be in before anybody can act. */
+async function limitUploads(app: Page) {
+  const network = await app.context().newCDPSession(app)
+  await network.send('Network.enable')
+  return (uploadThroughput: number) =>
+    network.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 0, downloadThroughput: -1 },
+      uploadThroughput,
+    })
+}
+const SLOW = 20 << 20
+const UNLIMITED = -1
 
 test('the same bytes twice are kept twice and noticed', async ({ app, api, core }) => {
   const caseId = await aCase({ api })
@@ -33,6 +47,8 @@ test('a running import is cancelled and leaves nothing; trying again brings the 
   const caseId = await aCase({ api })
   const evidence = evidenceOf(app)
   await evidence.openList(caseId)
+  const limit = await limitUploads(app)
+  await limit(SLOW)
   await filesInto(app).dropLong(evidence.zone, LONG)
   await expect(evidence.progress(LONG.name)).toBeVisible()
   await evidence.cancel(LONG.name)
@@ -41,8 +57,9 @@ test('a running import is cancelled and leaves nothing; trying again brings the 
   expect(filesIn(dataDir, 'brankas', 'blobs')).toEqual([])
   expect(await api.evidence.list({ target: { kind: 'case', id: caseId } })).toEqual([])
   await expect(evidence.cards).toHaveCount(0)
+  await limit(UNLIMITED)
   await evidence.retry(LONG.name)
-  await expect(evidence.queue.getByText('Tersimpan sebagai B-1')).toBeVisible({ timeout: 30_000 })
+  await expect(evidence.queue.getByText('Tersimpan sebagai B-1')).toBeVisible({ timeout: 60_000 })
 })
 
 test('locking during an import loses nothing that was acknowledged, and says what happened to the rest', async ({
@@ -55,6 +72,8 @@ test('locking during an import loses nothing that was acknowledged, and says wha
   await evidence.openList(caseId)
   await filesInto(app).drop(evidence.zone, [{ name: 'pendek.txt', bytes: Buffer.from('pendek') }])
   await expect(evidence.queue.getByText('Tersimpan sebagai B-1')).toBeVisible()
+  const limit = await limitUploads(app)
+  await limit(SLOW)
   await filesInto(app).dropLong(evidence.zone, LONG)
   await expect(evidence.progress(LONG.name)).toBeVisible()
   await app.keyboard.press('Control+l')

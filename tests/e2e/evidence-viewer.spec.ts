@@ -36,6 +36,8 @@ test('a picture is shown, zoomed and brought back to fit', async ({ app, api, co
   await opened({ app, api, core }, { name: 'layar.png', bytes: resource('resources/sample/tangkapan-profil.png') })
   const picture = app.getByRole('img', { name: 'layar.png' })
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+  // Its size is known before it has been fitted.
+  await expect(app.getByRole('button', { name: /tampilkan ukuran asli/ })).not.toHaveText('100 %')
   const fitting = (await picture.boundingBox())?.width ?? 0
   await app.getByRole('button', { name: 'Perbesar' }).click()
   await expect.poll(async () => (await picture.boundingBox())?.width).toBeCloseTo(fitting * 1.25, 0)

@@ -74,6 +74,8 @@ test('an exhibit is checked, described, withdrawn with a reason and brought back
   await app.getByRole('button', { name: 'Periksa keutuhan' }).click()
   await expect(app.getByText('Isi utuh: sidik digital sama dengan saat diterima.')).toBeVisible()
 
+  // While the panel grows the button below moves: pressed, it would be let go of elsewhere.
+  await app.emulateMedia({ reducedMotion: 'reduce' })
   await app.getByRole('button', { name: 'Keterangan perolehan' }).click()
   await app.getByLabel('Akun').fill('@contoh.rekaan')
   await app.getByRole('button', { name: 'Simpan keterangan' }).click()

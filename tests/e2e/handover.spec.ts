@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page, TestInfo } from '@playwright/test'
 import { startWebServer } from '#electron/hosts/web/server.ts'
 import { pngBytes } from '#tests/support/sample-bytes.ts'
-import { aCase, anItem, CASE_PASSWORD } from './a-case.ts'
+import { aCase, anItem, anOpenCase, CASE_PASSWORD } from './a-case.ts'
 import { expect, openCore, test } from './fixtures.ts'
 import { doorOf } from './page-models/door.ts'
 import { savedFiles } from './page-models/files.ts'
@@ -44,7 +44,7 @@ test(
   async ({ app, api, core, dataDir, browser }, info) => {
     test.slow()
     const there = await another(browser, info)
-    const caseId = await aCase({ api })
+    const { id: caseId, number } = await anOpenCase({ api })
     await anItem({ api, core }, caseId, { name: 'tangkapan.png', bytes: pngBytes(40, 30) })
 
     await shellOf(there.page).open('/pengaturan/penyerahan')
@@ -65,7 +65,7 @@ test(
     await shellOf(there.page).open('/perkara')
     await chooseBundle(there.page, path)
     await expect(there.page.getByText('Pengirim ini belum dikenal.')).toBeVisible()
-    await expect(there.page.getByText('P-2026-001', { exact: true })).toBeVisible()
+    await expect(there.page.getByText(number, { exact: true })).toBeVisible()
     for (const word of (await api.bundles.address()).words)
       await expect(there.page.getByText(word).first()).toBeVisible()
     await checkScreen(there.page, info, { name: 'terima-perkara', look: LOOKS[0] })

@@ -86,6 +86,6 @@ test('who is not willing is heard no further', async ({ app, api }) => {
   await expect(app.getByRole('button', { name: 'Catat tidak bersedia' })).toBeDisabled()
   await app.getByLabel('Alasan tidak bersedia').fill('Menunggu pendamping.')
   await hearing.press('Catat tidak bersedia')
-  await expect(app.getByText('Tidak bersedia', { exact: true })).toBeVisible()
+  await expect(app.getByRole('main').getByText('Tidak bersedia', { exact: true })).toBeVisible()
   expect((await api.interviews.get({ id })).state).toBe('declined')
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { aCase } from './a-case.ts'
+import { aCase, anOpenCase } from './a-case.ts'
 import { expect, test } from './fixtures.ts'
 import { decisionsOf } from './page-models/decisions.ts'
 import { savedFiles } from './page-models/files.ts'
@@ -102,10 +102,9 @@ test('a deadline is explained, replaced with a reason and taken into a calendar;
   api,
   dataDir,
 }) => {
-  const caseId = await aCase({ api })
-  const [subject] = (await api.cases.get({ id: caseId })).subjects
+  const { id: caseId, number, subjects } = await anOpenCase({ api })
   const details = { number: '', appointment: null, delivery: null, proof: '', note: '' }
-  const step = { caseId, subjectId: subject!.id, details, reason: 'dari arsip' }
+  const step = { caseId, subjectId: subjects[0]!.id, details, reason: 'dari arsip' }
   await api.procedure.record({ ...step, kind: 'decision_made', day: '2026-03-10' as never })
   await shellOf(app).open(`/perkara/${caseId}/tenggat`)
   const delivery = app.getByRole('article', { name: 'Penyampaian keputusan' })
@@ -124,7 +123,7 @@ test('a deadline is explained, replaced with a reason and taken into a calendar;
   const [file = ''] = savedFiles(dataDir, '*.ics')
   expect(readFileSync(file, 'utf8')).toContain('DTSTART;VALUE=DATE:20260409')
   await shellOf(app).go('Beranda')
-  await expect(app.getByRole('region', { name: 'Tenggat' })).toContainText('P-2026-001 · Penyampaian keputusan')
+  await expect(app.getByRole('region', { name: 'Tenggat' })).toContainText(`${number} · Penyampaian keputusan`)
 })
 
 test('the working calendar gets a new year; what was confirmed and why is kept', async ({ app, api }) => {

@@ -30,7 +30,7 @@ test('a report is registered and gets attachments by dialog, drag-and-drop and C
   await expect(app.getByText('12 Oktober 2026, 08.15 WIB')).toBeVisible()
 
   await files.choose([{ name: 'surat.txt', bytes: Buffer.from('Surat pengantar contoh') }])
-  await expect(app.getByRole('button', { name: /surat/ })).toBeVisible()
+  await expect(app.getByRole('button', { name: /^Tanpa nomor.*surat/ })).toBeVisible()
   await files.drop(app.getByRole('main'), [
     { name: 'satu.png', bytes: pngBytes(20, 10) },
     { name: 'dua.png', bytes: pngBytes(10, 20) },

@@ -21,7 +21,7 @@ test('a newcomer tries the sample, cannot mistake it for his own, and leaves not
   await expect(app.getByText('Brankas Anda sendiri tidak berubah.', { exact: false })).toBeVisible()
   await shellOf(app).confirm('Keluar dan hapus isi contoh')
   await expect(app.getByRole('heading', { name: 'Selamat datang di Saksama' })).toBeVisible()
-  expect(existsSync(join(dataDir, 'contoh'))).toBe(false)
+  await expect.poll(() => existsSync(join(dataDir, 'contoh'))).toBe(false)
 })
 
 test('the sample is left and kept, and is as it was when opened again', async ({ app, api }) => {

@@ -27,6 +27,8 @@ export async function dress(page: Page, { colorScheme }: Look): Promise<void> {
 
 /** Everything has come: no spinner, all fonts, all pictures in sight, all pages of a PDF; and nothing is hovered. */
 async function settle(page: Page): Promise<void> {
+  // A notice that fades away would be judged half transparent.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.mouse.move(0, 0)
   await expect(page.locator('[data-loading], .mantine-Loader-root')).toHaveCount(0)
   await expect(page.getByText(/^(Menyusun naskah|Memperbarui pratinjau|Membuka PDF)…/)).toHaveCount(0)

@@ -47,7 +47,7 @@ test('a draft is previewed as it will be, changed, frozen, signed by three and r
   const naskah = documentPage(app)
   await naskah.press('Buat berita acara')
   await expect(app).toHaveURL(/\/naskah\/[0-9a-f]{32}$/)
-  await expect.poll(() => isPainted(naskah.sheet)).toBe(true)
+  await expect.poll(() => isPainted(naskah.sheet), { timeout: 60_000 }).toBe(true)
   await expect(naskah.sheet.getByText('BERITA ACARA', { exact: false }).first()).toBeVisible()
   const shape = () =>
     naskah.sheet.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.height / canvas.width)

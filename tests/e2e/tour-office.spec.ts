@@ -58,12 +58,13 @@ const CSV = [
   '41;;;;;Dinas Contoh;',
 ].join('\r\n')
 
+/** Gives back the report of an account that another report names, too. */
 async function fillInbox(api: Api) {
   const members = [{ name: 'Tirta Anggara', role: 'Ketua', office: 'BKPPD Contoh' }]
   const decree = 'Keputusan Nomor 000 tanggal 1 September 2026'
   await api.monitoring.saveTeam({ id: null, team: { name: 'Tim Pemantau Contoh', decree, active: true, members } })
   const act = { platform: 'facebook', act: 'posting', url: '' } as const
-  await api.reports.register({
+  const first = await api.reports.register({
     data: aReport({ ...act, account: '@sekar.contoh', received: at('2026-10-12T08:15') }),
     reporter: aReporter(),
   })
@@ -81,6 +82,7 @@ async function fillInbox(api: Api) {
     data: aReport({ source: 'bkn', origin, account: '@pratama.contoh', url: '', received: at('2026-10-06T09:00') }),
     reporter: null,
   })
+  return first
 }
 
 async function importPeople(app: Page) {
@@ -108,13 +110,13 @@ test(`the inbox, the register and the name check (${look.look})`, async ({ app, 
   test.setTimeout(180_000)
   const picture = (name: string) => checkScreen(app, info, { name, look })
   await aCase({ api })
-  await fillInbox(api)
+  const { number } = await fillInbox(api)
   await app.reload()
   await dress(app, look)
   await shellOf(app).open('/laporan')
   await expect(app.getByText('1 serupa').first()).toBeVisible()
   await picture('laporan-kotak')
-  await app.getByRole('link', { name: 'L-2026-001' }).click()
+  await app.getByRole('link', { name: number }).click()
   const reveal = 'Buka identitas pelapor'
   await reportsOf(app).reveal()
   await shellOf(app).confirm(reveal, 'Meminta keterangan tambahan.')

@@ -208,7 +208,7 @@ for (const look of LOOKS) {
       const { id } = await api.documents.draft({ interviewId: interview!.id, kind: 'clarification_minutes' })
       await shellOf(app).open(`/perkara/${caseId}/naskah/${id}`)
       const naskah = documentPage(app)
-      await expect(naskah.sheet).toBeVisible()
+      await expect(naskah.sheet).toBeVisible({ timeout: 60_000 })
       await naskah.press('Finalkan…')
       await picture('finalkan')
       await naskah.inDialog('Finalkan naskah')

@@ -71,7 +71,7 @@ async function visit(page: Page, { path, heading, tab }: Screen): Promise<void> 
   await expect(main.getByRole('heading', { level: 1, name: heading })).toBeVisible()
   if (tab) await expect(main.getByRole('tab', { name: tab, exact: true, selected: true })).toBeVisible()
   if (path.includes('/naskah/'))
-    await expect(page.getByRole('article', { name: 'Halaman 1', exact: true })).toBeVisible()
+    await expect(page.getByRole('article', { name: 'Halaman 1', exact: true })).toBeVisible({ timeout: 60_000 })
 }
 
 for (const look of LOOKS) {

@@ -18,8 +18,6 @@ type EventTyped = Readonly<{
   reason?: string
 }>
 
-const LIST_MS = 3000
-
 /** What an officer does on the tab Keputusan and in its dialogs. */
 export function decisionsOf(page: Page) {
   const dialog = page.getByRole('dialog')
@@ -35,8 +33,12 @@ export function decisionsOf(page: Page) {
     await dialog.getByRole('button', { name: 'Tambah', exact: true }).nth(place).click()
     await dialog.getByRole('textbox', { name: `${label} 1` }).fill(text)
   }
+  const entry = (name: string) => page.locator('.mantine-Timeline-item').getByText(name, { exact: true })
   return {
     dialog,
+    typeDay,
+    /** In the history of the decision. */
+    entry,
     begin: () => page.getByRole('button', { name: 'Catat keputusan', exact: true }).click(),
     async fill({ number, day, sanction, official, weighing, reason }: DecisionTyped) {
       await dialog.getByRole('textbox', { name: 'Nomor keputusan' }).fill(number)
@@ -53,17 +55,14 @@ export function decisionsOf(page: Page) {
       await dialog.getByRole('button', { name: 'Simpan keputusan' }).click()
       await dialog.waitFor({ state: 'hidden' })
     },
-    /** Records what became of the decision: by its own button, else from the menu. */
+    /** Records what became of the decision, by its own button, else from the menu; waits until the history has it. */
     async happened(name: string, typed: EventTyped) {
       const own = page.getByRole('button', { name: `Catat: ${name[0]?.toLowerCase()}${name.slice(1)}`, exact: true })
-      // What was recorded last may not have reached the page yet, and then another event has the button.
-      const offered = await own.waitFor({ timeout: LIST_MS }).then(
-        () => true,
-        () => false,
-      )
-      if (offered) await own.click()
+      const others = page.getByRole('button', { name: 'Catat peristiwa lain' })
+      await own.or(others).first().waitFor()
+      if (await own.isVisible()) await own.click()
       else {
-        await page.getByRole('button', { name: 'Catat peristiwa lain' }).click()
+        await others.click()
         await page.getByRole('menuitem', { name, exact: true }).click()
       }
       await dialog.waitFor()
@@ -76,6 +75,7 @@ export function decisionsOf(page: Page) {
       if (typed.reason !== undefined) await dialog.getByRole('textbox', { name: /^Alasan/ }).fill(typed.reason)
       await dialog.getByRole('button', { name: 'Simpan', exact: true }).click()
       await dialog.waitFor({ state: 'hidden' })
+      await entry(name).first().waitFor()
     },
     async exportRecord(format: 'XLSX' | 'JSON') {
       await page.getByRole('button', { name: 'Rekam I’DIS/SIASN' }).click()

@@ -26,13 +26,17 @@ export const procedureOf = (page: Page) => {
       await dialog.waitFor()
     },
     submit: dialog.getByRole('button', { name: 'Catat', exact: true }),
-    /** Opens, fills and records; waits until the dialog has closed. */
+    /** Opens, fills and records; waits until the dialog has closed and the step is no longer the next one. */
     async record(button: string | RegExp, typed: Typed) {
       await page.getByRole('button', { name: button }).first().click()
       await dialog.waitFor()
+      const title = await dialog.getByRole('heading', { name: /^Catat: / }).innerText()
       await fill(typed)
       await dialog.getByRole('button', { name: 'Catat', exact: true }).click()
       await dialog.waitFor({ state: 'hidden' })
+      // The dialog closes with the answer; the steps are read anew after it.
+      const recorded = page.locator('.next-step').getByText(title.replace(/^Catat: /, ''), { exact: true })
+      await recorded.waitFor({ state: 'hidden' })
     },
   }
 }
