@@ -136,7 +136,6 @@ async function checkDocuments({ test, facts, tally }: Look, told: readonly Ackno
 }
 
 async function checkBackups({ test, root, tally }: Look & { root: string }, told: readonly Acknowledgement[]) {
-  if (ofKind(told, 'backup').length === 0 && readdirSync(mediaOf(root)).length === 0) return
   const bed = await bedOver(test, mediaOf(root))
   const sets = await bed.sets()
   const whole = new Set(sets.filter(({ state }) => state === 'whole').map(({ set }) => set))

@@ -27,6 +27,8 @@ const work = {
 for (;;)
   for (const activity of activities.split(',')) {
     if (activity === 'pause') await new Promise((resolve) => setTimeout(resolve, 2100))
-    else if (activity === 'rest') await new Promise(() => setInterval(() => {}, 1000))
-    else await ROUNDS[activity as Activity](work)
+    else if (activity === 'rest') {
+      say(`head ${(await test.api.audit.head()).seq}`)
+      await new Promise(() => setInterval(() => {}, 1000))
+    } else await ROUNDS[activity as Activity](work)
   }

@@ -1,5 +1,6 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { openVaultDatabase } from '#electron/platform/sqlite/open-database.ts'
 import { createTestCore, TEST_PASSWORD } from '#tests/support/create-test-core.ts'
 import { walkLog } from '#tests/support/streams.ts'
@@ -94,15 +95,21 @@ export async function prepare(bed: Bed): Promise<Material> {
   // Work that is longer ago than the head outside is old; one more piece of it brings the head there.
   const child = startChild({ root: killed, facts: bed.facts, activities: ['import', 'pause', 'annotation', 'rest'] })
   await child.ready
-  while (!child.lines().some((line) => line.includes('"annotation"')))
-    await new Promise((resolve) => setTimeout(resolve, 20))
   // The head is written just after what it tells of.
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  while (!areHeadsWritten(killed, child.lines())) await setTimeout(20)
   await kill(child)
   const end = () => {
     for (const root of [newer, killed, other.root]) rmSync(root, { recursive: true, force: true })
   }
   return { newer, older: bed.root, other: other.root, killed, bed, usedPages, end }
+}
+
+/** Whether the heads outside of the database are the one the child rests at. */
+function areHeadsWritten(root: string, said: readonly string[]): boolean {
+  const seq = said.find((line) => line.startsWith('head '))?.slice('head '.length)
+  if (seq === undefined) return false
+  const heads = [inVault(root, join('anchors', 'head.json')), join(dataOf(root), 'anchors.json')]
+  return heads.every((file) => new RegExp(`"seq": ?${seq}\\b`).test(readFileSync(file, 'utf8')))
 }
 
 /** Of a copy: opening may write. */

@@ -28,9 +28,19 @@ export const findInFolder = (folder: string, texts: readonly string[]): string[]
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .flatMap((path) => [
-      ...findIn(readFileSync(path), texts).map((text) => `${relative(folder, path)}: ${text}`),
+      ...findIn(readIfThere(path), texts).map((text) => `${relative(folder, path)}: ${text}`),
       ...findIn(Buffer.from(path), texts).map((text) => `the name of ${relative(folder, path)}: ${text}`),
     ])
+
+/** Nothing of a file that was removed between the listing and the look. */
+function readIfThere(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Uint8Array()
+    throw error
+  }
+}
 
 const MOST = 8 * 1024 * 1024
 /** Nothing of a file that is too long, another program's, or gone. */

@@ -9,7 +9,8 @@ import { instantSchema } from '#shared/kernel/instant.ts'
 
 const FORMAT = 'saksama-bundel'
 const VERSION = 1
-const hex = (bytes: number) => z.hex().length(2 * bytes)
+/** One way to write each: in capitals the same bytes would be another text. */
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 
 /** `saksama-bundle.json`: what anybody may see. */
 const labelSchema = z.strictObject({ format: z.literal(FORMAT), version: z.literal(VERSION), bundleId: bundleIdSchema })

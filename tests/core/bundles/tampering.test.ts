@@ -99,7 +99,7 @@ test.each<[string, (parts: File[]) => File[] | undefined, string]>([
     'another bundle named in the label',
     (all) =>
       replaced(all, 0, (bytes) =>
-        Buffer.from(bytes.toString().replace(/[0-9a-f](?=")/, (digit) => (digit === '0' ? '1' : '0'))),
+        Buffer.from(bytes.toString().replace(/(?<="bundleId":")./, (digit) => (digit === '0' ? '1' : '0'))),
       ),
     'bundle_damaged',
   ],

@@ -32,7 +32,7 @@ test('the head is on the first page in words and as a QR code that a printed pag
   const context = canvas.getContext('2d')
   context.drawImage(picture, 0, 0)
   const { data, width, height } = context.getImageData(0, 0, picture.width, picture.height)
-  const told = parseAnchorQr(decodeQr({ data, width, height }, { timeLimit: 5000 }))
+  const told = parseAnchorQr(decodeQr({ data, width, height }, { timeLimit: 60_000 }))
   expect(told).toEqual({ vaultId, seq: head.seq, hashStart: head.hash })
 })
 

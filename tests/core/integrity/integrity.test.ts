@@ -65,8 +65,8 @@ describe('the quiet check', () => {
         break
       }
     expect((await bed.api.integrity.overview()).due).toBe(2)
-    await bed.api.integrity.reportPower({ onBattery: false })
     await bed.api.integrity.pause()
+    await bed.api.integrity.reportPower({ onBattery: false })
     expect((await bed.api.integrity.overview()).job).toMatchObject({ state: 'paused', reason: 'asked' })
     expect(await checkAll()).toMatchObject({ intact: 2 })
   })

@@ -41,10 +41,7 @@ async function put(count: number, size: number): Promise<void> {
 }
 const checked = () =>
   (fixture.vault.requireSession().db.prepare('SELECT count(*) AS n FROM blob_checks').get() as { n: number }).n
-async function until(condition: () => boolean) {
-  for (let tries = 0; tries < 500 && !condition(); tries += 1) await setTimeout(10)
-  expect(condition()).toBe(true)
-}
+const until = (condition: () => boolean) => expect.poll(condition, { interval: 10 }).toBe(true)
 
 test('begins by itself a little after unlock and goes on where it stopped', async () => {
   await put(5, 1000)
@@ -103,5 +100,5 @@ test('what was checked by a clock years ahead is due once it is right', async ()
   job.start(false)
   await until(() => job.state().totalFiles === 2 && job.state().state === 'resting')
   job.start(false)
-  await until(() => job.state().totalFiles === 0)
+  await until(() => job.state().totalFiles === 0 && job.state().state === 'resting')
 })

@@ -58,10 +58,10 @@ test.each([
 })
 
 test('what keeps computing is ended in time, and nothing waits for it', async () => {
-  const slow = askingFor(withRounds('lambat', ['-legacy']), 600_000)
-  const opening = expect(open(400)(slow, 'rahasia')).rejects.toEqual(code('p12_too_slow'))
+  const slow = askingFor(withRounds('lambat', ['-legacy', '-nomac']), 600_000)
+  const opening = expect(open(100)(slow, 'rahasia')).rejects.toEqual(code('p12_too_slow'))
   // In the core's own thread this file would stop everything for as long as it computes.
-  expect(await turnsDuring(opening)).toBeGreaterThan(3)
+  expect(await turnsDuring(opening)).toBeGreaterThan(0)
 })
 
 test('cut anywhere, random, or something else: a typed refusal', async () => {

@@ -133,9 +133,10 @@ export const dayOf = (i: number) => new Date(Date.now() + 3_600_000 + i * 86_400
 export async function signedByFour(dir: string) {
   const { signers, trust } = await fourSigners(dir)
   const revisions = [await preparedPdf()]
+  const times = signers.map((_, i) => dayOf(i))
   for (const [i, signer] of signers.entries())
-    revisions.push(await signAs(revisions[i]!, signer, { field: FIELDS[i]!, at: dayOf(i) }))
-  return { revisions, signers, trust }
+    revisions.push(await signAs(revisions[i]!, signer, { field: FIELDS[i]!, at: times[i]! }))
+  return { revisions, times, signers, trust }
 }
 
 export const reportOf = (bytes: Uint8Array, trust: Trust) => judge(validatePdf(bytes, trust), { trustChecked: true })

@@ -217,7 +217,7 @@ describe('a folder that can only be read', () => {
     const command = [process.execPath, child, fixture.dataDir, 'hold']
     const bound = ['setpriv', '--bounding-set', '-dac_override,-dac_read_search,-fowner,-chown']
     const [program = '', ...args] = root ? [...bound, ...command] : command
-    const run = spawnSync(program, args, { encoding: 'utf8', timeout: 20_000 })
+    const run = spawnSync(program, args, { encoding: 'utf8', timeout: 60_000 })
     chmodSync(fixture.folder, 0o700)
     expect(run.stdout.trim()).toBe('refused vault_readonly')
   })

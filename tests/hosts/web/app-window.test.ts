@@ -34,7 +34,7 @@ describe.skipIf(executable === null)('a real Chromium over the debugger pipe', (
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Saksama</title><script src="/main.js"></script>')
     writeFileSync(join(folder, 'main.js'), 'document.title = "ready"')
     server = await startWebServer({ core, rendererDir: folder, logger })
-    window = await openAppWindow(server, { executable: executable!, headless: true })
+    window = await openAppWindow(server, { executable: executable!, headless: true, offline: core.offline })
   })
   afterAll(async () => {
     await window?.close()
@@ -79,6 +79,8 @@ describe.skipIf(executable === null)('a real Chromium over the debugger pipe', (
     expect(await reach(`http://127.0.0.1:${port}/`)).toBe('blocked')
     expect(await reach('https://example.com/')).toBe('blocked')
     await run(`void (location.href = 'http://127.0.0.1:${port}/')`)
+    // Refused, and known to be: only then the page is back for good.
+    await expect.poll(() => core.offline.attempts().map(({ kind }) => kind)).toContain('navigation')
     await expect.poll(() => run('location.href').catch(() => '')).toBe(server.url)
     expect(visits).toBe(0)
     other.close()

@@ -24,9 +24,16 @@ function bed() {
 const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('saksama-jendela-'))
 const chromiumOf = (profile: string) =>
   readdirSync('/proc')
-    .filter((pid) => /^\d+$/.test(pid) && existsSync(`/proc/${pid}/cmdline`))
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${profile}\0--remote-debugging-pipe`))
+    .filter((pid) => /^\d+$/.test(pid) && argumentsOf(pid).includes(`${profile}\0--remote-debugging-pipe`))
     .map(Number)
+/** None of a process that ended while it was looked at. */
+function argumentsOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 describe.skipIf(executable === null || process.platform !== 'linux')('the web host', () => {
   test('ends cleanly when asked to and leaves no profile behind', async () => {
