@@ -5,6 +5,7 @@ import type { TrustedRoot } from '#shared/signing/model.ts'
 import type { ReadDb } from '../kernel/database.ts'
 import { fingerprintOf } from './identities.ts'
 import { toPem } from './local-ca.ts'
+import { readCertificate } from './read-certificate.ts'
 import { findCa, listRoots, type RootRow } from './repository.ts'
 import type { Trust } from './validation/validate.ts'
 
@@ -21,7 +22,7 @@ export function trustOf(db: ReadDb, now: Date): Trust {
 /** Throws AppError `root_invalid` for anything but a CA certificate that is still valid. */
 export function parseRoot(pem: string, now: Date): RootRow {
   try {
-    const certificate = new X509Certificate(pem)
+    const certificate = readCertificate(pem)
     if (certificate.ca && now <= certificate.validToDate)
       return { fingerprint: fingerprintOf(certificate), pem: certificate.toString(), added_at: toInstant(now) }
   } catch (cause) {

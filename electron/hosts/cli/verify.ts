@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readCertificate } from '#electron/core/signing/read-certificate.ts'
 import { createVerifyApart } from '#electron/core/signing/validation/verify-apart.ts'
 import { sourceWorkerFile } from '#electron/platform/worker-files.ts'
 import { toInstant } from '#shared/kernel/instant.ts'
@@ -64,7 +64,7 @@ async function readRoots(file: string) {
   const blocks = (await read(file)).toString('latin1').match(PEM) ?? []
   try {
     if (blocks.length === 0) throw new Error('no certificate')
-    return blocks.map((pem) => ({ pem: new X509Certificate(pem).toString(), origin: 'added' as const }))
+    return blocks.map((pem) => ({ pem: readCertificate(pem).toString(), origin: 'added' as const }))
   } catch {
     throw new Error(`Berkas ${file} tidak memuat sertifikat PEM yang dapat dibaca.`)
   }

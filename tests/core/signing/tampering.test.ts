@@ -100,6 +100,20 @@ const TAMPERINGS: Record<string, () => Uint8Array> = {
     copy.set(latin(`[0 ${a} ${b + 20} ${c - 20}`.padEnd(rangeLength - 1, ' ').concat(']')), rangeAt)
     return copy
   },
+  'another tag around the signature': () => {
+    const copy = Uint8Array.from(whole)
+    // The first two digits of the hole: 30, a SEQUENCE, becomes 31, a SET.
+    copy.set(latin('31'), hole(whole, 3).a + 1)
+    return copy
+  },
+  'a certificate that holds from the 99th month on': () => {
+    const text = Buffer.from(whole).toString('latin1')
+    const { a } = hole(whole, 3)
+    // UTCTime of its validity: tag, length, two digits of the year, then the month.
+    const bent = text.slice(a).replace(/(?<=170d3[0-9]3[0-9])3[01]3[0-9](?=(?:3[0-9]){8}5a)/i, '3939')
+    expect(bent).not.toBe(text.slice(a))
+    return latin(text.slice(0, a) + bent)
+  },
   'the signature of another field put in': () => {
     const [one, two] = [hole(whole, 2), hole(whole, 3)]
     const copy = Uint8Array.from(whole)

@@ -1,6 +1,7 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { type Asn1, Asn1Error, child, octetsOf, oidOf, readAsn1 } from '../../asn1/read.ts'
+import { readCertificate } from '../read-certificate.ts'
 import { isAcceptedKey, type KeyPairMaterial } from '../signer.ts'
 import { checkMac, decryptBag } from './decrypt.ts'
 
@@ -84,7 +85,7 @@ function parseKey(der: Uint8Array): KeyObject {
 
 function parseCertificate(der: Uint8Array): X509Certificate {
   try {
-    return new X509Certificate(der)
+    return readCertificate(der)
   } catch (cause) {
     throw new AppError('p12_damaged', undefined, { cause })
   }

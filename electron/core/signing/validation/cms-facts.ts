@@ -1,5 +1,6 @@
-import { constants, createHash, type KeyObject, verify, X509Certificate } from 'node:crypto'
+import { constants, createHash, type KeyObject, verify, type X509Certificate } from 'node:crypto'
 import { type Asn1, Asn1Error, child, octetsOf, oidOf, readAsn1 } from '../../asn1/read.ts'
+import { readCertificate } from '../read-certificate.ts'
 
 /** What a CMS SignedData says about some bytes; nothing is judged here. */
 export type CmsFacts = Readonly<{
@@ -97,6 +98,8 @@ const isData = (value: Asn1 | undefined) => value !== undefined && oidOf(value) 
 function readSignedData(contents: Uint8Array): { signed: Asn1; info: Asn1 } {
   const message = readAsn1(contents, { whole: false })
   if (contents.subarray(message.raw.length).some((byte) => byte !== 0)) throw new Asn1Error('bytes behind the message')
+  // ContentInfo (RFC 5652 § 3): a type and a content, nothing that a changed length would draw in.
+  if (message.tag !== 0x30 || message.children.length !== 2) throw new Asn1Error('no content info')
   if (oidOf(child(message, 0)) !== SIGNED_DATA) throw new Asn1Error('no signed data')
   const signed = child(child(message, 1, 0xa0), 0, 0x30)
   const infos = signed.children.at(-1)
@@ -108,7 +111,7 @@ const certificatesOf = (signed: Asn1): X509Certificate[] =>
   (signed.children.find(({ tag }) => tag === 0xa0)?.children ?? [])
     .filter(({ tag }) => tag === 0x30)
     .slice(0, 20)
-    .map(({ raw }) => new X509Certificate(raw))
+    .map(({ raw }) => readCertificate(raw))
 
 /** By issuer and serial number, or by subject key identifier. */
 function findSigner(certificates: readonly X509Certificate[], sid: Asn1): X509Certificate | null {
