@@ -27,7 +27,7 @@ describe('the last line of npm test', () => {
     ['a runner that died', { ...stage, ...readVitest(null) }, 1],
     ['a report of another shape', { ...stage, ...readPlaywright({ stats: {} }) }, 1],
     ['a flaky test', { ...stage, ...readPlaywright({ ...playwright, stats: { ...playwright.stats, flaky: 1 } }) }, 1],
-    ['an error outside of tests', { ...stage, ...readPlaywright({ ...playwright, errors: ['x'] }) }, 1],
+    ['an error outside of tests', { ...stage, ...readPlaywright({ ...playwright, errors: [{ message: 'x' }] }) }, 1],
     ['no tests at all', { ...stage, ...readVitest({ ...vitest, numPassedTests: 0 }) }, 1],
     ['a stage that only says no', { ...stage, name: 'lint', ok: false }, 1],
   ])('%s is a failure', (_, outcome, failed) => {
@@ -52,6 +52,7 @@ describe('the last line of npm test', () => {
     const results = [{ results: [{ error: { message: 'no button' } }] }]
     const e2e = readPlaywright({
       ...playwright,
+      errors: [{ message: 'no port' }, {}],
       suites: [
         {
           specs: [{ ...spec, title: 'opens', ok: true, tests: [{ results: [{}] }] }],
@@ -63,9 +64,11 @@ describe('the last line of npm test', () => {
       { ...stage, ...unit },
       { ...stage, name: 'e2e', ...e2e },
     ])
-    expect(lines.slice(0, 3)).toEqual([
+    expect(lines.slice(0, 5)).toEqual([
       'FAILED a.test.ts › adds up\n  expected 1 to be 2\n  at sum.ts',
       'FAILED b.test.ts\n  does not load',
+      'FAILED outside of tests\n  no port',
+      'FAILED outside of tests\n  ',
       'FAILED d.spec.ts:7 › closes\n  no button',
     ])
   })

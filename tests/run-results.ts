@@ -30,12 +30,14 @@ const vitestSchema = z.object({
     }),
   ),
 })
+/** What was thrown need not be an Error. */
+const problemSchema = z.object({ message: z.string().optional() })
 const specSchema = z.object({
   title: z.string(),
   ok: z.boolean(),
   file: z.string(),
   line: z.number(),
-  tests: z.array(z.object({ results: z.array(z.object({ error: z.object({ message: z.string() }).optional() })) })),
+  tests: z.array(z.object({ results: z.array(z.object({ error: problemSchema.optional() })) })),
 })
 const suiteSchema = z.object({
   specs: z.array(specSchema),
@@ -45,7 +47,7 @@ const suiteSchema = z.object({
 })
 const playwrightSchema = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-  errors: z.array(z.unknown()),
+  errors: z.array(problemSchema),
   suites: z.array(suiteSchema),
 })
 
@@ -65,7 +67,8 @@ export function readPlaywright(report: unknown): Counts {
   const { data } = playwrightSchema.safeParse(report)
   if (!data) return DIED
   const { expected, unexpected, flaky, skipped } = data.stats
-  const failures = data.suites.flatMap(failuresOfSuite)
+  const outside = data.errors.map(({ message }) => failure('outside of tests', message))
+  const failures = [...outside, ...data.suites.flatMap(failuresOfSuite)]
   return { passed: expected, failed: unexpected + flaky + data.errors.length, skipped, failures }
 }
 

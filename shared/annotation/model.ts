@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 
 /** Revision 0 is the bare picture; each save adds the next number and changes none before it. */
@@ -11,6 +12,6 @@ export const annotationRevisionSchema = z.strictObject({
   shapeCount: z.number().int().nonnegative(),
   redactionCount: z.number().int().nonnegative(),
   /** Of the shapes as canonical JSON (RFC 8785). */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: hexSchema(32),
 })
 export type AnnotationRevision = z.infer<typeof annotationRevisionSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 
@@ -12,7 +13,7 @@ export const auditEntrySchema = z.strictObject({
   action: z.string(),
   subject: z.string(),
   details: z.record(z.string(), z.unknown()),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: hexSchema(32),
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
@@ -26,7 +27,7 @@ export const auditHeadSchema = z.strictObject({
 export const anchorPlaceSchema = z.enum(['computer', 'vault'])
 export type AnchorPlace = z.infer<typeof anchorPlaceSchema>
 
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+const hashSchema = hexSchema(32)
 
 /** What one place knew when the vault was opened. `at` and `by` are null where an older program wrote it. */
 export const anchorStatusSchema = z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { defineId } from '#shared/kernel/id.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 import { passwordSchema, vaultIdSchema } from '#shared/vault/model.ts'
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const sha256 = hexSchema(32)
 const count = z.number().int().nonnegative()
 
 /** A folder the core itself found or a person chose; the page names it by this id only. */

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { caseIdSchema } from '#shared/cases/model.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { proseSchema } from '#shared/kernel/text.ts'
@@ -77,7 +78,7 @@ export const bundlesContract = {
   /** The key is asked about again the next time. */
   forget: procedure
     .errors({ contact_not_found: { message: 'Pengirim ini sudah tidak ada pada daftar. Muat ulang halaman.' } })
-    .input(z.strictObject({ publicKey: z.string().regex(/^[0-9a-f]{64}$/), reason: proseSchema(500, 5) }))
+    .input(z.strictObject({ publicKey: hexSchema(32), reason: proseSchema(500, 5) }))
     .output(z.array(contactSchema)),
 
   /** Ends with `done`; `savedAs` null there: cancelled when asked where to save. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseIdSchema } from '#shared/cases/model.ts'
 import { interviewIdSchema } from '#shared/interviews/model.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { defineId, idSchema } from '#shared/kernel/id.ts'
 import { daySchema, instantSchema } from '#shared/kernel/instant.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
@@ -65,7 +66,7 @@ export const revisionSchema = z.strictObject({
   kind: z.enum(['final', 'signed']),
   /** Also the id for `/media/<id>`. */
   blobId: idSchema,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: hexSchema(32),
   size: z.number().int().nonnegative(),
   at: instantSchema,
   by: z.string(),

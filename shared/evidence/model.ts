@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseIdSchema } from '#shared/cases/model.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { defineId } from '#shared/kernel/id.ts'
 import { instantSchema, zonedSchema } from '#shared/kernel/instant.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
@@ -54,7 +55,7 @@ export const evidenceSchema = z.strictObject({
   kind: mediaKindSchema,
   mime: z.string(),
   size: z.number().int().nonnegative(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: hexSchema(32),
   /** Pixels after orientation; images only. */
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),

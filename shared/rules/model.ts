@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { type Day, daySchema } from '#shared/kernel/instant.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
 import { employmentSchema } from '#shared/people/model.ts'
@@ -223,7 +224,7 @@ export const catalogueSchema = z.strictObject({
   /** Number of the last change of the office; 0 = as shipped. */
   version: z.number().int().nonnegative(),
   /** SHA-256 of the canonical JSON of `entries` sorted by id: names the catalogue across program versions. */
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  digest: hexSchema(32),
   entries: z.array(ruleEntrySchema),
 })
 export type Catalogue = z.infer<typeof catalogueSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 import { lineSchema } from '#shared/kernel/text.ts'
 import { ruleEntrySchema, ruleKeySchema } from './model.ts'
@@ -22,10 +23,8 @@ export const packSchema = z.strictObject({
 })
 export type Pack = z.infer<typeof packSchema>
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
-
 export const packFileSchema = z.strictObject({
   pack: packSchema,
-  signature: z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: hex(32), value: hex(64) }),
+  signature: z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: hexSchema(32), value: hexSchema(64) }),
 })
 export type PackFile = z.infer<typeof packFileSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { defineId } from '#shared/kernel/id.ts'
 import { procedure } from '#shared/kernel/procedure.ts'
 import { lineSchema, proseSchema } from '#shared/kernel/text.ts'
@@ -191,6 +192,6 @@ export const signingContract = {
       })
       .input(z.strictObject({ pem: z.string().max(100_000) }))
       .output(trustedRootSchema),
-    remove: procedure.input(z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) })).output(z.void()),
+    remove: procedure.input(z.strictObject({ fingerprint: hexSchema(32) })).output(z.void()),
   },
 }

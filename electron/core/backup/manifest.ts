@@ -2,6 +2,7 @@ import { createHash, createHmac, createPublicKey, type KeyObject, sign, timingSa
 import { z } from 'zod'
 import { setNameSchema } from '#shared/backup/model.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 import { cipherSchema, userIdSchema, vaultIdSchema } from '#shared/vault/model.ts'
@@ -9,7 +10,7 @@ import { deriveSubkey } from '../vault/key-ring.ts'
 
 const FORMAT = 'saksama-cadangan'
 const VERSION = 1
-const digest = z.string().regex(/^[0-9a-f]{64}$/)
+const digest = hexSchema(32)
 const count = z.number().int().nonnegative()
 
 const bodySchema = z.strictObject({
@@ -33,7 +34,7 @@ const bodySchema = z.strictObject({
  * `signature`: Ed25519 over `message`. `mac`: HMAC-SHA-256 over the body and the signature, by a key only this vault
  * derives. `checksum`: plain SHA-256 over all of that, so that damage shows before any key is known.
  */
-const manifestSchema = bodySchema.extend({ signature: z.hex().length(128), mac: digest, checksum: digest })
+const manifestSchema = bodySchema.extend({ signature: hexSchema(64), mac: digest, checksum: digest })
 
 export type ManifestBody = z.infer<typeof bodySchema>
 export type Manifest = z.infer<typeof manifestSchema>

@@ -4,13 +4,12 @@ import { bundleIdSchema, recipientSchema } from '#shared/bundles/model.ts'
 import { caseIdSchema } from '#shared/cases/model.ts'
 import { AppError } from '#shared/kernel/app-error.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 
 const FORMAT = 'saksama-bundel'
 const VERSION = 1
-/** One way to write each: in capitals the same bytes would be another text. */
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 
 /** `saksama-bundle.json`: what anybody may see. */
 const labelSchema = z.strictObject({ format: z.literal(FORMAT), version: z.literal(VERSION), bundleId: bundleIdSchema })
@@ -27,31 +26,31 @@ const statementSchema = z.strictObject({
     name: z.string(),
     agency: z.string(),
     /** Ed25519. */
-    publicKey: hex(32),
+    publicKey: hexSchema(32),
     /** Where an answer can be sent to. */
     recipient: recipientSchema,
   }),
   /** Null: for whoever knows the password. Named, so that nobody passes it on in the sender's name. */
   recipients: z.array(recipientSchema).nullable(),
   /** The newest entry of the sender's audit log. */
-  head: z.strictObject({ seq: z.number().int().nonnegative(), hash: hex(32) }),
+  head: z.strictObject({ seq: z.number().int().nonnegative(), hash: hexSchema(32) }),
   database: z.strictObject({
     cipher: z.enum(['aegis', 'sqlcipher']),
     schema: z.number().int().positive(),
     size: z.number().int().positive(),
-    sha256: hex(32),
+    sha256: hexSchema(32),
   }),
   /** In order of their ids; `size` and `sha256` of the content. */
-  blobs: z.array(z.strictObject({ id: idSchema, size: z.number().int().nonnegative(), sha256: hex(32) })),
+  blobs: z.array(z.strictObject({ id: idSchema, size: z.number().int().nonnegative(), sha256: hexSchema(32) })),
   /** SHA-256 of the RFC 8785 text of `keys`: signed with the rest, without being in the statement that is kept. */
-  keysSha256: hex(32),
+  keysSha256: hexSchema(32),
 })
 export type Statement = z.infer<typeof statementSchema>
 
-const keysSchema = z.strictObject({ database: hex(32), blobs: z.record(idSchema, hex(32)) })
+const keysSchema = z.strictObject({ database: hexSchema(32), blobs: z.record(idSchema, hexSchema(32)) })
 export type Keys = z.infer<typeof keysSchema>
 
-const manifestSchema = z.strictObject({ statement: statementSchema, keys: keysSchema, signature: hex(64) })
+const manifestSchema = z.strictObject({ statement: statementSchema, keys: keysSchema, signature: hexSchema(64) })
 export type Manifest = z.infer<typeof manifestSchema>
 
 export const labelOf = (bundleId: string): string =>

@@ -82,7 +82,10 @@ function nameTerms(name: string): Term[] {
   ]
 }
 
-/** Who is named beside an office: `Bawaslu Contoh (Sari Contoh)`, `Dinas Contoh a.n. Sari Contoh`. The office itself is no person. */
+/**
+ * Who is named beside an office: `Bawaslu Contoh (Sari Contoh)`, `Dinas Contoh a.n. Sari Contoh`. The office itself is no
+ * person.
+ */
 const spokesmenOf = (office: string): string[] =>
   office
     .split(/[(),;:/]|\s[-–—]\s|\b(?:a\.?\s?n|u\.?\s?p)\.?\s|\b(?:atas nama|melalui|oleh|diwakili)\b/i)

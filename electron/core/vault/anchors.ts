@@ -2,6 +2,7 @@ import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ChainHead } from '#shared/audit/chain.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts'
 import { codeOf, replaceFile } from './durable-file.ts'
@@ -15,7 +16,7 @@ export type KnownAnchor =
 export const ABSENT: KnownAnchor = { state: 'absent', anchor: null }
 export const DAMAGED: KnownAnchor = { state: 'damaged', anchor: null }
 
-const headShape = { seq: z.number().int().nonnegative(), hash: z.string().regex(/^[0-9a-f]{64}$/) }
+const headShape = { seq: z.number().int().nonnegative(), hash: hexSchema(32) }
 const anchorSchema = z.strictObject({
   ...headShape,
   at: instantSchema.nullable().default(null),
@@ -24,7 +25,7 @@ const anchorSchema = z.strictObject({
 const fileSchema = z.strictObject({
   format: z.literal('saksama-anchors'),
   version: z.union([z.literal(1), z.literal(2)]),
-  vaults: z.record(z.string().regex(/^[0-9a-f]{32}$/), anchorSchema),
+  vaults: z.record(hexSchema(16), anchorSchema),
 })
 type Vaults = z.infer<typeof fileSchema>['vaults']
 

@@ -3,23 +3,23 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type CheckpointSigner, isCheckpointValid, signCheckpoint } from '#electron/core/audit/checkpoints.ts'
 import type { ChainHead } from '#shared/audit/chain.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { instantSchema, toInstant } from '#shared/kernel/instant.ts'
 import { ABSENT, DAMAGED, type KnownAnchor } from './anchors.ts'
 import { replaceFile } from './durable-file.ts'
 import { readSmallFile } from './small-file.ts'
 
-const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
 const fileSchema = z.strictObject({
   format: z.literal('saksama-anchor'),
   version: z.literal(1),
   vaultId: idSchema,
   userId: idSchema,
   seq: z.number().int().positive(),
-  hash: hex(64),
+  hash: hexSchema(32),
   at: instantSchema,
-  publicKey: hex(64),
-  signature: hex(128),
+  publicKey: hexSchema(32),
+  signature: hexSchema(64),
 })
 
 /**

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { WriteDb } from '#electron/core/kernel/database.ts'
 import type { Session } from '#electron/core/kernel/session.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { idSchema } from '#shared/kernel/id.ts'
 import { replaceFile } from './durable-file.ts'
 import { VaultDamagedError, WrongRecoveryKeyError } from './errors.ts'
@@ -16,14 +17,14 @@ const common = {
   format: z.literal('saksama-recovery'),
   vaultId: idSchema,
   userId: idSchema,
-  vaultKey: z.hex().length(64),
+  vaultKey: hexSchema(32),
 }
 /**
  * Plain text of `recovery.age`, readable with any age tool and the printed identity. The reporter key stood here in version
  * 1; it lies in `vault.json` now, sealed to the same recipient, so that a rotation by somebody who has none can keep it.
  */
 const payloadSchema = z.discriminatedUnion('version', [
-  z.strictObject({ ...common, version: z.literal(1), reporterKey: z.hex().length(64) }),
+  z.strictObject({ ...common, version: z.literal(1), reporterKey: hexSchema(32) }),
   z.strictObject({ ...common, version: z.literal(2) }),
 ])
 

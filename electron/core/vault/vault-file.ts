@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts'
+import { hexSchema } from '#shared/kernel/hex.ts'
 import { instantSchema } from '#shared/kernel/instant.ts'
 import { cipherSchema, vaultIdSchema } from '#shared/vault/model.ts'
 import { replaceFile } from './durable-file.ts'
@@ -18,7 +19,7 @@ const FORMAT = 'saksama-vault'
 const VERSION = 2
 const MAX_USERS = 64
 const MAX_ROTATIONS = 10_000
-const digest = z.string().regex(/^[0-9a-f]{64}$/)
+const digest = hexSchema(32)
 
 const common = {
   format: z.literal(FORMAT),
